@@ -1,0 +1,28 @@
+/** The raw body of a message, as the caller holds it. */
+import { PaychopError } from "./error.js";
+
+/** Text or bytes, ready for the boundary. Bytes of another realm (a test runner's, an edge runtime's) are bytes too. */
+export function rawBody(raw, gateway) {
+  if (typeof raw === "string") return raw;
+  if (ArrayBuffer.isView(raw)) {
+    return raw.BYTES_PER_ELEMENT === 1 ? raw : new Uint8Array(raw.buffer, raw.byteOffset, raw.byteLength);
+  }
+  if (Object.prototype.toString.call(raw) === "[object ArrayBuffer]") return new Uint8Array(raw);
+  throw new PaychopError({
+    code: "invalid_request",
+    gateway,
+    field: "raw",
+    message:
+      "The signature is over the bytes that came: pass the raw body, not the parsed object " +
+      "(a string, a Uint8Array or an ArrayBuffer).",
+  });
+}
+
+/**
+ * No more of a body than the core needs to see that it is too large, so that a huge one is never copied:
+ * a character takes at least one byte.
+ */
+export function atMost(limit, body) {
+  if (body.length <= limit) return body;
+  return typeof body === "string" ? body.slice(0, limit + 1) : body.subarray(0, limit + 1);
+}

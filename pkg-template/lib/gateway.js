@@ -1,0 +1,183 @@
+/** What all five gateways have in common. Credentials go into the core and leave nothing behind here. */
+import { atMost, rawBody } from "./body.js";
+import { cross, open } from "./boundary.js";
+import { PaychopError } from "./error.js";
+import { CHECK_REQUEST, SAMPLE } from "./gateway-side.js";
+import { toJson } from "./json.js";
+import { operations } from "./operations.js";
+import { splitOptions, timeFrom } from "./options.js";
+import { cashierForm, signedRequest } from "./requests.js";
+
+const DEFAULT_MAX_BYTES = 65536;
+
+export class Gateway {
+  /** Name in the public contract; each gateway's class says its own. */
+  static gateway = "";
+  /** Options that are functions. */
+  static functionOptions = ["now", "nonce"];
+
+  /** How one gateway draws the random text of a request from the caller's functions; undefined: the core draws it. */
+  static randomText(_functions, _credentials) {
+    return undefined;
+  }
+
+  #core;
+  #functions;
+  #random;
+  #maxBytes;
+
+  constructor(credentials, options) {
+    const { gateway, functionOptions } = this.constructor;
+    const [functions, rest] = splitOptions(options, functionOptions, gateway);
+    const settings =
+      `{"gateway":"${gateway}",` +
+      `"credentials":${toJson(credentials, { code: "invalid_credentials", gateway })},` +
+      `"options":${toJson(rest, { code: "invalid_options", gateway })}}`;
+    this.#core = open(settings);
+    this.#functions = functions;
+    this.#random = this.constructor.randomText(functions, credentials);
+    this.#maxBytes = Number(rest.maxBytes ?? DEFAULT_MAX_BYTES);
+  }
+
+  /** Name of the gateway, as in a notification's `gateway`. */
+  get gateway() {
+    return this.constructor.gateway;
+  }
+
+  /** The largest body that `verify` reads. */
+  get maxBytes() {
+    return this.#maxBytes;
+  }
+
+  verify(raw, options) {
+    return JSON.parse(this.#judge(raw, options, (args, body, now) => this.#core.verify(args, body, now)));
+  }
+
+  explainNotification(raw, options) {
+    return JSON.parse(
+      this.#judge(raw, options, (args, body, now) => this.#core.explain_notification(args, body, now)),
+    );
+  }
+
+  diagnose(raw, options) {
+    return JSON.parse(this.#judge(raw, options, (args, body, now) => this.#core.diagnose(args, body, now)));
+  }
+
+  ack(notification) {
+    return this.#acknowledge({ kind: this.#own(notification).kind });
+  }
+
+  reject(notification, reason) {
+    const kind = notification === null ? undefined : this.#own(notification).kind;
+    return this.#acknowledge({ kind, reject: true, reason });
+  }
+
+  reply(notification, data) {
+    const { kind, secretIndex, data: asked } = this.#own(notification);
+    const args = this.#json({ kind, secretIndex, notification: asked, data });
+    return JSON.parse(cross(args, "", (length) => this.#core.reply(length)));
+  }
+
+  parseResponse(operation, text) {
+    const index = this.#indexOf(operation);
+    const body = rawBody(text, this.gateway);
+    return JSON.parse(cross("{}", body, (args, length) => this.#core.parse_response(index, args, length)));
+  }
+
+  explain(operation, input, options) {
+    const index = this.#indexOf(operation);
+    const now = this.#now();
+    return JSON.parse(
+      cross(this.#requestArgs(input, options), "", (length) => this.#core.explain(index, length, now)),
+    );
+  }
+
+  [SAMPLE](args) {
+    const now = this.#now();
+    return JSON.parse(cross(this.#json(args), "", (length) => this.#core.sample(length, now)));
+  }
+
+  [CHECK_REQUEST](args, body) {
+    const now = this.#now();
+    return JSON.parse(
+      cross(this.#json(args), rawBody(body, this.gateway), (length, bodyLength) =>
+        this.#core.check_request(length, bodyLength, now),
+      ),
+    );
+  }
+
+  /** Gives the class of one gateway a method for each operation of its table. */
+  static defineOperations() {
+    for (const [index, { name, form }] of operations[this.gateway].entries()) {
+      const value = {
+        [name](input, options) {
+          const text = this.#request(index, this.#requestArgs(input, options));
+          return form ? cashierForm(text) : signedRequest(text);
+        },
+      }[name];
+      Object.defineProperty(this.prototype, name, { value, configurable: true, writable: true });
+    }
+  }
+
+  #request(index, args) {
+    const now = this.#now();
+    return cross(args, "", (length) => this.#core.request(index, length, now));
+  }
+
+  /** The arguments of `request` and `explain`; the input is spliced in as it is, not parsed and printed again. */
+  #requestArgs(input, options) {
+    const { gateway } = this;
+    const nonce = this.#random?.();
+    let args = `{"input":${toJson(input, { code: "invalid_request", gateway })}`;
+    if (nonce !== undefined) args += `,"nonce":${JSON.stringify(nonce)}`;
+    if (options?.cspNonce !== undefined) {
+      args += `,"cspNonce":${toJson(options.cspNonce, { code: "invalid_options", gateway })}`;
+    }
+    return `${args}}`;
+  }
+
+  #judge(raw, options, call) {
+    const body = atMost(this.#maxBytes, rawBody(raw, this.gateway));
+    const now = this.#now();
+    // What headers.get() says of a header that did not come is null: the same as nothing said.
+    const args = this.#json({
+      contentType: options?.contentType ?? undefined,
+      kind: options?.kind ?? undefined,
+    });
+    return cross(args, body, (argsLength, bodyLength) => call(argsLength, bodyLength, now));
+  }
+
+  #acknowledge(args) {
+    return JSON.parse(cross(this.#json(args), "", (length) => this.#core.acknowledge(length)));
+  }
+
+  #json(args) {
+    return toJson(args, { code: "invalid_request", gateway: this.gateway });
+  }
+
+  #now() {
+    return timeFrom(this.#functions.now, this.gateway);
+  }
+
+  #own(notification) {
+    if (notification?.gateway === this.gateway) return notification;
+    throw new PaychopError({
+      code: "invalid_request",
+      gateway: this.gateway,
+      field: "notification",
+      message: `Pass the notification that ${this.gateway}'s own verify returned.`,
+    });
+  }
+
+  #indexOf(operation) {
+    const index = operations[this.gateway].findIndex(({ name }) => name === operation);
+    if (index >= 0) return index;
+    const names = operations[this.gateway].map(({ name }) => name).join(", ");
+    throw new PaychopError({
+      code: "unknown_operation",
+      gateway: this.gateway,
+      field: "operation",
+      message: `${this.gateway} has no such operation; it has ${names}.`,
+    });
+  }
+}

@@ -1,0 +1,48 @@
+/** Turns a caller's value into JSON text without losing anything silently. */
+import { PaychopError } from "./error.js";
+
+/** What JSON.stringify drops or throws at, although the caller meant to say something with it. */
+const UNWRITABLE = new Set(["function", "symbol", "bigint"]);
+
+/**
+ * The JSON text of `value`; undefined counts as null. What JSON cannot carry is refused under `code`, with a
+ * violation that names the field. Numbers that are not finite become null, which the core refuses.
+ */
+export function toJson(value, { code, gateway }) {
+  if (value === undefined || value === null) return "null";
+  const text = write(value);
+  if (text === undefined) throw refusal(value, code, gateway);
+  return text;
+}
+
+/** undefined where JSON cannot carry it: a BigInt, a circle, a depth beyond the stack, a getter that throws. */
+function write(value) {
+  if (UNWRITABLE.has(typeof value)) return undefined;
+  try {
+    return Object.values(value).some((one) => UNWRITABLE.has(typeof one)) ? undefined : JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function refusal(value, code, gateway) {
+  const field = Object.keys(value).find((key) => !isWritable(value, key)) ?? "";
+  const message =
+    `${field || "The value"} cannot be written as JSON: ` +
+    "give text, numbers, booleans, lists and plain objects without circles, and a BigInt as its text.";
+  return new PaychopError({
+    code,
+    gateway,
+    field: field || undefined,
+    message,
+    violations: [{ field, code: "wrong_type", message }],
+  });
+}
+
+function isWritable(owner, key) {
+  try {
+    return owner[key] == null || write(owner[key]) !== undefined;
+  } catch {
+    return false;
+  }
+}
