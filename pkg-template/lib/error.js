@@ -1,14 +1,5 @@
 /** The one error of this package. `code` is stable and made for programs; `message` says how to mend it. */
 export class PaychopError extends Error {
-  static {
-    // On the prototype, so that a printed error shows only what is about this error.
-    Object.defineProperty(this.prototype, "name", {
-      value: "PaychopError",
-      configurable: true,
-      writable: true,
-    });
-  }
-
   constructor({ code, message, field, gateway, violations }) {
     super(message);
     this.code = code;
@@ -17,3 +8,10 @@ export class PaychopError extends Error {
     if (violations !== undefined) this.violations = violations;
   }
 }
+
+// On the prototype, so that a printed error shows only what is about this error.
+Object.defineProperty(PaychopError.prototype, "name", {
+  value: "PaychopError",
+  configurable: true,
+  writable: true,
+});

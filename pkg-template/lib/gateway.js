@@ -28,7 +28,7 @@ export class Gateway {
 
   constructor(credentials, options) {
     const { gateway, functionOptions } = this.constructor;
-    const [functions, rest] = splitOptions(options, functionOptions, gateway);
+    const [functions, rest] = splitOptions(options, functionOptions);
     const settings =
       `{"gateway":"${gateway}",` +
       `"credentials":${toJson(credentials, { code: "invalid_credentials", gateway })},` +
@@ -107,15 +107,15 @@ export class Gateway {
   }
 
   /** Gives the class of one gateway a method for each operation of its table. */
-  static defineOperations() {
-    for (const [index, { name, form }] of operations[this.gateway].entries()) {
+  static defineOperations(Class) {
+    for (const [index, { name, form }] of operations[Class.gateway].entries()) {
       const value = {
         [name](input, options) {
           const text = this.#request(index, this.#requestArgs(input, options));
           return form ? cashierForm(text) : signedRequest(text);
         },
       }[name];
-      Object.defineProperty(this.prototype, name, { value, configurable: true, writable: true });
+      Object.defineProperty(Class.prototype, name, { value, configurable: true, writable: true });
     }
   }
 
@@ -156,7 +156,7 @@ export class Gateway {
   }
 
   #now() {
-    return timeFrom(this.#functions.now, this.gateway);
+    return timeFrom(this.#functions.now);
   }
 
   #own(notification) {

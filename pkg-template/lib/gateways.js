@@ -8,16 +8,12 @@ const BIBAO_KEY_C_LENGTH = 4;
 
 /** One nonce for each request, from the caller's function where there is one. */
 function nonceOf({ nonce }) {
-  return nonce && (() => textFrom("nonce", nonce, this.gateway));
+  return nonce && (() => textFrom("nonce", nonce));
 }
 
 export class Basicex extends Gateway {
   static gateway = "Basicex";
   static randomText = nonceOf;
-
-  static {
-    this.defineOperations();
-  }
 }
 
 export class Bibao extends Gateway {
@@ -25,41 +21,24 @@ export class Bibao extends Gateway {
   static functionOptions = [...Gateway.functionOptions, "randomText"];
 
   /** The ends A and C of the key, drawn in this order and handed over as one text. */
-  static randomText({ nonce, randomText }, credentials) {
-    if (randomText === undefined) return nonceOf.call(this, { nonce });
-    const lengths = [
-      Number(credentials.keyALength ?? BIBAO_KEY_A_LENGTH),
-      Number(credentials.keyCLength ?? BIBAO_KEY_C_LENGTH),
-    ];
-    return () => lengths.map((length) => textFrom("randomText", randomText, this.gateway, length)).join("");
-  }
-
-  static {
-    this.defineOperations();
+  static randomText({ nonce, randomText }, { keyALength, keyCLength }) {
+    if (randomText === undefined) return nonceOf({ nonce });
+    const lengths = [Number(keyALength ?? BIBAO_KEY_A_LENGTH), Number(keyCLength ?? BIBAO_KEY_C_LENGTH)];
+    return () => lengths.map((length) => textFrom("randomText", randomText, length)).join("");
   }
 }
 
 export class Ubao extends Gateway {
   static gateway = "Ubao";
   static randomText = nonceOf;
-
-  static {
-    this.defineOperations();
-  }
 }
 
 export class Vpay extends Gateway {
   static gateway = "Vpay";
-
-  static {
-    this.defineOperations();
-  }
 }
 
 export class Lianhe extends Gateway {
   static gateway = "Lianhe";
-
-  static {
-    this.defineOperations();
-  }
 }
+
+for (const Class of [Basicex, Bibao, Ubao, Vpay, Lianhe]) Gateway.defineOperations(Class);

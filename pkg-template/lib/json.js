@@ -35,7 +35,7 @@ function refusal(value, code, gateway) {
     gateway,
     field: field || undefined,
     message,
-    violations: [{ field, code: "wrong_type", message }],
+    violations: code === "invalid_request" ? [{ field, code: "wrong_type", message }] : undefined,
   });
 }
 

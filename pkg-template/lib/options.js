@@ -2,36 +2,36 @@
 import { PaychopError } from "./error.js";
 
 /** Takes the functions named in `names` out of `options`: `[functions, rest]`. */
-export function splitOptions(options, names, gateway) {
+export function splitOptions(options, names) {
   const functions = {};
   const rest = { ...options };
   for (const name of names) {
     const value = rest[name];
     delete rest[name];
     if (value === undefined) continue;
-    if (typeof value !== "function") throw invalidOption(name, "must be a function", gateway);
+    if (typeof value !== "function") throw invalidOption(name, "must be a function");
     functions[name] = value;
   }
   return [functions, rest];
 }
 
 /** Milliseconds since the epoch by the caller's clock; NaN lets the core ask its own. */
-export function timeFrom(now, gateway) {
+export function timeFrom(now) {
   if (now === undefined) return Number.NaN;
   const time = now();
   if (Number.isFinite(time)) return time;
-  throw invalidOption("now", "must return milliseconds since 1970 as a number, as Date.now does", gateway);
+  throw invalidOption("now", "must return milliseconds since 1970 as a number, as Date.now does");
 }
 
 /** Text from one of the caller's functions, of `length` characters where the wire fixes it. */
-export function textFrom(name, make, gateway, length) {
+export function textFrom(name, make, length) {
   const text = length === undefined ? make() : make(length);
   if (typeof text === "string" && (length === undefined || text.length === length)) return text;
   const wanted = length === undefined ? "text" : `text of exactly ${length} characters`;
-  throw invalidOption(name, `must return ${wanted}`, gateway);
+  throw invalidOption(name, `must return ${wanted}`);
 }
 
-function invalidOption(name, rule, gateway) {
+function invalidOption(name, rule) {
   return new PaychopError({
     code: "invalid_options",
     gateway,
