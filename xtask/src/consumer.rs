@@ -1,0 +1,84 @@
+//! A user of the packed package: a folder of its own, outside the checkout, with the tarball installed.
+//!
+//! The tests and examples are copied to the same places as in the checkout, so that their paths to one another
+//! (`../../vectors/…`) hold; but `import "paychop"` finds the installed package and nothing else.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::log::Log;
+use crate::package::{copy_tree, tarball};
+use crate::{node, paths};
+
+/// What is copied out of the checkout, where it exists.
+const COPIED: &[&str] = &["tests", "examples", "benches/js"];
+
+pub(crate) struct Consumer {
+    folder: PathBuf,
+}
+
+impl Consumer {
+    /// One that is removed when it goes out of scope.
+    pub(crate) fn temporary() -> Self {
+        Self { folder: std::env::temp_dir().join(format!("paychop-consumer-{}", std::process::id())) }
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Makes the folder anew and installs the tarball there.
+    pub(crate) fn install(&self, log: &mut Log) -> Result<()> {
+        self.remove()?;
+        for name in COPIED {
+            let from = paths::root().join(name);
+            if from.exists() {
+                copy_tree(&from, &self.folder.join(name))?;
+            }
+        }
+        fs::write(self.folder.join("package.json"), "{ \"private\": true }\n")?;
+        let mut npm = node::npm();
+        // The package has no dependencies, so that nothing has to be fetched.
+        npm.args(["install", "--offline", "--no-package-lock"]).arg(tarball()?).current_dir(&self.folder);
+        log.run(&mut npm)
+    }
+
+    /// All files below a folder of the consumer's whose names end so, in a fixed order.
+    pub(crate) fn files(&self, below: &str, endings: &[&str]) -> Result<Vec<PathBuf>> {
+        let mut found = Vec::new();
+        collect(&self.folder.join(below), endings, &mut found)?;
+        if found.is_empty() {
+            bail!("{below} has no files that end in {}", endings.join(" or "));
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    fn remove(&self) -> Result<()> {
+        if self.folder.exists() {
+            fs::remove_dir_all(&self.folder)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Consumer {
+    fn drop(&mut self) {
+        // Left over, it would only take room in the system's folder for such things.
+        let _ = self.remove();
+    }
+}
+
+fn collect(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, endings, found)?;
+        } else if endings.iter().any(|ending| path.to_string_lossy().ends_with(ending)) {
+            found.push(path);
+        }
+    }
+    Ok(())
+}

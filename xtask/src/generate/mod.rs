@@ -1,0 +1,41 @@
+//! What is made from the field tables and checked in.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+
+use crate::log::Log;
+use crate::paths;
+
+/// A generated file: where it lies below the root, and what it has to hold.
+struct Generated {
+    path: PathBuf,
+    text: String,
+}
+
+/// Writes every generated file that is not as it should be; with `check`, only says which.
+pub(crate) fn run(log: &mut Log, check: bool) -> Result<()> {
+    let mut stale = Vec::new();
+    for Generated { path, text } in all()? {
+        let full = paths::root().join(&path);
+        if fs::read_to_string(&full).is_ok_and(|found| found == text) {
+            continue;
+        }
+        if check {
+            stale.push(path.display().to_string());
+        } else {
+            fs::create_dir_all(full.parent().context("a generated file lies in a folder")?)?;
+            fs::write(&full, text)?;
+            log.say(&format!("wrote {}", path.display()));
+        }
+    }
+    if !stale.is_empty() {
+        bail!("not what the field tables say: {}; run `cargo xtask generate`", stale.join(", "));
+    }
+    Ok(())
+}
+
+fn all() -> Result<Vec<Generated>> {
+    Ok(Vec::new())
+}

@@ -1,0 +1,73 @@
+//! Everything that builds, checks and tests paychop.
+
+mod consumer;
+mod generate;
+mod log;
+mod node;
+mod package;
+mod paths;
+mod report;
+mod run;
+mod schedule;
+mod setup;
+mod suites;
+mod toolchain;
+mod wasm;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::log::Log;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, checks and tests paychop", version = None)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Installs what is missing: the wasm target and the npm tools.
+    Setup,
+    /// Builds the wasm and the npm package: `dist/paychop/` and `dist/paychop-<version>.tgz`.
+    Build,
+    /// Writes what is generated from the field tables.
+    Generate {
+        /// Writes nothing; fails when a generated file is not what it should be.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Runs every check and test. The last line is their count.
+    Test {
+        /// Only these suites and what they need; all of them when none is named.
+        suites: Vec<String>,
+    },
+    /// Builds the package, installs it in a folder of its own and shows it at work.
+    Demo,
+    /// Builds the package and prints its size and speed.
+    Bench,
+    /// Runs a wasm-bindgen test binary in Node; cargo calls this.
+    #[command(hide = true, disable_help_flag = true)]
+    WasmTestRunner {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+}
+
+fn main() -> Result<ExitCode> {
+    let mut log = Log::live();
+    match Arguments::parse().command {
+        Command::Setup => setup::all(&mut log)?,
+        Command::Build => package::setup_and_build(&mut log)?,
+        Command::Generate { check } => generate::run(&mut log, check)?,
+        Command::Test { suites } => return suites::run(&suites),
+        Command::Demo => run::demo(&mut log)?,
+        Command::Bench => run::bench(&mut log)?,
+        Command::WasmTestRunner { arguments } => wasm::run_tests(arguments)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,71 @@
+//! Installs what the build and the tests need and the machine lacks. What is there already is left alone.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::log::{Log, output_of};
+use crate::toolchain::Toolchain;
+use crate::{node, paths};
+
+/// The oldest Node that the package supports and its tools run on.
+const NODE_MAJOR: u32 = 20;
+
+/// The wasm target and the npm tools.
+pub(crate) fn all(log: &mut Log) -> Result<()> {
+    npm_tools(log)?;
+    Toolchain::find_or_install(log)?;
+    Ok(())
+}
+
+/// Node itself cannot be installed from here, so it is only looked at; its packages are installed.
+fn npm_tools(log: &mut Log) -> Result<()> {
+    check_node()?;
+    let lock = fs::read(paths::tools().join("package-lock.json")).context("tests/js/package-lock.json is missing")?;
+    // What was installed last: a copy of the lock file that lives and dies with the folder it describes.
+    let installed = paths::tools().join("node_modules/.installed-lock.json");
+    if is_file_with(&installed, &lock) {
+        return Ok(());
+    }
+    log.run(node::npm().arg("ci").current_dir(paths::tools()))?;
+    fs::write(&installed, lock)?;
+    Ok(())
+}
+
+fn is_file_with(path: &Path, content: &[u8]) -> bool {
+    fs::read(path).is_ok_and(|found| found == content)
+}
+
+fn check_node() -> Result<()> {
+    let Ok(version) = output_of(Command::new("node").arg("--version")) else {
+        bail!("Node.js is missing: install version {NODE_MAJOR} or newer, with npm, from https://nodejs.org");
+    };
+    let version = version.trim();
+    if major(version).is_none_or(|major| major < NODE_MAJOR) {
+        bail!("Node.js {version} is too old: install version {NODE_MAJOR} or newer from https://nodejs.org");
+    }
+    if output_of(node::npm().arg("--version")).is_err() {
+        bail!("npm is missing: it comes with Node.js from https://nodejs.org, or as a package of its own");
+    }
+    Ok(())
+}
+
+/// The 20 in `v20.1.0`.
+fn major(version: &str) -> Option<u32> {
+    version.strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::major;
+
+    #[test]
+    fn major_is_the_first_number_of_nodes_version() {
+        assert_eq!(major("v20.1.0"), Some(20));
+        assert_eq!(major("v8.0.0"), Some(8));
+        assert_eq!(major("20.1.0"), None);
+        assert_eq!(major(""), None);
+    }
+}

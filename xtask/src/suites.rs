@@ -1,0 +1,131 @@
+//! What `cargo xtask test` runs. A further suite is one more row.
+
+use std::process::{Command, ExitCode};
+
+use anyhow::{Result, ensure};
+
+use crate::consumer::Consumer;
+use crate::log::Log;
+use crate::report::Count;
+use crate::schedule::{Lane, Suite};
+use crate::toolchain::{TARGET, Toolchain};
+use crate::{generate, node, package, paths, schedule, setup};
+
+/// In the order in which they start where nothing else decides it.
+const SUITES: &[Suite] = &[
+    suite("setup", Lane::Cargo, &[], |_, log| setup::all(log).map(|()| Count::NONE)),
+    suite("build", Lane::Cargo, &["setup"], |_, log| package::build(log).map(|()| Count::NONE)),
+    suite("generated files", Lane::Node, &[], |_, log| generate::run(log, true).map(|()| Count::PASS)),
+    suite("rustfmt", Lane::Node, &[], |_, log| {
+        lint(log, cargo("fmt").args(["--all", "--check", "--", "--color=never"]))
+    }),
+    suite("biome", Lane::Node, &["setup"], biome),
+    suite("clippy", Lane::Cargo, &[], clippy),
+    suite("clippy, no features", Lane::Cargo, &[], clippy_without_features),
+    suite("clippy, wasm", Lane::Cargo, &["setup"], clippy_of_wasm),
+    suite("rustdoc", Lane::Cargo, &[], rustdoc),
+    suite("cargo test", Lane::Cargo, &[], cargo_test),
+    suite("wasm-bindgen test", Lane::Cargo, &["setup"], wasm_bindgen_test),
+    suite("install", Lane::Node, &["build"], |consumer, log| consumer.install(log).map(|()| Count::NONE)),
+    suite("package tests", Lane::Node, &["install"], package_tests),
+    suite("type tests", Lane::Node, &["install"], type_tests),
+    suite("publint", Lane::Node, &["build"], publint),
+    suite("are the types wrong", Lane::Node, &["build"], attw),
+];
+
+/// Runs these suites and what they need, or all of them.
+pub(crate) fn run(names: &[String]) -> Result<ExitCode> {
+    for name in names {
+        let known = SUITES.iter().map(|suite| suite.name).collect::<Vec<_>>().join("\", \"");
+        ensure!(SUITES.iter().any(|suite| suite.name == name), "there is no suite {name:?}, only \"{known}\"");
+    }
+    // The tests compile the xtask anew; its path has to be asked for before that.
+    paths::xtask();
+    Ok(schedule::run(SUITES, names))
+}
+
+const fn suite(
+    name: &'static str,
+    lane: Lane,
+    needs: &'static [&'static str],
+    run: fn(&Consumer, &mut Log) -> Result<Count>,
+) -> Suite {
+    Suite { name, lane, needs, run }
+}
+
+fn cargo(verb: &str) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.arg(verb).current_dir(paths::root());
+    cargo
+}
+
+/// A program that says by its exit code alone whether all is well.
+fn lint(log: &mut Log, command: &mut Command) -> Result<Count> {
+    Ok(if log.try_run(command)? { Count::PASS } else { Count::FAIL })
+}
+
+/// A program that says how many tests passed and failed.
+fn tests(log: &mut Log, command: &mut Command) -> Result<Count> {
+    let before = log.text().len();
+    let success = log.try_run(command)?;
+    Ok(Count::of_run(&log.text()[before..], success))
+}
+
+fn biome(_: &Consumer, log: &mut Log) -> Result<Count> {
+    lint(log, node::tool("biome").args(["ci", "--error-on-warnings", "--colors=off", "."]).current_dir(paths::root()))
+}
+
+fn clippy(_: &Consumer, log: &mut Log) -> Result<Count> {
+    lint(log, cargo("clippy").args(["--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]))
+}
+
+fn clippy_without_features(_: &Consumer, log: &mut Log) -> Result<Count> {
+    lint(log, cargo("clippy").args(["--package=paychop", "--no-default-features", "--", "-D", "warnings"]))
+}
+
+fn clippy_of_wasm(_: &Consumer, log: &mut Log) -> Result<Count> {
+    let mut clippy = cargo("clippy");
+    clippy.args(["--package=paychop", "--lib", "--all-features", "--target", TARGET, "--", "-D", "warnings"]);
+    lint(log, &mut clippy)
+}
+
+fn rustdoc(_: &Consumer, log: &mut Log) -> Result<Count> {
+    let mut doc = cargo("doc");
+    doc.args(["--package=paychop", "--no-deps", "--all-features"]).env("RUSTDOCFLAGS", "-D warnings");
+    lint(log, &mut doc)
+}
+
+fn cargo_test(_: &Consumer, log: &mut Log) -> Result<Count> {
+    tests(log, cargo("test").args(["--workspace", "--all-features", "--no-fail-fast"]))
+}
+
+fn wasm_bindgen_test(_: &Consumer, log: &mut Log) -> Result<Count> {
+    let runner = format!("target.{TARGET}.runner=[{:?}, \"wasm-test-runner\"]", paths::xtask().display().to_string());
+    let mut test = Toolchain::get()?.cargo("test");
+    test.args(["--package=paychop", "--all-features", "--test=wasm", "--config", &runner]).current_dir(paths::root());
+    tests(log, &mut test)
+}
+
+fn package_tests(consumer: &Consumer, log: &mut Log) -> Result<Count> {
+    let files = consumer.files("tests/js/package", &[".test.mjs", ".test.cjs"])?;
+    let mut node = node::node();
+    tests(log, node.args(["--test", "--test-reporter=spec"]).args(files).current_dir(consumer.folder()))
+}
+
+fn type_tests(consumer: &Consumer, log: &mut Log) -> Result<Count> {
+    lint(
+        log,
+        node::tool("tsc").args(["--project", "tests/js/types", "--pretty", "false"]).current_dir(consumer.folder()),
+    )
+}
+
+fn publint(_: &Consumer, log: &mut Log) -> Result<Count> {
+    lint(log, node::tool("publint").arg("--strict").arg(package::tarball()?))
+}
+
+/// The wasm file itself is exported for bundlers, and has no types.
+fn attw(_: &Consumer, log: &mut Log) -> Result<Count> {
+    let mut attw = node::tool("attw");
+    attw.args(["--profile=node16", "--format=ascii", "--no-color", "--no-emoji"]);
+    lint(log, attw.arg(package::tarball()?).args(["--exclude-entrypoints", "./paychop.wasm"]))
+}

@@ -1,0 +1,90 @@
+//! The core as wasm: compiled, bound to JavaScript, made small.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::log::Log;
+use crate::toolchain::{TARGET, Toolchain};
+use crate::{node, paths};
+
+/// What `build` makes.
+pub(crate) struct Artifacts {
+    /// The optimised module.
+    pub(crate) module: PathBuf,
+    /// The JavaScript around it that wasm-bindgen wrote.
+    pub(crate) glue: PathBuf,
+}
+
+/// Everything is in the package's one module, the gateways' side for `paychop/testing` too.
+const FEATURES: &str = "testing";
+
+const BINDGEN: &[&str] = &[
+    // The glue has to work wherever its entry gets the module from.
+    "--target=web",
+    "--omit-default-module-path",
+    "--no-typescript",
+    "--remove-name-section",
+    "--remove-producers-section",
+];
+
+/// Compiles the core and makes the module and its glue.
+pub(crate) fn build(log: &mut Log) -> Result<Artifacts> {
+    compile(log)?;
+    let folder = paths::target().join("wasm-package");
+    let artifacts = Artifacts { module: folder.join("paychop.wasm"), glue: folder.join("paychop.js") };
+
+    let compiled = fs::read(compiled())?;
+    // A copy of what the present artifacts were made from: the same input need not go through the tools again.
+    let made_from = folder.join("made-from.wasm");
+    if artifacts.module.exists() && fs::read(&made_from).is_ok_and(|last| last == compiled) {
+        return Ok(artifacts);
+    }
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    bind(log, &folder)?;
+    optimise(log, &folder.join("paychop_bg.wasm"), &artifacts.module)?;
+    fs::write(made_from, compiled)?;
+    Ok(artifacts)
+}
+
+fn compiled() -> PathBuf {
+    paths::target().join(TARGET).join("release/paychop.wasm")
+}
+
+fn compile(log: &mut Log) -> Result<()> {
+    let mut cargo = Toolchain::get()?.cargo("build");
+    cargo.args(["--package=paychop", "--lib", "--release", "--features", FEATURES]).current_dir(paths::root());
+    log.run(cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths()))
+}
+
+/// Panic messages hold the paths of source files. The package must be the same wherever it is built.
+fn remapped_paths() -> String {
+    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = cargo_home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let pairs = [(cargo_home, "/cargo"), (Some(paths::root().to_owned()), "/paychop")];
+    let flags = pairs.into_iter().filter_map(|(from, to)| from.map(|from| (from, to)));
+    flags.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect::<Vec<_>>().join("\u{1f}")
+}
+
+/// wasm-bindgen, as a library: its version is pinned with the crate's own, and nothing is to be installed.
+fn bind(log: &mut Log, folder: &std::path::Path) -> Result<()> {
+    log.say("wasm-bindgen");
+    let mut arguments: Vec<OsString> = vec!["wasm-bindgen".into()];
+    arguments.extend(BINDGEN.iter().map(OsString::from));
+    arguments.extend(["--out-dir".into(), folder.into(), "--out-name".into(), "paychop".into(), compiled().into()]);
+    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments).context("wasm-bindgen could not read the module")
+}
+
+fn optimise(log: &mut Log, from: &std::path::Path, to: &std::path::Path) -> Result<()> {
+    log.run(node::tool("wasm-opt").args(["-O3", "-o"]).args([to, from]))
+}
+
+/// Runs a compiled wasm-bindgen test in Node. The process ends with the tests' exit code.
+pub(crate) fn run_tests(arguments: Vec<OsString>) -> Result<()> {
+    let program = OsString::from("wasm-bindgen-test-runner");
+    wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::iter::once(program).chain(arguments))
+}
