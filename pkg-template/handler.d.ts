@@ -1,0 +1,60 @@
+import type { Notification, RawBody, Reply, VerifyOptions } from "./index.js";
+
+/** As much of a gateway object as the handler needs. */
+export interface Verifier<Event extends Notification> {
+  readonly maxBytes: number;
+  verify(raw: RawBody, options?: VerifyOptions<Event["kind"]>): Event;
+  reject(notification: Event | null): Reply;
+}
+
+/** Remembers which events have been handed on. Give several processes one that they share. */
+export interface ReplayStore {
+  /** `new`: it is this caller's to handle. `busy`: another is at it. `done`: it has been handled. */
+  begin(key: string): State | Promise<State>;
+  /** It has been handled. */
+  finish(key: string): unknown;
+  /** It has not: the next to come may try. */
+  release(key: string): unknown;
+}
+
+type State = "new" | "busy" | "done";
+
+export interface HandlerOptions<Event extends Notification> {
+  /** The kind that comes here; needed where the message does not tell (Basicex without `notificationKind`). */
+  kind?: Event["kind"];
+  /** In this process's memory when left out, which does not span processes, isolates or restarts. */
+  replay?: ReplayStore;
+  /** Told what `onEvent` or the store threw; prints it when left out. */
+  onError?: (error: unknown, notification: Event) => void;
+}
+
+/**
+ * Answers a gateway's notifications: verified, handed to `onEvent` once, acknowledged in the gateway's own words when it
+ * is done, and refused, so that the gateway comes again, when it throws.
+ */
+export function notificationHandler<Event extends Notification>(
+  gateway: Verifier<Event>,
+  onEvent: (notification: Event) => unknown,
+  options?: HandlerOptions<Event>,
+): (request: Request) => Promise<Response>;
+
+/** For `http.createServer` and for frameworks that hand on Node's own two objects. */
+export function nodeListener(
+  handler: (request: Request) => Response | Promise<Response>,
+): (req: NodeRequest, res: NodeResponse) => Promise<void>;
+
+/** Node's IncomingMessage, in as much as it is needed: the package itself needs no types of Node's. */
+export interface NodeRequest {
+  method?: string | undefined;
+  url?: string | undefined;
+  headers: { [name: string]: string | string[] | undefined };
+}
+
+/** Node's ServerResponse, in as much as it is needed. */
+export interface NodeResponse {
+  writeHead(status: number, headers?: Record<string, string>): unknown;
+  end(body?: Uint8Array): unknown;
+}
+
+/** The store that is used when none is given, remembering so many finished events (100,000 when left out). */
+export function memoryReplay(remembered?: number): ReplayStore;

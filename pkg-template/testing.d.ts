@@ -1,0 +1,47 @@
+import type {
+  Basicex,
+  Bibao,
+  CashierForm,
+  Lianhe,
+  Notification,
+  SignedRequest,
+  Ubao,
+  Violation,
+  Vpay,
+} from "./index.js";
+
+/** A gateway object whose `verify` gives such notifications. */
+interface GatewayOf<Event extends Notification> {
+  readonly gateway: Event["gateway"];
+  reject(notification: Event | null): unknown;
+}
+
+export interface SentNotification {
+  method: "POST";
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** What the gateway would say to a request. */
+export interface Verdict {
+  readonly ok: boolean;
+  readonly code?: string;
+  readonly message?: string;
+  readonly violations?: readonly Violation[];
+}
+
+/**
+ * A notification as the gateway would send it to the holder of these credentials, correctly signed. `data` overrides
+ * single fields of a sensible default.
+ */
+export function notification<Event extends Notification, Kind extends Event["kind"]>(
+  gateway: GatewayOf<Event>,
+  kind: Kind,
+  data?: Partial<Record<keyof Extract<Event, { kind: Kind }>["data"], unknown>>,
+): SentNotification;
+
+/** What the gateway would say to this request, as it is sent or as the payer's browser would submit it. */
+export function checkRequest(
+  gateway: Basicex | Bibao | Ubao | Vpay | Lianhe,
+  request: SignedRequest | CashierForm,
+): Verdict;

@@ -1,0 +1,86 @@
+/** One broken rule of a request's field table. */
+export interface Violation {
+  /** Path of the field, such as `goodsDetails[0].price`. */
+  readonly field: string;
+  readonly code: ViolationCode;
+  /** How to mend it. */
+  readonly message: string;
+}
+
+export type ViolationCode =
+  | "unknown_field"
+  | "missing_field"
+  | "wrong_type"
+  | "too_long"
+  | "too_short"
+  | "bad_charset"
+  | "bad_format"
+  | "not_allowed"
+  | "out_of_range"
+  | "one_of_required"
+  | "required_if"
+  | "ambiguous_field";
+
+/** A mistake in how the package was set up or called. */
+export type SetupErrorCode =
+  | "invalid_credentials"
+  | "invalid_options"
+  | "unknown_operation"
+  | "reply_required"
+  | "not_initialised";
+
+/** Why a body was refused. */
+export type RefusalCode =
+  | "malformed_body"
+  | "missing_field"
+  | "missing_signature"
+  | "signature_mismatch"
+  | "duplicate_field"
+  | "ambiguous_field"
+  | "wrong_merchant"
+  | "kind_mismatch"
+  | "timestamp_out_of_tolerance"
+  | "too_large";
+
+export type ErrorCode = SetupErrorCode | RefusalCode | "invalid_request";
+
+interface ErrorOf<Code extends ErrorCode> extends Error {
+  readonly name: "PaychopError";
+  /** Stable, and made for programs. */
+  readonly code: Code;
+  /** The field it is about, where there is one. */
+  readonly field?: string;
+  /** The gateway it is about, where there is one. */
+  readonly gateway?: string;
+  /** How to mend it. Never holds a secret. */
+  readonly message: string;
+}
+
+/** A request that breaks its field table, or a call that was handed something else than it needs. */
+export interface InvalidRequestError extends ErrorOf<"invalid_request"> {
+  /** Every broken rule of a request, all at once. */
+  readonly violations?: readonly Violation[];
+}
+
+export interface SetupError extends ErrorOf<SetupErrorCode> {
+  readonly violations?: undefined;
+}
+
+export interface RefusalError extends ErrorOf<RefusalCode> {
+  readonly violations?: undefined;
+}
+
+/** The one error of this package, discriminated by `code`. */
+export type PaychopError = InvalidRequestError | SetupError | RefusalError;
+
+/** For `instanceof`; the package makes its errors itself. */
+export const PaychopError: {
+  readonly prototype: PaychopError;
+  new (details: {
+    code: ErrorCode;
+    message: string;
+    field?: string;
+    gateway?: string;
+    violations?: readonly Violation[];
+  }): PaychopError;
+};
