@@ -9,9 +9,16 @@ import { splitOptions, timeFrom } from "./options.js";
 import { cashierForm, signedRequest } from "./requests.js";
 
 const DEFAULT_MAX_BYTES = 65536;
+/** What an operation may be given beside its input. */
+const REQUEST_OPTIONS = ["cspNonce", "path"];
+
+/** A gateway's operations in the order of its table; the core knows them by their place in it. */
+function operationsOf(Class) {
+  return operations[Class.gateway];
+}
 
 export class Gateway {
-  /** Name in the public contract; each gateway's class says its own. */
+  /** Name in the core's tables; each gateway's class says its own. */
   static gateway = "";
   /** Options that are functions. */
   static functionOptions = ["now", "nonce"];
@@ -27,10 +34,11 @@ export class Gateway {
   #maxBytes;
 
   constructor(credentials, options) {
-    const { gateway, functionOptions } = this.constructor;
+    const { gateway: name, functionOptions } = this.constructor;
+    const { gateway } = this;
     const [functions, rest] = splitOptions(options, functionOptions);
     const settings =
-      `{"gateway":"${gateway}",` +
+      `{"gateway":"${name}",` +
       `"credentials":${toJson(credentials, { code: "invalid_credentials", gateway })},` +
       `"options":${toJson(rest, { code: "invalid_options", gateway })}}`;
     this.#core = open(settings);
@@ -39,9 +47,9 @@ export class Gateway {
     this.#maxBytes = Number(rest.maxBytes ?? DEFAULT_MAX_BYTES);
   }
 
-  /** Name of the gateway, as in a notification's `gateway`. */
+  /** How messages and errors name the gateway. */
   get gateway() {
-    return this.constructor.gateway;
+    return this.constructor.gateway.toLowerCase();
   }
 
   /** The largest body that `verify` reads. */
@@ -108,20 +116,26 @@ export class Gateway {
 
   /** Gives the class of one gateway a method for each operation of its table. */
   static defineOperations(Class) {
-    for (const [index, { name, form }] of operations[Class.gateway].entries()) {
-      const value = {
-        [name](input, options) {
-          const text = this.#request(index, this.#requestArgs(input, options));
-          return form ? cashierForm(text) : signedRequest(text);
+    for (const [index, { name, form, open }] of operationsOf(Class).entries()) {
+      const read = form ? cashierForm : signedRequest;
+      const methods = {
+        fixed(input, options) {
+          return read(this.#request(index, input, options));
         },
-      }[name];
+        /** An open operation is called at a path that the caller names. */
+        open(path, input) {
+          return read(this.#request(index, input, { path }));
+        },
+      };
+      const value = open ? methods.open : methods.fixed;
+      Object.defineProperty(value, "name", { value: name });
       Object.defineProperty(Class.prototype, name, { value, configurable: true, writable: true });
     }
   }
 
-  #request(index, args) {
+  #request(index, input, options) {
     const now = this.#now();
-    return cross(args, "", (length) => this.#core.request(index, length, now));
+    return cross(this.#requestArgs(input, options), "", (length) => this.#core.request(index, length, now));
   }
 
   /** The arguments of `request` and `explain`; the input is spliced in as it is, not parsed and printed again. */
@@ -130,8 +144,9 @@ export class Gateway {
     const nonce = this.#random?.();
     let args = `{"input":${toJson(input, { code: "invalid_request", gateway })}`;
     if (nonce !== undefined) args += `,"nonce":${JSON.stringify(nonce)}`;
-    if (options?.cspNonce !== undefined) {
-      args += `,"cspNonce":${toJson(options.cspNonce, { code: "invalid_options", gateway })}`;
+    for (const name of REQUEST_OPTIONS) {
+      if (options?.[name] !== undefined)
+        args += `,"${name}":${toJson(options[name], { code: "invalid_options", gateway })}`;
     }
     return `${args}}`;
   }
@@ -165,19 +180,19 @@ export class Gateway {
       code: "invalid_request",
       gateway: this.gateway,
       field: "notification",
-      message: `Pass the notification that ${this.gateway}'s own verify returned.`,
+      message: `Pass the notification that ${this.constructor.gateway}'s own verify returned.`,
     });
   }
 
   #indexOf(operation) {
-    const index = operations[this.gateway].findIndex(({ name }) => name === operation);
+    const names = operationsOf(this.constructor).map(({ name }) => name);
+    const index = names.indexOf(operation);
     if (index >= 0) return index;
-    const names = operations[this.gateway].map(({ name }) => name).join(", ");
     throw new PaychopError({
       code: "unknown_operation",
       gateway: this.gateway,
       field: "operation",
-      message: `${this.gateway} has no such operation; it has ${names}.`,
+      message: `${this.constructor.gateway} has no such operation; it has ${names.join(", ")}.`,
     });
   }
 }

@@ -9,42 +9,42 @@ interface MoneyNotification<Gateway extends string, Kind extends string, Data>
 }
 
 export interface BasicexPaymentNotification
-  extends MoneyNotification<"Basicex", "payment", BasicexData["payment"]> {
+  extends MoneyNotification<"basicex", "payment", BasicexData["payment"]> {
   readonly direction: "in";
 }
 
 export interface BasicexAgentpayNotification
-  extends MoneyNotification<"Basicex", "agentpay", BasicexData["agentpay"]> {
+  extends MoneyNotification<"basicex", "agentpay", BasicexData["agentpay"]> {
   readonly direction: "out";
 }
 
 export type BasicexNotification = BasicexPaymentNotification | BasicexAgentpayNotification;
 
 /** A trade; `direction` is `out` for a sell. */
-export interface BibaoOtcNotification extends MoneyNotification<"Bibao", "otc", BibaoData["otc"]> {
+export interface BibaoOtcNotification extends MoneyNotification<"bibao", "otc", BibaoData["otc"]> {
   readonly direction: "in" | "out";
 }
 
 /** Asks whether an order may go on: answer with `reply`, every time. */
 export interface BibaoOtcVerifyNotification
-  extends NotificationBase<"Bibao", "otcVerify", BibaoData["otcVerify"]> {
+  extends NotificationBase<"bibao", "otcVerify", BibaoData["otcVerify"]> {
   readonly outcome: "info";
 }
 
 /** Asks for an amount: answer with `reply`, every time. */
 export interface BibaoOtcQueryNotification
-  extends NotificationBase<"Bibao", "otcQuery", BibaoData["otcQuery"]> {
+  extends NotificationBase<"bibao", "otcQuery", BibaoData["otcQuery"]> {
   readonly outcome: "info";
 }
 
 /** Asks for a bank card: answer with `reply`, every time. */
 export interface BibaoGetBankCardNotification
-  extends NotificationBase<"Bibao", "getBankCard", BibaoData["getBankCard"]> {
+  extends NotificationBase<"bibao", "getBankCard", BibaoData["getBankCard"]> {
   readonly outcome: "info";
 }
 
 /** A message whose fields the gateway does not publish; only when it is named to `verify`. */
-export interface BibaoNotice extends NotificationBase<"Bibao", "notice", BibaoData["notice"]> {
+export interface BibaoNotice extends NotificationBase<"bibao", "notice", BibaoData["notice"]> {
   readonly outcome: "info";
 }
 
@@ -55,7 +55,7 @@ export type BibaoNotification =
   | BibaoGetBankCardNotification
   | BibaoNotice;
 
-interface CoinNotification<Kind extends string, Data> extends MoneyNotification<"Ubao", Kind, Data> {
+interface CoinNotification<Kind extends string, Data> extends MoneyNotification<"ubao", Kind, Data> {
   /**
    * Whether coinID, coinType and chainType are one row of the gateway's coin table. Look at this before crediting,
    * never at the coin's name: anyone can issue a token called USDT.
@@ -79,24 +79,24 @@ export interface UbaoBalanceNotification extends CoinNotification<"balance", Uba
 
 export type UbaoNotification = UbaoRechargeNotification | UbaoTransferNotification | UbaoBalanceNotification;
 
-export interface VpayPaymentNotification extends MoneyNotification<"Vpay", "payment", VpayData["payment"]> {
+export interface VpayPaymentNotification extends MoneyNotification<"vpay", "payment", VpayData["payment"]> {
   readonly direction: "in";
 }
 
 export interface VpayWithdrawNotification
-  extends MoneyNotification<"Vpay", "withdraw", VpayData["withdraw"]> {
+  extends MoneyNotification<"vpay", "withdraw", VpayData["withdraw"]> {
   readonly direction: "out";
 }
 
 export type VpayNotification = VpayPaymentNotification | VpayWithdrawNotification;
 
 export interface LianhePaymentNotification
-  extends MoneyNotification<"Lianhe", "payment", LianheData["payment"]> {
+  extends MoneyNotification<"lianhe", "payment", LianheData["payment"]> {
   readonly direction: "in";
 }
 
 export interface LianhePayoutNotification
-  extends MoneyNotification<"Lianhe", "payout", LianheData["payout"]> {
+  extends MoneyNotification<"lianhe", "payout", LianheData["payout"]> {
   readonly direction: "out";
 }
 

@@ -105,9 +105,13 @@ export interface Answer<Data> {
 /** How a sign came about. Every secret is masked. */
 export interface Explanation {
   readonly signString: string;
+  /** The sign string's parts, each with where it came from. */
+  readonly parts: readonly { readonly text: string; readonly source: "field" | "fixed" | "secret" }[];
   readonly algorithm: string;
+  /** As it stands on the wire. */
   readonly sign: string;
-  readonly steps: readonly string[];
+  readonly steps: readonly { readonly name: string; readonly value: string }[];
+  /** What is allowed but likely to be a mistake. */
   readonly warnings: readonly string[];
 }
 
