@@ -1,0 +1,115 @@
+//! Basicex (币趣): HMAC-SHA512 over `k=v` pairs, one of which is a JSON text.
+//!
+//! Protocol: `docs/protocols/basicex.md`.
+
+mod inbound;
+mod outbound;
+mod tables;
+
+use crate::context::Context;
+use crate::digest::{Algorithm, Digest};
+use crate::error::Result;
+use crate::explain::Trace;
+use crate::gateway::Gateway;
+use crate::json::Value;
+use crate::keys::Keys;
+use crate::message::{Bodies, Message};
+use crate::notification::{Acknowledgement, Notification, Response};
+use crate::options::Options;
+use crate::protocol::{Call, Protocol, Sealed, Verified};
+use crate::schema::{GatewayTable, Operation};
+use crate::sign_string::SignString;
+
+/// The only `signType` there is.
+const SIGN_TYPE: &str = "HmacSHA512";
+/// The `method` of every notification.
+const NOTIFY: &str = "basicexpay.trade.notify";
+
+pub(crate) struct Basicex;
+
+impl Protocol for Basicex {
+    fn table(&self) -> &'static GatewayTable {
+        &tables::TABLE
+    }
+
+    fn default_base_url(&self) -> Option<&'static str> {
+        Some("https://openapi.basicex.com")
+    }
+
+    fn slides(&self) -> bool {
+        false
+    }
+
+    fn algorithm(&self) -> Algorithm {
+        Algorithm::HmacSha512
+    }
+
+    fn seal(&self, gateway: &Gateway, call: Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
+        outbound::seal(gateway, &call, context, trace)
+    }
+
+    fn bodies(&self) -> Bodies {
+        Bodies::Json
+    }
+
+    fn sign_field(&self) -> &'static str {
+        "sign"
+    }
+
+    fn precheck(&self, _gateway: &Gateway, message: &Message<'_>) -> Result<()> {
+        inbound::precheck(message)
+    }
+
+    /// The pairs that are not empty, by ASCII order of name, and the apiKey.
+    fn sign_string(&self, _options: &Options, message: &Message<'_>, keys: &Keys) -> SignString {
+        let fields = message.sorted_but(&["sign"]);
+        let texts = fields.iter().filter_map(|(name, value)| Some((*name, value.as_text()?)));
+        pairs(texts, keys)
+    }
+
+    fn digest(&self, sign_string: &SignString, keys: &Keys) -> Digest {
+        sign_string.hmac_sha512(keys.hmac())
+    }
+
+    fn sign_text(&self, digest: &Digest) -> String {
+        digest.hex_upper()
+    }
+
+    fn signed_time(&self, message: &Message<'_>) -> Option<i64> {
+        crate::time::Beijing::parse_compact(message.text("timestamp")?)
+    }
+
+    fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
+        inbound::interpret(verified)
+    }
+
+    fn acknowledge(&self, _kind: &'static str) -> Acknowledgement {
+        Acknowledgement::text(200, "success")
+    }
+
+    fn reject(&self, _reason: Option<&str>) -> Acknowledgement {
+        Acknowledgement::text(500, "fail")
+    }
+
+    fn response(&self, gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
+        inbound::response(gateway, operation, text)
+    }
+}
+
+/// The sign string of a request, an answer and a notification alike: sorted pairs whose value is not empty, then the
+/// apiKey.
+fn pairs<'a>(sorted: impl Iterator<Item = (&'a str, &'a str)> + Clone, keys: &Keys) -> SignString {
+    let size = sorted.clone().map(|(name, value)| name.len() + value.len() + 2).sum();
+    let mut text = SignString::with_capacity(size);
+    for (name, value) in sorted.filter(|(_, value)| !value.is_empty()) {
+        text.pair(name, value);
+    }
+    text.name("key");
+    text.secret("apiKey", keys.secret("apiKey"));
+    text
+}
+
+/// Text that is there and not empty.
+fn is_empty(value: &Value<'_>) -> bool {
+    matches!(value, Value::Null) || value.as_text() == Some("")
+}

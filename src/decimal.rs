@@ -1,0 +1,207 @@
+//! Money as decimal text: validated, normalised, shifted; never a float.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// An exponent beyond this is refused: the plain text would be longer than any amount is.
+const MAX_EXPONENT: i32 = 1000;
+
+/// A decimal number of the form `(0|[1-9]\d*)(\.\d+)?`, kept as the text that was given.
+///
+/// ```
+/// use paychop::Decimal;
+///
+/// let amount: Decimal = "18.30".parse()?;
+/// assert_eq!(amount.to_string(), "18.30");
+/// assert!("-1".parse::<Decimal>().is_err());
+/// assert!("1e3".parse::<Decimal>().is_err());
+/// # Ok::<(), paychop::ParseDecimalError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Decimal(String);
+
+/// The text is not a plain decimal number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a plain decimal number: write digits, at most one point, no sign, no exponent")]
+pub struct ParseDecimalError;
+
+impl Decimal {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for Decimal {
+    fn default() -> Self {
+        Self("0".to_owned())
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for Decimal {
+    type Err = ParseDecimalError;
+
+    fn from_str(text: &str) -> Result<Self, ParseDecimalError> {
+        if is_decimal(text) { Ok(Self(text.to_owned())) } else { Err(ParseDecimalError) }
+    }
+}
+
+impl From<u64> for Decimal {
+    fn from(number: u64) -> Self {
+        Self(number.to_string())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Decimal {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Decimal {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// Whether a text is digits without a leading zero.
+pub(crate) fn is_whole(text: &str) -> bool {
+    is_digits(text) && (text.len() == 1 || !text.starts_with('0'))
+}
+
+/// Whether a text is one or more ASCII digits.
+pub(crate) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a text is `(0|[1-9]\d*)(\.\d+)?`.
+pub(crate) fn is_decimal(text: &str) -> bool {
+    match text.split_once('.') {
+        None => is_whole(text),
+        Some((whole, fraction)) => is_whole(whole) && is_digits(fraction),
+    }
+}
+
+/// The digits before and after the point.
+pub(crate) fn split(decimal: &str) -> (&str, &str) {
+    decimal.split_once('.').unwrap_or((decimal, ""))
+}
+
+/// Whether a decimal is zero.
+pub(crate) fn is_zero(decimal: &str) -> bool {
+    decimal.bytes().all(|b| matches!(b, b'0' | b'.'))
+}
+
+/// The decimal without trailing zeros.
+pub(crate) fn shortest(decimal: &str) -> &str {
+    if decimal.contains('.') { decimal.trim_end_matches('0').trim_end_matches('.') } else { decimal }
+}
+
+/// The decimal with exactly two digits after the point; the caller knows that it has no more.
+pub(crate) fn two_places(decimal: &str) -> String {
+    let (whole, fraction) = split(decimal);
+    format!("{whole}.{fraction:0<2}")
+}
+
+/// An integer of the smallest unit as the amount in units of ten to `decimals`, without trailing zeros.
+pub(crate) fn shift(integer: &str, decimals: usize) -> String {
+    let digits = integer.trim_start_matches('0');
+    let padded = format!("{digits:0>width$}", width = decimals + 1);
+    let (whole, fraction) = padded.split_at(padded.len() - decimals);
+    shortest(&format!("{whole}.{fraction}")).to_owned()
+}
+
+/// A JSON number with a fraction or an exponent written plainly, without trailing zeros; an integer as it is.
+/// Nothing where the exponent is beyond any sense.
+pub(crate) fn plain(number: &str) -> Option<String> {
+    let (mantissa, exponent) = match number.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok().filter(|e| e.abs() <= MAX_EXPONENT)?),
+        None if !number.contains('.') => return Some(number.to_owned()),
+        None => (number, 0),
+    };
+    let (sign, magnitude) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
+    let (whole, fraction) = split(magnitude);
+    let mut digits = format!("{whole}{fraction}");
+    let point = i32::try_from(whole.len()).ok()? + exponent;
+    if point <= 0 {
+        digits.insert_str(0, &"0".repeat(usize::try_from(1 - point).ok()?));
+    }
+    let point = usize::try_from(point.max(1)).ok()?;
+    if digits.len() < point {
+        digits.push_str(&"0".repeat(point - digits.len()));
+    }
+    let (whole, fraction) = digits.split_at(point);
+    let whole = whole.trim_start_matches('0');
+    let fraction = fraction.trim_end_matches('0');
+    Some(match (whole, fraction) {
+        ("", "") => "0".to_owned(),
+        ("", _) => format!("{sign}0.{fraction}"),
+        (_, "") => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{fraction}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shifts_text_to_text() {
+        for (integer, decimals, amount) in [
+            ("98260", 6, "0.09826"),
+            ("1000000000000000000", 18, "1"),
+            ("1234", 18, "0.000000000000001234"),
+            ("3390", 0, "3390"),
+            ("0", 6, "0"),
+            ("000120", 1, "12"),
+            ("123456789012345678901234567890", 18, "123456789012.34567890123456789"),
+        ] {
+            assert_eq!(shift(integer, decimals), amount);
+        }
+    }
+
+    #[test]
+    fn writes_numbers_plainly() {
+        for (number, text) in [
+            ("22.70", "22.7"),
+            ("1E+1", "10"),
+            ("0.00", "0"),
+            ("-0.0", "0"),
+            ("0.00000100", "0.000001"),
+            ("1.5e-3", "0.0015"),
+            ("-12.50", "-12.5"),
+            ("1e0", "1"),
+            ("100", "100"),
+            ("9223372036854775807", "9223372036854775807"),
+            ("12.34e1", "123.4"),
+            ("1.200E+2", "120"),
+            ("0e5", "0"),
+            ("5e-1", "0.5"),
+            ("-0", "-0"),
+        ] {
+            assert_eq!(plain(number).as_deref(), Some(text), "{number}");
+        }
+        assert_eq!(plain("1e1001"), None);
+        assert_eq!(plain("1e99999999999"), None);
+        assert_eq!(plain("1e1000").map(|text| text.len()), Some(1001));
+    }
+
+    #[test]
+    fn knows_a_decimal() {
+        for good in ["0", "0.0", "10", "18.370", "9999999999.99"] {
+            assert!(is_decimal(good), "{good}");
+        }
+        for bad in ["", ".5", "5.", "01", "-1", "+1", "1e3", "1,5", " 1", "NaN", "1.2.3", "１"] {
+            assert!(!is_decimal(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! JSON that loses nothing: numbers keep their text, names their order, and a name that stands twice is an error.
+//!
+//! A signature is over the text that came. General JSON libraries turn `22.70` into `22.7`, keep the last of two
+//! equal names, and recurse as deep as the sender likes; see `docs/decisions.md`.
+
+mod read;
+mod write;
+
+use std::borrow::Cow;
+
+pub(crate) use read::{Fault, FaultKind, is_field_name, read};
+pub(crate) use write::{Writer, escape_into};
+
+/// A JSON value whose numbers are the text that came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number, as it was written
+    Number(Cow<'a, str>),
+    /// A text, unescaped
+    Text(Cow<'a, str>),
+    /// A list
+    List(Vec<Value<'a>>),
+    /// An object
+    Object(Object<'a>),
+}
+
+/// The members of a JSON object, in the order in which they came, each name once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Object<'a>(pub Vec<(Cow<'a, str>, Value<'a>)>);
+
+impl<'a> Value<'a> {
+    /// The text of a text.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text of a text or of a number.
+    pub fn as_scalar(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) | Self::Number(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What it is, for a message.
+    pub(crate) fn type_name(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "a boolean",
+            Self::Number(_) => "a number",
+            Self::Text(_) => "a text",
+            Self::List(_) => "a list",
+            Self::Object(_) => "an object",
+        }
+    }
+}
+
+impl<'a> Object<'a> {
+    /// The value of a name.
+    pub fn get(&self, name: &str) -> Option<&Value<'a>> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+
+    /// The text of a name, where its value is a text or a number.
+    pub fn scalar(&self, name: &str) -> Option<&str> {
+        self.get(name).and_then(Value::as_scalar)
+    }
+
+    /// Adds a member; the caller knows that its name is new.
+    pub(crate) fn push(&mut self, name: impl Into<Cow<'a, str>>, value: Value<'a>) {
+        self.0.push((name.into(), value));
+    }
+
+    /// Takes a member out.
+    pub(crate) fn take(&mut self, name: &str) -> Option<Value<'a>> {
+        let at = self.0.iter().position(|(key, _)| key == name)?;
+        Some(self.0.remove(at).1)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Value<'a>)> {
+        self.0.iter().map(|(name, value)| (name.as_ref(), value))
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}

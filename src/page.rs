@@ -1,0 +1,78 @@
+//! The page that submits itself: a form for the payer's browser.
+
+use crate::error::{Code, Error, Result};
+
+/// Escapes text for HTML, in content and in quoted attributes, in one pass.
+fn escape_into(out: &mut String, text: &str) {
+    let mut start = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            // A browser would turn a carriage return in an attribute into a line feed.
+            b'\r' => "&#13;",
+            b'\n' => "&#10;",
+            _ => continue,
+        };
+        out.push_str(&text[start..at]);
+        out.push_str(entity);
+        start = at + 1;
+    }
+    out.push_str(&text[start..]);
+}
+
+/// A whole page whose form submits itself; without scripts it shows a button.
+pub(crate) fn self_submitting(action: &str, fields: &[(&str, String)], csp_nonce: Option<&str>) -> Result<String> {
+    let nonce = csp_nonce.map_or(Ok(String::new()), script_nonce)?;
+    let size: usize = fields.iter().map(|(name, value)| name.len() + value.len() * 5 / 4 + 64).sum();
+    let mut page = String::with_capacity(size + action.len() + 640);
+    page.push_str(concat!(
+        "<!doctype html>\n<html lang=\"zh\">\n<head>\n<meta charset=\"utf-8\">\n",
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+        "<meta name=\"referrer\" content=\"no-referrer\">\n<title>正在前往收银台… / Opening the cashier…</title>\n</head>\n<body>\n",
+        "<form id=\"paychop\" method=\"post\" accept-charset=\"utf-8\" action=\"",
+    ));
+    escape_into(&mut page, action);
+    page.push_str("\">\n");
+    for (name, value) in fields {
+        page.push_str("<input type=\"hidden\" name=\"");
+        escape_into(&mut page, name);
+        page.push_str("\" value=\"");
+        escape_into(&mut page, value);
+        page.push_str("\">\n");
+    }
+    page.push_str(
+        "<noscript><button type=\"submit\">继续付款 / Continue to payment</button></noscript>\n</form>\n<script",
+    );
+    page.push_str(&nonce);
+    page.push_str(">document.getElementById(\"paychop\").submit();</script>\n</body>\n</html>\n");
+    Ok(page)
+}
+
+fn script_nonce(nonce: &str) -> Result<String> {
+    let fits = !nonce.is_empty()
+        && nonce.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'-' | b'_' | b'='));
+    if fits {
+        Ok(format!(" nonce=\"{nonce}\""))
+    } else {
+        Err(Error::at(Code::InvalidOptions, "cspNonce", "a CSP nonce is base64 text: letters, digits and + / - _ ="))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_breaks_out_of_an_attribute() {
+        let evil = "\"</script><img src=x onerror=alert(1)>'&\r\n";
+        let page = self_submitting("https://x.test/?a=1&b=2", &[("data", evil.to_owned())], Some("r4nd0m==")).unwrap();
+        assert!(page.contains("value=\"&quot;&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&#39;&amp;&#13;&#10;\""));
+        assert!(page.contains("action=\"https://x.test/?a=1&amp;b=2\""));
+        assert!(page.contains("<script nonce=\"r4nd0m==\">"));
+        assert_eq!(self_submitting("", &[], Some("a\"b")).unwrap_err().code(), Code::InvalidOptions);
+    }
+}

@@ -1,0 +1,62 @@
+//! What goes out: a signed request for a server to send, or a form for the payer's browser.
+
+use crate::json::Writer;
+
+/// A request, ready to be sent as it is. Changing a byte of it breaks its sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SignedRequest {
+    /// `POST` or `GET`.
+    pub method: &'static str,
+    /// The whole URL.
+    pub url: String,
+    /// Value of the `content-type` header, where there is a body.
+    pub content_type: Option<&'static str>,
+    /// The body.
+    pub body: Option<String>,
+}
+
+/// A form that the payer's browser submits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CashierForm {
+    /// `POST`.
+    pub method: &'static str,
+    /// The URL it is submitted to.
+    pub url: String,
+    /// Its fields.
+    pub fields: Vec<(&'static str, String)>,
+    /// A whole page that submits the form by itself.
+    pub html: String,
+}
+
+/// What an operation makes: one of the two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outgoing {
+    /// For a server to send.
+    Request(SignedRequest),
+    /// For the payer's browser.
+    Form(CashierForm),
+}
+
+impl Outgoing {
+    /// The two as one text, which is cheaper to take apart than JSON:
+    /// `METHOD\nURL\nCONTENT-TYPE\nBODY`, or `POST\nURL\n<fields as JSON>\n<html>`.
+    pub fn to_frame(&self) -> String {
+        match self {
+            Self::Request(request) => {
+                let body = request.body.as_deref().unwrap_or_default();
+                [request.method, &request.url, request.content_type.unwrap_or_default(), body].join("\n")
+            }
+            Self::Form(form) => {
+                let mut fields = Writer::with_capacity(form.html.len());
+                fields.begin_object();
+                for (name, value) in &form.fields {
+                    fields.field(name, value);
+                }
+                fields.end_object();
+                [form.method, &form.url, &fields.finish(), &form.html].join("\n")
+            }
+        }
+    }
+}

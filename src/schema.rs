@@ -1,0 +1,380 @@
+//! Field tables: the one declaration of every operation and notification.
+//!
+//! Wire order, validation, the typed Rust structs, the TypeScript types, the tables in the documents and
+//! the forms of the demo page are all made from these.
+
+/// Everything a gateway offers: what it takes, what it sends.
+#[derive(Debug)]
+pub struct GatewayTable {
+    /// How messages name it: `basicex`.
+    pub id: &'static str,
+    /// The gateway's name in the public contract, such as `Basicex`.
+    pub name: &'static str,
+    /// The credentials it hands to a merchant.
+    pub credentials: &'static [Credential],
+    /// Its options beside `baseUrl`, `previous`, `maxBytes` and `strict`, by their public names.
+    pub options: &'static [&'static str],
+    /// Its operations, in the order of its documentation.
+    pub operations: &'static [Operation],
+    /// The kinds of notification it sends.
+    pub kinds: &'static [Kind],
+}
+
+/// One part of a merchant's credentials.
+#[derive(Debug, Clone, Copy)]
+pub struct Credential {
+    /// Public name, as the gateway spells it.
+    pub name: &'static str,
+    /// What it is used for.
+    pub role: Role,
+    /// What it is, in English.
+    pub doc: &'static str,
+    /// What it is, in Chinese.
+    pub doc_zh: &'static str,
+}
+
+/// What a credential is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Names the merchant; it is sent.
+    Identity,
+    /// A secret text; it is never sent.
+    Secret,
+    /// A secret that keys an HMAC-SHA512; it is never sent.
+    HmacKey,
+    /// A count, optional, with its default.
+    Length(u8),
+}
+
+/// One call that a merchant makes to the gateway.
+#[derive(Debug)]
+pub struct Operation {
+    /// Name of the method in the public contract, such as `refundQuery`.
+    pub name: &'static str,
+    /// `POST` or `GET`.
+    pub method: &'static str,
+    /// Path under the base URL. `{…}` stands for a credential.
+    pub path: &'static str,
+    /// What the gateway calls it where that is part of the message; else empty.
+    pub wire_name: &'static str,
+    /// Whether it is a form that the payer's browser submits, not a server's call.
+    pub form: bool,
+    /// Whether the caller gives the path, and fields that no table knows.
+    pub open: bool,
+    /// Its fields, in wire order.
+    pub fields: &'static [Field],
+    /// Groups of which at least one field must be given.
+    pub one_of: &'static [&'static [&'static str]],
+    /// The fields of its answer's data. Never validated: gateways add fields without notice.
+    pub answer: &'static [Field],
+    /// What it does, in English.
+    pub doc: &'static str,
+    /// What it does, in Chinese.
+    pub doc_zh: &'static str,
+}
+
+/// One kind of notification.
+#[derive(Debug)]
+pub struct Kind {
+    /// Name in the public contract, such as `recharge`.
+    pub name: &'static str,
+    /// Fields of its data.
+    pub fields: &'static [Field],
+    /// The fields that the merchant answers it with; empty where a plain acknowledgement is expected.
+    pub reply: &'static [Field],
+    /// What it tells, in English.
+    pub doc: &'static str,
+    /// What it tells, in Chinese.
+    pub doc_zh: &'static str,
+}
+
+/// One field of a request, an answer, a notification or a reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// Name on the wire.
+    pub name: &'static str,
+    /// What it may hold.
+    pub ty: Type,
+    /// Whether it must be there.
+    pub presence: Presence,
+    /// What it means, in English.
+    pub doc: &'static str,
+    /// What it means, in Chinese.
+    pub doc_zh: &'static str,
+    /// A value that the gateway's documentation or ours shows; may be empty.
+    pub example: &'static str,
+}
+
+/// Whether a field must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// It must.
+    Required,
+    /// It may be left out.
+    Optional,
+    /// It must when `field` has the value `equals`.
+    RequiredIf {
+        /// The other field.
+        field: &'static str,
+        /// Its value.
+        equals: &'static str,
+    },
+}
+
+/// What a field may hold, and how it goes onto the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Type {
+    /// Text of `min..=max` characters (code points).
+    Text {
+        /// Fewest characters.
+        min: u32,
+        /// Most characters.
+        max: u32,
+        /// Which characters, in which form.
+        charset: Charset,
+        /// The allowed values; empty where anything goes.
+        one_of: &'static [&'static str],
+    },
+    /// A decimal above zero: at most `digits` before and `scale` after the point.
+    Decimal {
+        /// Most digits before the point.
+        digits: u8,
+        /// Most digits after the point.
+        scale: u8,
+        /// Its form on the wire.
+        wire: Wire,
+    },
+    /// A whole number.
+    Integer {
+        /// Least value.
+        min: i64,
+        /// Greatest value.
+        max: i64,
+        /// The allowed values; empty where the range decides.
+        one_of: &'static [i64],
+        /// Its form on the wire.
+        wire: Wire,
+    },
+    /// An identifier that comes as text or as a whole number of any length.
+    Id,
+    /// `true` or `false`.
+    Boolean,
+    /// A list of texts.
+    Texts,
+    /// A list of objects with these fields, in wire order.
+    Objects(&'static [Field]),
+    /// An object with these fields.
+    Object(&'static [Field]),
+    /// An object whose names are not known beforehand.
+    Map,
+}
+
+/// Which characters a text may have, and in which form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Charset {
+    /// Any Unicode text.
+    Any,
+    /// ASCII letters and digits.
+    Alphanumeric,
+    /// Any text without `&` and without control characters.
+    NoSeparator,
+    /// `yyyy-MM-dd HH:mm:ss`, a date that exists.
+    DateTime,
+    /// A URL that begins with `http://` or `https://`.
+    Url,
+    /// A comma list, each item one of the field's allowed values.
+    CommaList,
+}
+
+/// How a number goes onto the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wire {
+    /// A JSON number with the caller's text.
+    Number,
+    /// Text, as the caller wrote it.
+    Text,
+    /// Text with exactly two decimals.
+    TwoPlaces,
+    /// Text without trailing zeros.
+    Shortest,
+}
+
+const fn field(name: &'static str, ty: Type) -> Field {
+    Field { name, ty, presence: Presence::Optional, doc: "", doc_zh: "", example: "" }
+}
+
+/// A text of at most `max` characters; an empty one is allowed where the field is optional.
+pub(crate) const fn text(name: &'static str, max: u32) -> Field {
+    field(name, Type::Text { min: 0, max, charset: Charset::Any, one_of: &[] })
+}
+
+/// A decimal above zero, sent as a JSON number.
+pub(crate) const fn decimal(name: &'static str, digits: u8, scale: u8) -> Field {
+    field(name, Type::Decimal { digits, scale, wire: Wire::Number })
+}
+
+/// A whole number of `min..=max`, sent as a JSON number.
+pub(crate) const fn integer(name: &'static str, min: i64, max: i64) -> Field {
+    field(name, Type::Integer { min, max, one_of: &[], wire: Wire::Number })
+}
+
+/// A whole number out of a closed list, sent as a JSON number.
+pub(crate) const fn choice(name: &'static str, one_of: &'static [i64]) -> Field {
+    field(name, Type::Integer { min: i64::MIN, max: i64::MAX, one_of, wire: Wire::Number })
+}
+
+/// An identifier that comes as text or as a whole number.
+pub(crate) const fn id(name: &'static str) -> Field {
+    field(name, Type::Id)
+}
+
+/// A boolean.
+pub(crate) const fn boolean(name: &'static str) -> Field {
+    field(name, Type::Boolean)
+}
+
+/// A list of texts.
+pub(crate) const fn texts(name: &'static str) -> Field {
+    field(name, Type::Texts)
+}
+
+/// A list of objects.
+pub(crate) const fn objects(name: &'static str, fields: &'static [Field]) -> Field {
+    field(name, Type::Objects(fields))
+}
+
+/// One nested object.
+pub(crate) const fn object(name: &'static str, fields: &'static [Field]) -> Field {
+    field(name, Type::Object(fields))
+}
+
+/// One nested object with names of its own.
+pub(crate) const fn map(name: &'static str) -> Field {
+    field(name, Type::Map)
+}
+
+impl Field {
+    /// Must be there; a required text has at least one character.
+    pub(crate) const fn required(mut self) -> Self {
+        self.presence = Presence::Required;
+        if let Type::Text { min: 0, max, charset, one_of } = self.ty {
+            self.ty = Type::Text { min: 1, max, charset, one_of };
+        }
+        self
+    }
+
+    /// Must be there when another field has a value.
+    pub(crate) const fn required_if(mut self, field: &'static str, equals: &'static str) -> Self {
+        self.presence = Presence::RequiredIf { field, equals };
+        self
+    }
+
+    /// At least this many characters.
+    pub(crate) const fn min(mut self, least: u32) -> Self {
+        if let Type::Text { max, charset, one_of, .. } = self.ty {
+            self.ty = Type::Text { min: least, max, charset, one_of };
+        }
+        self
+    }
+
+    /// Only these characters, in this form.
+    pub(crate) const fn charset(mut self, charset: Charset) -> Self {
+        if let Type::Text { min, max, one_of, .. } = self.ty {
+            self.ty = Type::Text { min, max, charset, one_of };
+        }
+        self
+    }
+
+    /// Only these texts.
+    pub(crate) const fn one_of(mut self, one_of: &'static [&'static str]) -> Self {
+        if let Type::Text { min, max, charset, .. } = self.ty {
+            self.ty = Type::Text { min, max, charset, one_of };
+        }
+        self
+    }
+
+    /// A number's form on the wire.
+    pub(crate) const fn wire(mut self, wire: Wire) -> Self {
+        self.ty = match self.ty {
+            Type::Decimal { digits, scale, .. } => Type::Decimal { digits, scale, wire },
+            Type::Integer { min, max, one_of, .. } => Type::Integer { min, max, one_of, wire },
+            other => other,
+        };
+        self
+    }
+
+    /// What it means, in English and in Chinese.
+    pub(crate) const fn doc(mut self, doc: &'static str, doc_zh: &'static str) -> Self {
+        self.doc = doc;
+        self.doc_zh = doc_zh;
+        self
+    }
+
+    /// A sample value.
+    pub(crate) const fn example(mut self, example: &'static str) -> Self {
+        self.example = example;
+        self
+    }
+}
+
+impl Operation {
+    /// A server's `POST` without fields yet; the tables fill in the rest.
+    pub(crate) const fn post(name: &'static str, path: &'static str, fields: &'static [Field]) -> Self {
+        Self {
+            name,
+            method: "POST",
+            path,
+            wire_name: "",
+            form: false,
+            open: false,
+            fields,
+            one_of: &[],
+            answer: &[],
+            doc: "",
+            doc_zh: "",
+        }
+    }
+
+    /// What it does, in English and in Chinese.
+    pub(crate) const fn doc(mut self, doc: &'static str, doc_zh: &'static str) -> Self {
+        self.doc = doc;
+        self.doc_zh = doc_zh;
+        self
+    }
+
+    /// What the gateway calls it in the message.
+    pub(crate) const fn wire_name(mut self, wire_name: &'static str) -> Self {
+        self.wire_name = wire_name;
+        self
+    }
+
+    /// A form for the payer's browser.
+    pub(crate) const fn form(mut self) -> Self {
+        self.form = true;
+        self
+    }
+
+    /// Groups of which at least one field must be given.
+    pub(crate) const fn one_of(mut self, groups: &'static [&'static [&'static str]]) -> Self {
+        self.one_of = groups;
+        self
+    }
+
+    /// The fields of its answer's data.
+    pub(crate) const fn answer(mut self, fields: &'static [Field]) -> Self {
+        self.answer = fields;
+        self
+    }
+}
+
+impl Kind {
+    /// A kind that is acknowledged.
+    pub(crate) const fn new(
+        name: &'static str,
+        fields: &'static [Field],
+        doc: &'static str,
+        doc_zh: &'static str,
+    ) -> Self {
+        Self { name, fields, reply: &[], doc, doc_zh }
+    }
+}

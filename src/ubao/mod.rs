@@ -1,0 +1,98 @@
+//! UBAO: a base64 body and an MD5 over it.
+//!
+//! Protocol: `docs/protocols/ubao.md`.
+
+mod inbound;
+mod outbound;
+mod tables;
+
+use std::borrow::Cow;
+
+use crate::context::Context;
+use crate::error::{Code, Error, Result};
+use crate::explain::Trace;
+use crate::gateway::Gateway;
+use crate::json::Value;
+use crate::keys::Keys;
+use crate::message::{Bodies, Message};
+use crate::notification::{Acknowledgement, Notification, Response};
+use crate::options::Options;
+use crate::protocol::{Call, Protocol, Sealed, Verified};
+use crate::schema::{GatewayTable, Operation};
+use crate::sign_string::SignString;
+
+pub(crate) struct Ubao;
+
+impl Protocol for Ubao {
+    fn table(&self) -> &'static GatewayTable {
+        &tables::TABLE
+    }
+
+    fn check_keys(&self, keys: &Keys) -> Result<()> {
+        if crate::decimal::is_whole(keys.identity()) {
+            Ok(())
+        } else {
+            Err(Error::at(Code::InvalidCredentials, "merchantId", "`merchantId` is a whole number"))
+        }
+    }
+
+    fn slides(&self) -> bool {
+        false
+    }
+
+    fn seal(&self, gateway: &Gateway, call: Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
+        outbound::seal(gateway, &call, context, trace)
+    }
+
+    fn bodies(&self) -> Bodies {
+        Bodies::Either
+    }
+
+    fn sign_field(&self) -> &'static str {
+        "sign"
+    }
+
+    fn precheck(&self, _gateway: &Gateway, message: &Message<'_>) -> Result<()> {
+        inbound::precheck(message)
+    }
+
+    fn sign_string(&self, _options: &Options, message: &Message<'_>, keys: &Keys) -> SignString {
+        let text = |name: &str| message.fields.scalar(name).unwrap_or_default();
+        parts(text("body"), text("nonce"), text("timestamp"), keys)
+    }
+
+    fn signed_time(&self, message: &Message<'_>) -> Option<i64> {
+        message.fields.scalar("timestamp")?.parse().ok()
+    }
+
+    fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
+        inbound::interpret(verified)
+    }
+
+    fn acknowledge(&self, _kind: &'static str) -> Acknowledgement {
+        Acknowledgement::text(200, "SUCCESS")
+    }
+
+    fn reject(&self, _reason: Option<&str>) -> Acknowledgement {
+        Acknowledgement::text(500, "FAIL")
+    }
+
+    fn response(&self, _gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
+        inbound::response(operation, text)
+    }
+}
+
+/// The sign string of a request and a notification alike. No separator stands between nonce and timestamp.
+fn parts(body: &str, nonce: &str, timestamp: &str, keys: &Keys) -> SignString {
+    let mut text = SignString::with_capacity(body.len());
+    text.value(body);
+    text.secret("api_key", keys.secret("apiKey"));
+    text.value(nonce);
+    text.value(timestamp);
+    text
+}
+
+/// A member's text, for a coin table that has texts and numbers.
+fn scalar<'v>(value: Option<&'v Value<'_>>) -> Cow<'v, str> {
+    value.and_then(Value::as_scalar).map_or(Cow::Borrowed(""), Cow::Borrowed)
+}

@@ -1,0 +1,279 @@
+//! Validation by field table. Every broken rule is reported at once, not one per try.
+
+use std::borrow::Cow;
+
+use crate::decimal;
+use crate::error::{Breach, Violation};
+use crate::json::{Object, Value};
+use crate::schema::{Charset, Field, GatewayTable, Operation, Presence, Type, Wire};
+use crate::sliding;
+use crate::time::Beijing;
+
+/// A JavaScript number holds this many decimal digits exactly.
+const EXACT_DIGITS: usize = 15;
+/// The largest whole number of which JavaScript still knows the neighbours, 2^53 - 1.
+const MAX_SAFE_INTEGER: u64 = 9_007_199_254_740_991;
+
+/// Checks a request and gives its fields in wire order, in the form that goes onto the wire.
+///
+/// `sliding` names the gateway's table where its sign string is made of `k=v&k=v`: then a value must not read as
+/// another field.
+pub(crate) fn validate<'a>(
+    operation: &Operation,
+    input: Object<'a>,
+    strict: bool,
+    sliding: Option<&GatewayTable>,
+) -> Result<Object<'a>, Vec<Violation>> {
+    let mut check = Check { strict, violations: Vec::new() };
+    if let Some(table) = sliding {
+        for (name, value) in input.iter() {
+            if sliding::slides(table, &input, value) {
+                check.report(
+                    name,
+                    Breach::AmbiguousField,
+                    "has `&name=` in it, which the gateway could read as another field",
+                );
+            }
+        }
+    }
+    let given = |name: &str| input.get(name).is_some_and(|value| value.as_text() != Some(""));
+    for group in operation.one_of {
+        if !group.iter().any(|name| given(name)) {
+            check.report(group[0], Breach::OneOfRequired, &format!("or another of {} must be given", group.join(", ")));
+        }
+    }
+    let fields = check.object(operation.fields, input, "");
+    if check.violations.is_empty() { Ok(fields) } else { Err(check.violations) }
+}
+
+struct Check {
+    strict: bool,
+    violations: Vec<Violation>,
+}
+
+impl Check {
+    fn report(&mut self, path: &str, code: Breach, rest: &str) {
+        self.violations.push(Violation { field: path.to_owned(), code, message: format!("`{path}` {rest}") });
+    }
+
+    /// An object's fields in the order of the table; what the table does not know is refused, or comes last.
+    fn object<'a>(&mut self, table: &[Field], mut given: Object<'a>, path: &str) -> Object<'a> {
+        let mut fields = Object(Vec::with_capacity(table.len()));
+        for field in table {
+            let at = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+            if let Presence::RequiredIf { field: other, equals } = field.presence {
+                let applies = fields.scalar(other).or(given.scalar(other)) == Some(equals);
+                let missing = given.get(field.name).is_none_or(|value| value.as_text() == Some(""));
+                if applies && missing {
+                    let why = format!("is required when `{other}` is {equals}");
+                    self.report(&at(field.name), Breach::RequiredIf, &why);
+                    given.take(field.name);
+                    continue;
+                }
+            }
+            match given.take(field.name) {
+                Some(value) => {
+                    if let Some(value) = self.value(field, value, || at(field.name)) {
+                        fields.push(field.name, value);
+                    }
+                }
+                None if field.presence == Presence::Required => {
+                    self.report(&at(field.name), Breach::MissingField, "is missing");
+                }
+                None => {}
+            }
+        }
+        for (name, value) in given.0 {
+            if self.strict {
+                let path = if path.is_empty() { name.into_owned() } else { format!("{path}.{name}") };
+                self.report(
+                    &path,
+                    Breach::UnknownField,
+                    "is not a field of this operation: check its spelling and case",
+                );
+            } else {
+                fields.push(name, value);
+            }
+        }
+        fields
+    }
+
+    fn value<'a>(&mut self, field: &Field, value: Value<'a>, path: impl Fn() -> String) -> Option<Value<'a>> {
+        let checked = match (field.ty, value) {
+            (Type::Text { min, max, charset, one_of }, Value::Text(text)) => {
+                self.text(&text, min, max, charset, one_of).map(|()| Value::Text(text))
+            }
+            (Type::Decimal { digits, scale, wire }, Value::Number(text)) => {
+                float_noise(&text).and_then(|()| amount(text, digits, scale, wire))
+            }
+            (Type::Decimal { digits, scale, wire }, Value::Text(text)) => amount(text, digits, scale, wire),
+            (Type::Integer { min, max, one_of, wire }, Value::Number(text) | Value::Text(text)) => {
+                self.integer(text, min, max, one_of, wire)
+            }
+            (Type::Id, value @ Value::Text(_)) => Ok(value),
+            (Type::Id, Value::Number(text)) if decimal::is_whole(&text) => Ok(Value::Number(text)),
+            (Type::Boolean, value @ Value::Bool(_)) => Ok(value),
+            (Type::Texts, Value::List(list)) if list.iter().all(|item| item.as_text().is_some()) => {
+                Ok(Value::List(list))
+            }
+            (Type::Objects(table), Value::List(list)) => return Some(self.objects(table, list, &path())),
+            (Type::Object(table), Value::Object(object)) => {
+                return Some(Value::Object(self.object(table, object, &path())));
+            }
+            (Type::Map, value @ Value::Object(_)) => Ok(value),
+            (ty, value) => Err((Breach::WrongType, format!("must be {}, not {}", expected(ty), described(&value)))),
+        };
+        match checked {
+            Ok(value) => Some(value),
+            Err((code, rest)) => {
+                self.report(&path(), code, &rest);
+                None
+            }
+        }
+    }
+
+    fn objects<'a>(&mut self, table: &[Field], list: Vec<Value<'a>>, path: &str) -> Value<'a> {
+        let mut checked = Vec::with_capacity(list.len());
+        for (index, item) in list.into_iter().enumerate() {
+            let path = format!("{path}[{index}]");
+            match item {
+                Value::Object(object) => checked.push(Value::Object(self.object(table, object, &path))),
+                other => {
+                    self.report(&path, Breach::WrongType, &format!("must be an object, not {}", described(&other)))
+                }
+            }
+        }
+        Value::List(checked)
+    }
+
+    fn text(&self, text: &str, min: u32, max: u32, charset: Charset, one_of: &[&str]) -> Result<(), Broken> {
+        let length = text.chars().count();
+        if length < min as usize {
+            let rest =
+                if length == 0 { "is empty".to_owned() } else { format!("has {length} characters; {min} are needed") };
+            return Err((Breach::TooShort, rest));
+        }
+        if length > max as usize {
+            return Err((Breach::TooLong, format!("has {length} characters; {max} are allowed")));
+        }
+        if text.is_empty() {
+            return Ok(());
+        }
+        let allowed = |text: &str| one_of.is_empty() || !self.strict || one_of.contains(&text);
+        match charset {
+            Charset::Any => {}
+            Charset::Alphanumeric if !text.bytes().all(|b| b.is_ascii_alphanumeric()) => {
+                return Err((Breach::BadCharset, "may have ASCII letters and digits only".to_owned()));
+            }
+            Charset::NoSeparator | Charset::CommaList if text.contains(|c: char| c == '&' || c.is_control()) => {
+                return Err((Breach::BadCharset, "must not have `&` or control characters in it".to_owned()));
+            }
+            Charset::DateTime if Beijing::parse_spaced(text).is_none() => {
+                return Err((
+                    Breach::BadFormat,
+                    "must be a date and time that exist, as yyyy-MM-dd HH:mm:ss".to_owned(),
+                ));
+            }
+            Charset::Url if !is_url(text) => {
+                return Err((Breach::BadFormat, "must be a URL that begins with https:// or http://".to_owned()));
+            }
+            Charset::CommaList => {
+                return match text.split(',').find(|item| !allowed(item)) {
+                    Some(_) => Err((Breach::NotAllowed, format!("is a comma list of {}", one_of.join(", ")))),
+                    None => Ok(()),
+                };
+            }
+            _ => {}
+        }
+        if allowed(text) { Ok(()) } else { Err((Breach::NotAllowed, format!("must be one of {}", one_of.join(", ")))) }
+    }
+
+    fn integer<'a>(
+        &self,
+        text: Cow<'a, str>,
+        min: i64,
+        max: i64,
+        one_of: &[i64],
+        wire: Wire,
+    ) -> Result<Value<'a>, Broken> {
+        let digits = if min < 0 { text.strip_prefix('-').unwrap_or(&text) } else { &text };
+        if !decimal::is_whole(digits) || &*text == "-0" {
+            return Err((Breach::BadFormat, "must be a whole number: digits only".to_owned()));
+        }
+        let listed: Vec<_> = one_of.iter().map(i64::to_string).collect();
+        if !listed.is_empty() && self.strict && !listed.contains(&text.as_ref().to_owned()) {
+            return Err((Breach::NotAllowed, format!("must be one of {}", listed.join(", "))));
+        }
+        match text.parse::<i64>() {
+            Ok(number) if (min..=max).contains(&number) => Ok(on_wire(text, wire)),
+            _ => Err((Breach::OutOfRange, format!("must be from {min} to {max}"))),
+        }
+    }
+}
+
+type Broken = (Breach, String);
+
+fn on_wire(text: Cow<'_, str>, wire: Wire) -> Value<'_> {
+    match wire {
+        Wire::Number => Value::Number(text),
+        Wire::Text => Value::Text(text),
+        Wire::TwoPlaces => Value::Text(decimal::two_places(&text).into()),
+        Wire::Shortest => Value::Text(decimal::shortest(&text).to_owned().into()),
+    }
+}
+
+fn amount(text: Cow<'_, str>, digits: u8, scale: u8, wire: Wire) -> Result<Value<'_>, Broken> {
+    if !decimal::is_decimal(&text) {
+        let rest = "must be a plain decimal such as 18.37: digits and at most one point, no sign, no exponent";
+        return Err((Breach::BadFormat, rest.to_owned()));
+    }
+    let (whole, fraction) = decimal::split(&text);
+    if whole.len() > digits.into() {
+        return Err((Breach::OutOfRange, format!("may have {digits} digits before the point")));
+    }
+    if fraction.len() > scale.into() {
+        return Err((Breach::OutOfRange, format!("may have {scale} decimals")));
+    }
+    if decimal::is_zero(&text) {
+        return Err((Breach::OutOfRange, "must be above zero".to_owned()));
+    }
+    Ok(on_wire(text, wire))
+}
+
+/// A number (not a text) with more digits than a float holds has been rounded before it came here.
+fn float_noise(number: &str) -> Result<(), Broken> {
+    let digits = number.bytes().filter(u8::is_ascii_digit).skip_while(|&b| b == b'0').count();
+    let exact = digits <= EXACT_DIGITS
+        || (!number.contains('.') && number.parse::<u64>().is_ok_and(|whole| whole <= MAX_SAFE_INTEGER));
+    if exact {
+        Ok(())
+    } else {
+        Err((Breach::OutOfRange, "has more digits than a number can hold exactly: give it as text".to_owned()))
+    }
+}
+
+fn is_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#']))
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+fn expected(ty: Type) -> &'static str {
+    match ty {
+        Type::Text { .. } => "a text",
+        Type::Decimal { .. } => "a number or its decimal text",
+        Type::Integer { .. } => "a whole number or its text",
+        Type::Id => "a text or a whole number",
+        Type::Boolean => "true or false",
+        Type::Texts => "a list of texts",
+        Type::Objects(_) => "a list of objects",
+        Type::Object(_) | Type::Map => "an object",
+    }
+}
+
+fn described(value: &Value<'_>) -> &'static str {
+    match value {
+        Value::Null => "null (NaN and Infinity become null in JSON)",
+        other => other.type_name(),
+    }
+}

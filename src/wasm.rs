@@ -1,0 +1,228 @@
+//! The wasm edge: the one place that knows JavaScript. It holds no rule of any protocol.
+//!
+//! Every call crosses the boundary once, as one buffer each way. JavaScript writes text or bytes into the input buffer
+//! and calls; the result is the length of the output, negative for an error. See `docs/decisions.md` for the figures.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use zeroize::Zeroize;
+
+use crate::context::Context;
+use crate::error::{Code, Error, Result};
+use crate::gateway::{Extras, Gateway, Hints};
+use crate::json::{self, Object, Value};
+use crate::schema::Operation;
+
+/// Buffers larger than this are given back after the call.
+const KEEP: usize = 16 * 1024;
+/// `crypto.getRandomValues` costs more than a whole signature, so random bytes are drawn from a pool.
+const POOL: usize = 512;
+
+struct Edge {
+    input: Vec<u8>,
+    output: String,
+    pool: [u8; POOL],
+    drawn: usize,
+}
+
+thread_local! {
+    static EDGE: RefCell<Edge> = const { RefCell::new(Edge { input: Vec::new(), output: String::new(), pool: [0; POOL], drawn: POOL }) };
+}
+
+/// Makes the input buffer `len` bytes long and gives its address.
+#[wasm_bindgen]
+pub fn input(len: usize) -> usize {
+    EDGE.with_borrow_mut(|edge| {
+        edge.input.resize(len, 0);
+        edge.input.as_ptr().addr()
+    })
+}
+
+/// Address of the last output.
+#[wasm_bindgen]
+pub fn output() -> usize {
+    EDGE.with_borrow(|edge| edge.output.as_ptr().addr())
+}
+
+fn fill(bytes: &mut [u8]) {
+    EDGE.with_borrow_mut(|edge| {
+        for byte in bytes {
+            if edge.drawn == POOL {
+                // Every runtime that has WebAssembly has crypto.getRandomValues; without it there is no nonce to give.
+                getrandom::fill(&mut edge.pool)
+                    .unwrap_or_else(|_| wasm_bindgen::throw_str("no source of random bytes"));
+                edge.drawn = 0;
+            }
+            *byte = std::mem::take(&mut edge.pool[edge.drawn]);
+            edge.drawn += 1;
+        }
+    });
+}
+
+/// Takes the input, runs a step on it, and leaves the output.
+fn run(step: impl FnOnce(&[u8]) -> Result<String>) -> i32 {
+    let mut input = EDGE.with_borrow_mut(|edge| std::mem::take(&mut edge.input));
+    let (output, sign) = match step(&input) {
+        Ok(output) => (output, 1),
+        Err(error) => (error.to_json(), -1),
+    };
+    let length = i32::try_from(output.len()).unwrap_or(i32::MAX);
+    if input.capacity() > KEEP {
+        input = Vec::new();
+    }
+    EDGE.with_borrow_mut(|edge| {
+        edge.input = input;
+        edge.output = output;
+    });
+    sign * length
+}
+
+/// Milliseconds since 1970; the caller's clock, or the system's where the caller gave none.
+fn clock(now: f64) -> i64 {
+    let now = if now.is_nan() { js_sys::Date::now() } else { now };
+    // Out-of-range clocks saturate and are refused where the time is used.
+    #[expect(clippy::cast_possible_truncation)]
+    let milliseconds = now.floor() as i64;
+    milliseconds
+}
+
+fn malformed() -> Error {
+    Error::new(Code::InvalidRequest, "the arguments are not what the package sends")
+}
+
+fn text(bytes: &[u8]) -> Result<&str> {
+    std::str::from_utf8(bytes).map_err(|_| malformed())
+}
+
+/// The arguments and the raw bytes behind them.
+fn split(input: &[u8], length: usize) -> Result<(Object<'_>, &[u8])> {
+    let (arguments, raw) = input.split_at_checked(length).ok_or_else(malformed)?;
+    if arguments.is_empty() {
+        return Ok((Object::default(), raw));
+    }
+    match json::read(text(arguments)?) {
+        Ok(Value::Object(object)) => Ok((object, raw)),
+        _ => Err(malformed()),
+    }
+}
+
+fn named<'o>(arguments: &'o Object<'_>, name: &str) -> Option<&'o str> {
+    arguments.get(name).and_then(Value::as_text)
+}
+
+fn hints<'o>(arguments: &'o Object<'_>) -> Hints<'o> {
+    Hints { content_type: named(arguments, "contentType"), kind: named(arguments, "kind") }
+}
+
+fn extras<'o>(arguments: &'o Object<'_>) -> Extras<'o> {
+    Extras { csp_nonce: named(arguments, "cspNonce"), path: named(arguments, "path") }
+}
+
+/// One gateway object. JavaScript frees it when its wrapper is collected.
+#[wasm_bindgen]
+pub struct Core {
+    gateway: Gateway,
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// Input: `{"gateway", "credentials", "options"}`. Throws the error's JSON.
+    #[wasm_bindgen(constructor)]
+    pub fn new(len: usize) -> std::result::Result<Core, String> {
+        let mut input = EDGE.with_borrow_mut(|edge| std::mem::take(&mut edge.input));
+        let made = input.get(..len).ok_or_else(malformed).and_then(text).and_then(Gateway::from_json);
+        input.zeroize();
+        made.map(|gateway| Self { gateway }).map_err(|error| error.to_json())
+    }
+
+    fn operation(&self, index: usize) -> Result<&'static Operation> {
+        let operations = self.gateway.table().operations;
+        operations.get(index).ok_or_else(|| Error::new(Code::UnknownOperation, "there is no such operation"))
+    }
+
+    /// Signs an operation. Input: the arguments, then the caller's input as JSON. Output: a frame.
+    pub fn request(&self, operation: usize, args_len: usize, now: f64) -> i32 {
+        run(|input| {
+            let (arguments, input) = split(input, args_len)?;
+            let operation = self.operation(operation)?;
+            self.in_context(&arguments, now, |context| {
+                let outgoing = self.gateway.sign(operation, text(input)?, extras(&arguments), context)?;
+                Ok(outgoing.to_frame())
+            })
+        })
+    }
+
+    /// Explains an operation. Input as for `request`.
+    pub fn explain(&self, operation: usize, args_len: usize, now: f64) -> i32 {
+        run(|input| {
+            let (arguments, input) = split(input, args_len)?;
+            let operation = self.operation(operation)?;
+            self.in_context(&arguments, now, |context| {
+                let explained = self.gateway.explain(operation, text(input)?, extras(&arguments), context)?;
+                Ok(explained.to_json())
+            })
+        })
+    }
+
+    /// Verifies a notification. Input: the arguments, then the raw body.
+    pub fn verify(&self, args_len: usize, now: f64) -> i32 {
+        run(|input| {
+            let (arguments, raw) = split(input, args_len)?;
+            let context = Context::at(clock(now));
+            Ok(self.gateway.verify(raw, hints(&arguments), &context)?.to_json())
+        })
+    }
+
+    /// Explains a notification's sign. Input as for `verify`.
+    pub fn explain_notification(&self, args_len: usize) -> i32 {
+        run(|input| {
+            let (arguments, raw) = split(input, args_len)?;
+            Ok(self.gateway.explain_notification(raw, hints(&arguments))?.to_json())
+        })
+    }
+
+    /// The answer to a notification. Arguments: `{"kind"}`, or `{"reject": true, "reason"?}`.
+    pub fn acknowledge(&self, args_len: usize) -> i32 {
+        run(|input| {
+            let (arguments, _) = split(input, args_len)?;
+            let answer = if arguments.get("reject") == Some(&Value::Bool(true)) {
+                self.gateway.reject(named(&arguments, "reason"))
+            } else {
+                self.gateway.acknowledge(named(&arguments, "kind").unwrap_or_default())?
+            };
+            Ok(answer.to_json())
+        })
+    }
+
+    /// The signed answer to a question. Arguments: `{"kind", "secretIndex", "asked"}` with the question's data as JSON
+    /// text; then the caller's data as JSON.
+    pub fn reply(&self, args_len: usize) -> i32 {
+        run(|input| {
+            let (arguments, data) = split(input, args_len)?;
+            let index = arguments.scalar("secretIndex").and_then(|index| index.parse().ok()).unwrap_or(usize::MAX);
+            let kind = named(&arguments, "kind").unwrap_or_default();
+            Ok(self.gateway.reply(kind, index, named(&arguments, "asked").unwrap_or_default(), text(data)?)?.to_json())
+        })
+    }
+
+    /// Reads the gateway's answer to an operation. Input: its text.
+    pub fn parse_response(&self, operation: usize) -> i32 {
+        run(|input| Ok(self.gateway.parse_response(self.operation(operation)?, text(input)?)?.to_json()))
+    }
+}
+
+impl Core {
+    fn in_context<T>(
+        &self,
+        arguments: &Object<'_>,
+        now: f64,
+        step: impl FnOnce(&mut Context<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let now = clock(now);
+        match named(arguments, "nonce") {
+            Some(nonce) => step(&mut Context::fixed(now, nonce)),
+            None => step(&mut Context::new(now, &mut fill)),
+        }
+    }
+}
