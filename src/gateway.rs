@@ -165,6 +165,29 @@ impl Gateway {
             .map_err(|e| e.of(self.table().id))
     }
 
+    /// Signs a server's operation, by its place in the table.
+    pub(crate) fn send(&self, index: usize, fields: Object<'_>, context: &mut Context<'_>) -> Result<SignedRequest> {
+        match self.sign_fields(&self.table().operations[index], fields, Extras::default(), context)? {
+            Outgoing::Request(request) => Ok(request),
+            Outgoing::Form(_) => unreachable!("a form is opened, not sent"),
+        }
+    }
+
+    /// Signs a form for the payer's browser, by its place in the table.
+    pub(crate) fn open(
+        &self,
+        index: usize,
+        fields: Object<'_>,
+        csp_nonce: Option<&str>,
+        context: &mut Context<'_>,
+    ) -> Result<CashierForm> {
+        let extras = Extras { csp_nonce, path: None };
+        match self.sign_fields(&self.table().operations[index], fields, extras, context)? {
+            Outgoing::Form(form) => Ok(form),
+            Outgoing::Request(_) => unreachable!("a request is sent, not opened"),
+        }
+    }
+
     /// Explains how an operation is signed, with every secret masked.
     pub fn explain(
         &self,

@@ -38,6 +38,7 @@ mod secret;
 mod sign_string;
 mod sliding;
 mod time;
+mod typed;
 mod validate;
 
 mod basicex;
@@ -57,9 +58,10 @@ pub use options::{BizField, EmptyValues, Encoding, Options, ReplyEncoding};
 pub use request::{CashierForm, Outgoing, SignedRequest};
 pub use secret::Secret;
 pub use sign_string::{SignString, Source};
+pub use typed::{Event, Request};
 
 /// Every gateway, in the order of the documentation.
-static PROTOCOLS: &[&dyn protocol::Protocol] = &[&basicex::Basicex, &ubao::Ubao];
+static PROTOCOLS: &[&dyn protocol::Protocol] = &[&basicex::BasicexProtocol, &ubao::UbaoProtocol];
 
 fn protocol_of(name: &str) -> Option<&'static dyn protocol::Protocol> {
     PROTOCOLS.iter().copied().find(|protocol| protocol.table().name == name || protocol.table().id == name)

@@ -25,9 +25,9 @@ const SIGN_TYPE: &str = "HmacSHA512";
 /// The `method` of every notification.
 const NOTIFY: &str = "basicexpay.trade.notify";
 
-pub(crate) struct Basicex;
+pub(crate) struct BasicexProtocol;
 
-impl Protocol for Basicex {
+impl Protocol for BasicexProtocol {
     fn table(&self) -> &'static GatewayTable {
         &tables::TABLE
     }

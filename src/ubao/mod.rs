@@ -21,9 +21,9 @@ use crate::protocol::{Call, Protocol, Sealed, Verified};
 use crate::schema::{GatewayTable, Operation};
 use crate::sign_string::SignString;
 
-pub(crate) struct Ubao;
+pub(crate) struct UbaoProtocol;
 
-impl Protocol for Ubao {
+impl Protocol for UbaoProtocol {
     fn table(&self) -> &'static GatewayTable {
         &tables::TABLE
     }
