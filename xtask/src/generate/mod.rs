@@ -1,5 +1,11 @@
 //! What is made from the field tables and checked in.
 
+mod catalog;
+mod documents;
+mod operations;
+mod rules;
+mod typescript;
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -37,5 +43,20 @@ pub(crate) fn run(log: &mut Log, check: bool) -> Result<()> {
 }
 
 fn all() -> Result<Vec<Generated>> {
-    Ok(Vec::new())
+    let gateways: Vec<_> = paychop::catalog().collect();
+    let mut files = vec![
+        Generated { path: "pkg-template/lib/operations.js".into(), text: operations::module(&gateways) },
+        Generated { path: "pkg-template/types/generated.d.ts".into(), text: typescript::declarations(&gateways) },
+        Generated { path: "www/catalog.json".into(), text: catalog::json(&gateways) },
+    ];
+    for gateway in gateways {
+        files.push(documents::page(gateway)?);
+    }
+    Ok(files)
+}
+
+/// `refundQuery` as the end of a type's name: `RefundQuery`.
+fn capitalised(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(chars).collect()
 }

@@ -1,0 +1,93 @@
+//! `www/catalog.json`: the field tables as data, from which the demo page makes its forms.
+
+use paychop::schema::{Charset, Credential, Field, GatewayTable, Kind, Operation, Presence, Role, Type};
+use serde_json::{Value, json};
+
+use super::rules;
+
+pub(super) fn json(gateways: &[&GatewayTable]) -> String {
+    let gateways: Value = gateways.iter().copied().map(gateway).collect();
+    format!("{gateways:#}\n")
+}
+
+fn list<T>(items: &[T], one: fn(&T) -> Value) -> Value {
+    items.iter().map(one).collect()
+}
+
+fn gateway(gateway: &GatewayTable) -> Value {
+    json!({
+        "id": gateway.id,
+        "name": gateway.name,
+        "credentials": list(gateway.credentials, credential),
+        "options": gateway.options,
+        "operations": list(gateway.operations, operation),
+        "kinds": list(gateway.kinds, kind),
+    })
+}
+
+fn credential(credential: &Credential) -> Value {
+    let role = match credential.role {
+        Role::Identity => json!("identity"),
+        Role::Secret | Role::HmacKey => json!("secret"),
+        Role::Length(default) => json!({ "length": default }),
+    };
+    json!({ "name": credential.name, "role": role, "doc": credential.doc, "docZh": credential.doc_zh })
+}
+
+fn operation(operation: &Operation) -> Value {
+    json!({
+        "name": operation.name,
+        "method": operation.method,
+        "path": operation.path,
+        "wireName": operation.wire_name,
+        "form": operation.form,
+        "open": operation.open,
+        "fields": list(operation.fields, field),
+        "oneOf": operation.one_of,
+        "answer": list(operation.answer, field),
+        "doc": operation.doc,
+        "docZh": operation.doc_zh,
+    })
+}
+
+fn kind(kind: &Kind) -> Value {
+    json!({
+        "name": kind.name,
+        "fields": list(kind.fields, field),
+        "reply": list(kind.reply, field),
+        "doc": kind.doc,
+        "docZh": kind.doc_zh,
+    })
+}
+
+fn field(field: &Field) -> Value {
+    let mut value = of_type(&field.ty);
+    value["name"] = field.name.into();
+    value["required"] = match field.presence {
+        Presence::Required => json!(true),
+        Presence::Optional => json!(false),
+        Presence::RequiredIf { field, equals } => json!({ "field": field, "equals": equals }),
+    };
+    value["rules"] = rules::of(field).into();
+    value["doc"] = field.doc.into();
+    value["docZh"] = field.doc_zh.into();
+    value["example"] = field.example.into();
+    value
+}
+
+/// What a form needs: which control, which choices, which limits.
+fn of_type(ty: &Type) -> Value {
+    match ty {
+        Type::Text { charset: Charset::CommaList, one_of, .. } => json!({ "type": "commaList", "oneOf": one_of }),
+        Type::Text { charset: Charset::DateTime, .. } => json!({ "type": "dateTime" }),
+        Type::Text { max, one_of, .. } => json!({ "type": "text", "max": max, "oneOf": one_of }),
+        Type::Decimal { digits, scale, .. } => json!({ "type": "decimal", "digits": digits, "scale": scale }),
+        Type::Integer { one_of, .. } => json!({ "type": "integer", "oneOf": one_of }),
+        Type::Id => json!({ "type": "id" }),
+        Type::Boolean => json!({ "type": "boolean" }),
+        Type::Texts => json!({ "type": "texts" }),
+        Type::Objects(fields) => json!({ "type": "objects", "fields": list(fields, field) }),
+        Type::Object(fields) => json!({ "type": "object", "fields": list(fields, field) }),
+        Type::Map => json!({ "type": "map" }),
+    }
+}

@@ -1,0 +1,119 @@
+//! A field's rules in words, for declarations and documents.
+
+use paychop::schema::{Charset, Field, Presence, Type, Wire};
+
+/// Everything that a value has to fulfil, as sentences; empty where anything goes.
+pub(super) fn of(field: &Field) -> String {
+    let mut sentences: Vec<String> = of_type(&field.ty).into_iter().map(|rule| sentence(&rule)).collect();
+    if let Presence::RequiredIf { field, equals } = field.presence {
+        sentences.push(format!("Required when `{field}` is `{equals}`."));
+    }
+    sentences.join(" ")
+}
+
+fn of_type(ty: &Type) -> Vec<String> {
+    let rules = match *ty {
+        Type::Text { charset: Charset::CommaList, one_of, .. } => {
+            vec![format!("a comma list of {}", listed(one_of, "and"))]
+        }
+        Type::Text { one_of, .. } if !one_of.is_empty() => vec![listed(one_of, "or")],
+        Type::Text { charset: Charset::DateTime, .. } => vec![of_charset(Charset::DateTime).to_owned()],
+        Type::Text { min, max, charset, .. } => vec![length(min, max), of_charset(charset).to_owned()],
+        Type::Decimal { digits, scale, wire } => {
+            vec![format!("above zero, at most {}", digits_around_point(digits, scale)), of_wire(wire).to_owned()]
+        }
+        Type::Integer { one_of, wire, .. } if !one_of.is_empty() => {
+            vec![listed(one_of, "or"), of_wire(wire).to_owned()]
+        }
+        Type::Integer { min, max, wire, .. } => vec![range(min, max), of_wire(wire).to_owned()],
+        Type::Id => vec!["text or a whole number".to_owned()],
+        Type::Boolean | Type::Texts | Type::Objects(_) | Type::Object(_) | Type::Map => Vec::new(),
+    };
+    rules.into_iter().filter(|rule| !rule.is_empty()).collect()
+}
+
+fn sentence(rule: &str) -> String {
+    let mut chars = rule.chars();
+    let first = chars.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
+    format!("{first}{}.", chars.as_str())
+}
+
+/// `1`, `2` or `3`; a single one is the only one there is.
+fn listed<T: std::fmt::Display>(values: &[T], word: &str) -> String {
+    let mut quoted: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
+    let last = quoted.pop().unwrap_or_default();
+    if quoted.is_empty() { format!("always {last}") } else { format!("{} {word} {last}", quoted.join(", ")) }
+}
+
+fn length(min: u32, max: u32) -> String {
+    match (min, max) {
+        (0 | 1, u32::MAX) => String::new(),
+        (_, u32::MAX) => format!("at least {min} characters"),
+        (0 | 1, _) => format!("at most {max} characters"),
+        _ if min == max => format!("exactly {max} characters"),
+        _ => format!("{min} to {max} characters"),
+    }
+}
+
+fn of_charset(charset: Charset) -> &'static str {
+    match charset {
+        Charset::Any => "",
+        Charset::Alphanumeric => "letters and digits only",
+        Charset::NoSeparator => "no `&` and no control characters",
+        Charset::DateTime => "`yyyy-MM-dd HH:mm:ss`",
+        Charset::Url => "begins with `http://` or `https://`",
+        Charset::CommaList => "a comma list",
+    }
+}
+
+fn digits_around_point(digits: u8, scale: u8) -> String {
+    if scale == 0 {
+        format!("{digits} digits, whole")
+    } else {
+        format!("{digits} digits before and {scale} after the point")
+    }
+}
+
+fn range(min: i64, max: i64) -> String {
+    match (min, max) {
+        (i64::MIN, i64::MAX) => "a whole number".to_owned(),
+        (_, i64::MAX) => format!("a whole number from {min}"),
+        (i64::MIN, _) => format!("a whole number up to {max}"),
+        _ => format!("a whole number from {min} to {max}"),
+    }
+}
+
+fn of_wire(wire: Wire) -> &'static str {
+    match wire {
+        Wire::Number => "",
+        Wire::Text => "sent as text",
+        Wire::TwoPlaces => "sent as text with two decimals",
+        Wire::Shortest => "sent as text without trailing zeros",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{length, listed, range, sentence};
+
+    #[test]
+    fn lists_read_as_prose() {
+        assert_eq!(listed(&["a"], "or"), "always `a`");
+        assert_eq!(listed(&[1, 2, 3], "or"), "`1`, `2` or `3`");
+    }
+
+    #[test]
+    fn bounds_are_named_only_where_they_bind() {
+        assert_eq!(length(0, u32::MAX), "");
+        assert_eq!(length(1, 32), "at most 32 characters");
+        assert_eq!(length(2, 16), "2 to 16 characters");
+        assert_eq!(length(8, 8), "exactly 8 characters");
+        assert_eq!(range(1, i64::MAX), "a whole number from 1");
+    }
+
+    #[test]
+    fn a_rule_becomes_a_sentence() {
+        assert_eq!(sentence("at most 32 characters"), "At most 32 characters.");
+        assert_eq!(sentence("`a` or `b`"), "`a` or `b`.");
+    }
+}

@@ -1,0 +1,204 @@
+//! `types/generated.d.ts`: what each operation takes and answers, what each notification brings.
+
+use std::fmt::Write;
+
+use paychop::schema::{Charset, Credential, Field, GatewayTable, Kind, Operation, Presence, Role, Type};
+
+use super::{capitalised, rules};
+
+const HEAD: &str = "\
+// Generated from the core's field tables by `cargo xtask generate`.
+import type { Value } from \"./shared.js\";
+
+/** A number, or its decimal text: `(0|[1-9]\\d*)(\\.\\d+)?`. The text goes out as it is, so nothing is rounded. */
+export type Numeric = number | string;
+
+/** These fields, and at least one of those named. */
+type AtLeastOne<Fields, Names extends keyof Fields> = Fields &
+  { [Name in Names]-?: Required<Pick<Fields, Name>> }[Names];
+";
+
+const NOTHING: &str = "{ readonly [name: string]: never }";
+const ANYTHING: &str = "{ readonly [name: string]: Value }";
+
+/// Which way values go decides how they are typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// From the caller: numbers may be numbers; only the allowed values are.
+    In,
+    /// From the gateway: numbers keep their text, optional fields may be null, new values may appear.
+    Out,
+}
+
+pub(super) fn declarations(gateways: &[&GatewayTable]) -> String {
+    let mut text = HEAD.to_owned();
+    for gateway in gateways {
+        credentials(&mut text, gateway);
+        for operation in typed_operations(gateway) {
+            input(&mut text, gateway, operation);
+            let name = format!("{}{}Answer", gateway.name, capitalised(operation.name));
+            interface(&mut text, &name, &[&format!("Answer to `{}`.", operation.name)], operation.answer, Way::Out);
+        }
+        for kind in gateway.kinds {
+            let name = format!("{}{}Data", gateway.name, capitalised(kind.name));
+            interface(&mut text, &name, &[&ended(kind.doc, '.'), &ended(kind.doc_zh, '。')], kind.fields, Way::Out);
+            if !kind.reply.is_empty() {
+                let name = format!("{}{}Reply", gateway.name, capitalised(kind.name));
+                interface(&mut text, &name, &[&format!("Reply to `{}`.", kind.name)], kind.reply, Way::In);
+            }
+        }
+        indexes(&mut text, gateway);
+    }
+    text
+}
+
+/// An open operation has no fields of its own; the package's class declares it by hand.
+fn typed_operations(gateway: &GatewayTable) -> impl Iterator<Item = &Operation> {
+    gateway.operations.iter().filter(|operation| !operation.open)
+}
+
+fn credentials(text: &mut String, gateway: &GatewayTable) {
+    let name = gateway.name;
+    let _ = writeln!(text, "\n/** What {name} hands to a merchant. */\nexport interface {name}Credentials {{");
+    for Credential { name, role, doc, doc_zh } in gateway.credentials {
+        let (mark, ty, rule) = match role {
+            Role::Length(default) => ("?", "number", format!("{default} when left out.")),
+            Role::Identity => ("", "string | number", String::new()),
+            Role::Secret | Role::HmacKey => ("", "string", String::new()),
+        };
+        comment(text, 1, &[&ended(doc, '.'), &ended(doc_zh, '。'), &rule]);
+        let _ = writeln!(text, "  {name}{mark}: {ty};");
+    }
+    text.push_str("}\n");
+}
+
+fn input(text: &mut String, gateway: &GatewayTable, operation: &Operation) {
+    let name = format!("{}{}", gateway.name, capitalised(operation.name));
+    if operation.one_of.is_empty() {
+        return interface(
+            text,
+            &name,
+            &[&ended(operation.doc, '.'), &ended(operation.doc_zh, '。')],
+            operation.fields,
+            Way::In,
+        );
+    }
+    let fields = format!("{name}Fields");
+    interface(text, &fields, &[&format!("The fields of `{}`.", operation.name)], operation.fields, Way::In);
+    let narrowed = operation.one_of.iter().fold(fields, |inner, group| {
+        let names: Vec<_> = group.iter().map(|name| format!("{name:?}")).collect();
+        format!("AtLeastOne<{inner}, {}>", names.join(" | "))
+    });
+    text.push('\n');
+    comment(text, 0, &[&ended(operation.doc, '.'), &ended(operation.doc_zh, '。')]);
+    let _ = writeln!(text, "export type {name} = {narrowed};");
+}
+
+fn interface(text: &mut String, name: &str, doc: &[&str], fields: &[Field], way: Way) {
+    text.push('\n');
+    comment(text, 0, doc);
+    let _ = write!(text, "export interface {name} ");
+    object(text, 0, fields, way);
+    text.push('\n');
+}
+
+/// `{ … }` with a documented member for each field. Where the table has none, nothing goes in, and what comes
+/// out is not known.
+fn object(text: &mut String, depth: usize, fields: &[Field], way: Way) {
+    if fields.is_empty() {
+        text.push_str(if way == Way::In { NOTHING } else { ANYTHING });
+        return;
+    }
+    text.push_str("{\n");
+    for field in fields {
+        let example = if field.example.is_empty() { String::new() } else { format!("@example {}", field.example) };
+        comment(text, depth + 1, &[&ended(field.doc, '.'), &ended(field.doc_zh, '。'), &rules::of(field), &example]);
+        let optional = field.presence != Presence::Required;
+        let mark = if optional { "?" } else { "" };
+        let read_only = if way == Way::Out { "readonly " } else { "" };
+        let _ = write!(text, "{:1$}{read_only}{2}{mark}: ", "", 2 * (depth + 1), field.name);
+        value(text, depth + 1, &field.ty, way);
+        if optional && way == Way::Out {
+            text.push_str(" | null");
+        }
+        text.push_str(";\n");
+    }
+    let _ = write!(text, "{:1$}}}", "", 2 * depth);
+}
+
+fn value(text: &mut String, depth: usize, ty: &Type, way: Way) {
+    match (ty, way) {
+        (Type::Text { charset: Charset::CommaList, .. }, _) => text.push_str("string"),
+        (Type::Text { one_of, .. }, _) if !one_of.is_empty() => {
+            text.push_str(&literals(one_of.iter().map(|value| format!("{value:?}")), way));
+        }
+        (Type::Integer { one_of, .. }, Way::In) if !one_of.is_empty() => {
+            let numbers = one_of.iter().map(ToString::to_string);
+            text.push_str(&literals(numbers.chain(one_of.iter().map(|value| format!("\"{value}\""))), way));
+        }
+        (Type::Integer { one_of, .. }, Way::Out) if !one_of.is_empty() => {
+            text.push_str(&literals(one_of.iter().map(|value| format!("\"{value}\"")), way));
+        }
+        (Type::Decimal { .. } | Type::Integer { .. }, Way::In) => text.push_str("Numeric"),
+        (Type::Id, Way::In) => text.push_str("string | number"),
+        (Type::Text { .. } | Type::Decimal { .. } | Type::Integer { .. } | Type::Id, _) => text.push_str("string"),
+        (Type::Boolean, _) => text.push_str("boolean"),
+        (Type::Texts, _) => text.push_str("readonly string[]"),
+        (Type::Map, Way::In) => text.push_str("{ readonly [name: string]: unknown }"),
+        (Type::Map, Way::Out) => text.push_str(ANYTHING),
+        (Type::Object(fields), _) => object(text, depth, fields, way),
+        (Type::Objects(fields), _) => {
+            text.push_str("readonly ");
+            object(text, depth, fields, way);
+            text.push_str("[]");
+        }
+    }
+}
+
+/// The known values; from a gateway others may come, which must not stop the known ones from being suggested.
+fn literals(values: impl Iterator<Item = String>, way: Way) -> String {
+    let open = (way == Way::Out).then(|| "(string & {})".to_owned());
+    values.chain(open).collect::<Vec<_>>().join(" | ")
+}
+
+/// The three interfaces through which everything of a gateway is found by its name.
+fn indexes(text: &mut String, gateway: &GatewayTable) {
+    let name = gateway.name;
+    let operations = typed_operations(gateway).map(|Operation { name: method, .. }| {
+        let ty = format!("{name}{}", capitalised(method));
+        (*method, format!("{{ input: {ty}; answer: {ty}Answer }}"))
+    });
+    index(text, &format!("{name}Operations"), "Input and answer of each operation.", operations);
+    let of_kind = |kind: &Kind, end| (kind.name, format!("{name}{}{end}", capitalised(kind.name)));
+    let data = gateway.kinds.iter().map(|kind| of_kind(kind, "Data"));
+    index(text, &format!("{name}Data"), "Data of each kind of notification.", data);
+    let replies = gateway.kinds.iter().filter(|kind| !kind.reply.is_empty()).map(|kind| of_kind(kind, "Reply"));
+    index(text, &format!("{name}Replies"), "Reply to each kind of notification that asks for data.", replies);
+}
+
+fn index<'a>(text: &mut String, name: &str, doc: &str, members: impl Iterator<Item = (&'a str, String)>) {
+    let members: String = members.map(|(member, ty)| format!("  {member}: {ty};\n")).collect();
+    let body = if members.is_empty() { "{}".to_owned() } else { format!("{{\n{members}}}") };
+    let _ = writeln!(text, "\n/** {doc} */\nexport interface {name} {body}");
+}
+
+/// The tables' texts are without a full stop, for they stand in cells as well; prose has one.
+fn ended(text: &str, stop: char) -> String {
+    if text.is_empty() || text.ends_with(stop) { text.to_owned() } else { format!("{text}{stop}") }
+}
+
+/// A comment of these lines, without the empty ones; nothing when all are empty.
+fn comment(text: &mut String, depth: usize, lines: &[&str]) {
+    let indent = "  ".repeat(depth);
+    let lines: Vec<_> = lines.iter().filter(|line| !line.is_empty()).map(|line| line.replace("*/", "*\\/")).collect();
+    match lines.as_slice() {
+        [] => {}
+        [line] => {
+            let _ = writeln!(text, "{indent}/** {line} */");
+        }
+        lines => {
+            let body: String = lines.iter().map(|line| format!("{indent} * {line}\n")).collect();
+            let _ = writeln!(text, "{indent}/**\n{body}{indent} */");
+        }
+    }
+}
