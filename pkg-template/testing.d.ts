@@ -1,14 +1,4 @@
-import type {
-  Basicex,
-  Bibao,
-  CashierForm,
-  Lianhe,
-  Notification,
-  SignedRequest,
-  Ubao,
-  Violation,
-  Vpay,
-} from "./index.js";
+import type { AnyGateway, CashierForm, Notification, SignedRequest, Violation } from "./index.js";
 
 /** A gateway object whose `verify` gives such notifications. */
 interface GatewayOf<Event extends Notification> {
@@ -41,7 +31,4 @@ export function notification<Event extends Notification, Kind extends Event["kin
 ): SentNotification;
 
 /** What the gateway would say to this request, as it is sent or as the payer's browser would submit it. */
-export function checkRequest(
-  gateway: Basicex | Bibao | Ubao | Vpay | Lianhe,
-  request: SignedRequest | CashierForm,
-): Verdict;
+export function checkRequest(gateway: AnyGateway, request: SignedRequest | CashierForm): Verdict;

@@ -16,10 +16,9 @@ const MEASURED_UNITS = 4096;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-const NOTHING = new Uint8Array(0);
 
 let memory;
-let view = NOTHING;
+let view = new Uint8Array(0);
 
 /** Brings the core to life; a second module changes nothing. */
 export function load(module) {
@@ -34,46 +33,39 @@ export function open(settings) {
       message: 'The core is not loaded yet: await init() of "paychop/web" before making a gateway.',
     });
   }
-  const length = send(settings, NOTHING);
   try {
-    return new Core(length);
+    return new Core(send(settings, ""));
   } catch (thrown) {
     throw typeof thrown === "string" ? new PaychopError(JSON.parse(thrown)) : thrown;
   }
 }
 
 /**
- * One call into the core: `call` is given how many bytes of arguments and of body stand in the input buffer,
+ * One call into the core. `call` is given how many bytes of arguments stand in the input buffer, before the body,
  * and returns what the core returned. The answer is the core's output text.
  */
 export function cross(args, body, call) {
-  const bytes = typeof body === "string" && body.length > MEASURED_UNITS ? encoder.encode(body) : body;
-  const argsLength = send(args, bytes);
-  const length = call(argsLength, sentBody);
+  const length = call(send(args, body));
   if (length < 0) throw new PaychopError(JSON.parse(receive(-length)));
   return receive(length);
 }
 
-/** How many bytes of body the last `send` wrote: beside its result, so that a call allocates nothing for it. */
-let sentBody = 0;
-
+/** Writes arguments and body, and makes the buffer end where they end. Returns the length of the arguments. */
 function send(args, body) {
-  const isText = typeof body === "string";
-  const room = args.length * MAX_BYTES_PER_UNIT + body.length * (isText ? MAX_BYTES_PER_UNIT : 1);
-  const start = input(room) >>> 0;
-  const target = bytesOf(start, room);
+  const bytes = typeof body === "string" && body.length > MEASURED_UNITS ? encoder.encode(body) : body;
+  const isText = typeof bytes === "string";
+  const room = args.length * MAX_BYTES_PER_UNIT + bytes.length * (isText ? MAX_BYTES_PER_UNIT : 1);
+  const target = bytesOf(input(room), room);
   const argsLength = encoder.encodeInto(args, target).written;
-  if (body.length === 0) sentBody = 0;
-  else if (isText) sentBody = encoder.encodeInto(body, target.subarray(argsLength)).written;
-  else {
-    target.set(body, argsLength);
-    sentBody = body.length;
-  }
+  let bodyLength = bytes.length;
+  if (isText) bodyLength = encoder.encodeInto(bytes, target.subarray(argsLength)).written;
+  else target.set(bytes, argsLength);
+  input(argsLength + bodyLength);
   return argsLength;
 }
 
 function receive(length) {
-  return decoder.decode(bytesOf(output() >>> 0, length));
+  return decoder.decode(bytesOf(output(), length));
 }
 
 /** Bytes of wasm memory; its growth detaches every earlier view, so the whole view is made anew then. */

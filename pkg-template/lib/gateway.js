@@ -9,13 +9,6 @@ import { splitOptions, timeFrom } from "./options.js";
 import { cashierForm, signedRequest } from "./requests.js";
 
 const DEFAULT_MAX_BYTES = 65536;
-/** What an operation may be given beside its input. */
-const REQUEST_OPTIONS = ["cspNonce", "path"];
-
-/** A gateway's operations in the order of its table; the core knows them by their place in it. */
-function operationsOf(Class) {
-  return operations[Class.gateway];
-}
 
 export class Gateway {
   /** Name in the core's tables; each gateway's class says its own. */
@@ -58,17 +51,17 @@ export class Gateway {
   }
 
   verify(raw, options) {
-    return JSON.parse(this.#judge(raw, options, (args, body, now) => this.#core.verify(args, body, now)));
+    const now = this.#now();
+    return this.#judge(raw, options, (args) => this.#core.verify(args, now));
   }
 
   explainNotification(raw, options) {
-    return JSON.parse(
-      this.#judge(raw, options, (args, body, now) => this.#core.explain_notification(args, body, now)),
-    );
+    return this.#judge(raw, options, (args) => this.#core.explain_notification(args));
   }
 
   diagnose(raw, options) {
-    return JSON.parse(this.#judge(raw, options, (args, body, now) => this.#core.diagnose(args, body, now)));
+    const now = this.#now();
+    return this.#judge(raw, options, (args) => this.#core.diagnose(args, now));
   }
 
   ack(notification) {
@@ -82,22 +75,20 @@ export class Gateway {
 
   reply(notification, data) {
     const { kind, secretIndex, data: asked } = this.#own(notification);
-    const args = this.#json({ kind, secretIndex, notification: asked, data });
-    return JSON.parse(cross(args, "", (length) => this.#core.reply(length)));
+    const args = this.#json({ kind, secretIndex, asked: this.#json(asked) });
+    return JSON.parse(cross(args, this.#json(data), (length) => this.#core.reply(length)));
   }
 
   parseResponse(operation, text) {
     const index = this.#indexOf(operation);
-    const body = rawBody(text, this.gateway);
-    return JSON.parse(cross("{}", body, (args, length) => this.#core.parse_response(index, args, length)));
+    return JSON.parse(cross("", rawBody(text, this.gateway), () => this.#core.parse_response(index)));
   }
 
   explain(operation, input, options) {
     const index = this.#indexOf(operation);
     const now = this.#now();
-    return JSON.parse(
-      cross(this.#requestArgs(input, options), "", (length) => this.#core.explain(index, length, now)),
-    );
+    const args = this.#requestArgs(options);
+    return JSON.parse(cross(args, this.#json(input), (length) => this.#core.explain(index, length, now)));
   }
 
   [SAMPLE](args) {
@@ -107,16 +98,13 @@ export class Gateway {
 
   [CHECK_REQUEST](args, body) {
     const now = this.#now();
-    return JSON.parse(
-      cross(this.#json(args), rawBody(body, this.gateway), (length, bodyLength) =>
-        this.#core.check_request(length, bodyLength, now),
-      ),
-    );
+    const raw = rawBody(body, this.gateway);
+    return JSON.parse(cross(this.#json(args), raw, (length) => this.#core.check_request(length, now)));
   }
 
   /** Gives the class of one gateway a method for each operation of its table. */
-  static defineOperations(Class) {
-    for (const [index, { name, form, open }] of operationsOf(Class).entries()) {
+  static defineOperations(Class, rows) {
+    for (const [index, { name, form, open }] of rows.entries()) {
       const read = form ? cashierForm : signedRequest;
       const methods = {
         fixed(input, options) {
@@ -135,31 +123,24 @@ export class Gateway {
 
   #request(index, input, options) {
     const now = this.#now();
-    return cross(this.#requestArgs(input, options), "", (length) => this.#core.request(index, length, now));
+    const args = this.#requestArgs(options);
+    return cross(args, this.#json(input), (length) => this.#core.request(index, length, now));
   }
 
-  /** The arguments of `request` and `explain`; the input is spliced in as it is, not parsed and printed again. */
-  #requestArgs(input, options) {
-    const { gateway } = this;
+  /** What goes with an operation's input, which itself is the body. */
+  #requestArgs(options) {
     const nonce = this.#random?.();
-    let args = `{"input":${toJson(input, { code: "invalid_request", gateway })}`;
-    if (nonce !== undefined) args += `,"nonce":${JSON.stringify(nonce)}`;
-    for (const name of REQUEST_OPTIONS) {
-      if (options?.[name] !== undefined)
-        args += `,"${name}":${toJson(options[name], { code: "invalid_options", gateway })}`;
-    }
-    return `${args}}`;
+    if (nonce === undefined && options === undefined) return "";
+    return this.#json({ nonce, cspNonce: options?.cspNonce, path: options?.path });
   }
 
   #judge(raw, options, call) {
     const body = atMost(this.#maxBytes, rawBody(raw, this.gateway));
-    const now = this.#now();
     // What headers.get() says of a header that did not come is null: the same as nothing said.
-    const args = this.#json({
-      contentType: options?.contentType ?? undefined,
-      kind: options?.kind ?? undefined,
-    });
-    return cross(args, body, (argsLength, bodyLength) => call(argsLength, bodyLength, now));
+    const args = options
+      ? this.#json({ contentType: options.contentType ?? undefined, kind: options.kind })
+      : "";
+    return JSON.parse(cross(args, body, call));
   }
 
   #acknowledge(args) {
@@ -185,7 +166,7 @@ export class Gateway {
   }
 
   #indexOf(operation) {
-    const names = operationsOf(this.constructor).map(({ name }) => name);
+    const names = operations[this.constructor.gateway].map(({ name }) => name);
     const index = names.indexOf(operation);
     if (index >= 0) return index;
     throw new PaychopError({

@@ -1,5 +1,6 @@
 /** The five gateways. What differs between them on this side of the boundary is how they draw random text. */
 import { Gateway } from "./gateway.js";
+import { operations } from "./operations.js";
 import { textFrom } from "./options.js";
 
 /** Lengths of the random ends of Bibao's key where the credentials do not say them. */
@@ -41,4 +42,6 @@ export class Lianhe extends Gateway {
   static gateway = "Lianhe";
 }
 
-for (const Class of [Basicex, Bibao, Ubao, Vpay, Lianhe]) Gateway.defineOperations(Class);
+const CLASSES = { Basicex, Bibao, Ubao, Vpay, Lianhe };
+
+for (const [name, rows] of Object.entries(operations)) Gateway.defineOperations(CLASSES[name], rows);

@@ -90,6 +90,13 @@ export interface NotificationBase<Gateway extends string, Kind extends string, D
   readonly secretIndex: number;
 }
 
+/** A notification about an amount of money, which it always names. */
+export interface MoneyNotification<Gateway extends string, Kind extends string, Data>
+  extends NotificationBase<Gateway, Kind, Data> {
+  readonly amount: string;
+  readonly currency: string;
+}
+
 /** What a gateway answered to a request. */
 export interface Answer<Data> {
   /** Whether the gateway took the request. */

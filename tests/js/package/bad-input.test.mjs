@@ -1,0 +1,190 @@
+/** Bad input gets a clear error and nothing else; the same object still works after it. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { Basicex, PaychopError, Ubao } from "paychop";
+import { firstCase, gatewayOf } from "./support/vectors.mjs";
+
+const signed = firstCase("Basicex", { op: "cashier" });
+const basicex = gatewayOf("Basicex", signed);
+const ubaoCase = firstCase("Ubao", { kind: "notification", succeeded: true });
+const ubao = gatewayOf("Ubao", ubaoCase);
+
+/** Does what must fail, looks at the error, then shows that the same objects are none the worse. */
+function refuses(act, code, violation) {
+  assert.throws(act, (error) => {
+    assert.ok(error instanceof PaychopError, String(error));
+    assert.equal(error.code, code);
+    assert.ok(error.message.length > 0);
+    if (violation) {
+      const found = error.violations.map(({ field, code }) => `${field}: ${code}`);
+      assert.ok(found.includes(violation), `${found.join("; ")} instead of ${violation}`);
+    }
+    return true;
+  });
+  assert.equal(JSON.parse(basicex.cashier(signed.input).fields.data).sign, signed.sign);
+  assert.deepEqual(ubao.verify(ubaoCase.raw).data, ubaoCase.data);
+}
+
+const order = (change) => () => basicex.cashier({ ...signed.input, ...change });
+
+const DEEP = 10_000;
+function nested(depth) {
+  return Array.from({ length: depth }).reduce((inner) => ({ inner }), {});
+}
+
+const circular = { ...signed.input };
+circular.attach = circular;
+
+describe("a request is refused for", () => {
+  const rows = [
+    ["an unknown field", order({ colour: "red" }), "colour: unknown_field"],
+    ["a missing field", order({ merOrderNo: undefined }), "merOrderNo: missing_field"],
+    ["a wrong type", order({ merOrderNo: 17 }), "merOrderNo: wrong_type"],
+    ["a text that is too long", order({ attach: "x".repeat(101) }), "attach: too_long"],
+    ["a wrong character", order({ merOrderNo: "A-1" }), "merOrderNo: bad_charset"],
+    [
+      "a date that does not exist",
+      order({ tradeStartTime: "2023-02-30 00:00:00" }),
+      "tradeStartTime: bad_format",
+    ],
+    ["a value outside a closed list", order({ currency: "EUR" }), "currency: not_allowed"],
+    ["an amount that is NaN", order({ totalAmount: Number.NaN }), "totalAmount: wrong_type"],
+    ["an amount without end", order({ totalAmount: Number.POSITIVE_INFINITY }), "totalAmount: wrong_type"],
+    ["a negative amount", order({ totalAmount: -1 }), "totalAmount"],
+    ["a negative amount as text", order({ totalAmount: "-1.00" }), "totalAmount"],
+    ["an amount of zero", order({ totalAmount: 0 }), "totalAmount"],
+    ["an amount with an exponent", order({ totalAmount: "1e3" }), "totalAmount"],
+    ["a number that prints with an exponent", order({ totalAmount: 1e21 }), "totalAmount"],
+    ["an amount with three decimals", order({ totalAmount: "1.005" }), "totalAmount"],
+    ["a lone surrogate", order({ description: "a\ud83e" }), "description: bad_charset"],
+    ["a BigInt", order({ totalAmount: 5n }), "totalAmount: wrong_type"],
+    ["a nested BigInt", order({ goodsDetails: [{ quantity: 1n }] }), "goodsDetails: wrong_type"],
+    ["a function", order({ attach: () => "x" }), "attach: wrong_type"],
+    ["a symbol", order({ attach: Symbol("x") }), "attach: wrong_type"],
+    ["a circle", () => basicex.cashier(circular), "attach: wrong_type"],
+    ["a getter that throws", order({ attach: { toJSON: () => assert.fail() } }), "attach: wrong_type"],
+    ["10,000 levels of nesting", order({ attach: nested(DEEP) }), "attach: wrong_type"],
+    ["1 MB of text", order({ description: "x".repeat(1_000_000) }), ": too_long"],
+    ["__proto__ as a key", () => basicex.cashier(JSON.parse('{"__proto__":{"a":1}}')), "__proto__"],
+    ["a list", () => basicex.cashier([signed.input]), ": wrong_type"],
+    ["a text", () => basicex.cashier("order"), ": wrong_type"],
+    ["a function as the order", () => basicex.cashier(() => signed.input), ": wrong_type"],
+    ["nothing where fields are required", () => basicex.cashier(), "merOrderNo: missing_field"],
+  ];
+  for (const [name, act, violation] of rows) {
+    it(name, () => {
+      if (violation.includes(":")) refuses(act, "invalid_request", violation);
+      else refusesField(act, violation);
+    });
+  }
+
+  it("everything that is wrong with it, at once", () => {
+    assert.throws(order({ currency: "EUR", merOrderNo: "A-1", colour: 1 }), ({ violations }) => {
+      assert.deepEqual(
+        new Set(violations.map(({ field }) => field)),
+        new Set(["currency", "merOrderNo", "colour"]),
+      );
+      return true;
+    });
+  });
+});
+
+/** Which of several codes fits a number that is none is the table's affair; that it names the field is not. */
+function refusesField(act, field) {
+  refuses(() => {
+    try {
+      act();
+    } catch (error) {
+      assert.deepEqual(
+        error.violations?.map((violation) => violation.field).filter((name) => name === field),
+        [field],
+      );
+      throw error;
+    }
+  }, "invalid_request");
+}
+
+describe("a notification is refused for", () => {
+  const rows = [
+    ["a changed byte", ubaoCase.raw.replace('"nonce":', '"nonce":1'), "signature_mismatch"],
+    ["a missing sign", ubaoCase.raw.replace(/,"sign":"[^"]*"/, ""), "missing_signature"],
+    ["duplicate keys", ubaoCase.raw.replace("{", '{"nonce":1,'), "duplicate_field"],
+    ["duplicate keys behind escapes", ubaoCase.raw.replace("{", '{"\\u006eonce":1,'), "duplicate_field"],
+    ["__proto__ as a key", ubaoCase.raw.replace("{", '{"__proto__":1,'), "ambiguous_field"],
+    ["10,000 levels of nesting", `${'{"a":'.repeat(DEEP)}1${"}".repeat(DEEP)}`, "malformed_body"],
+    ["10,000 open brackets", "[".repeat(DEEP), "malformed_body"],
+    ["a lone surrogate", ubaoCase.raw.replace("{", '{"a":"\\ud83e",'), "malformed_body"],
+    ["1 MB", "x".repeat(1_000_000), "too_large"],
+    ["1 MB of bytes", new Uint8Array(1_000_000), "too_large"],
+    ["a few bytes too many, of many bytes a character", "好".repeat(22_000), "too_large"],
+    ["bytes that are not UTF-8", new Uint8Array([0x7b, 0xff, 0x7d]), "malformed_body"],
+    ["nothing", "", "malformed_body"],
+    ["the parsed object", JSON.parse(ubaoCase.raw), "invalid_request"],
+    ["null", null, "invalid_request"],
+    ["an unknown encoding of numbers", new Float64Array(4), "malformed_body"],
+  ];
+  for (const [name, raw, code] of rows) it(name, () => refuses(() => ubao.verify(raw), code));
+
+  it("a kind that it is not", () =>
+    refuses(() => ubao.verify(ubaoCase.raw, { kind: "transfer" }), "kind_mismatch"));
+
+  it("a parsed object, with the advice to pass the raw body", () => {
+    assert.throws(() => ubao.verify({}), { message: /raw body, not the parsed object/ });
+  });
+});
+
+describe("credentials are refused for", () => {
+  const good = signed.credentials;
+  const rows = [
+    ["being absent", undefined],
+    ["an empty secret", { ...good, secretKey: "" }],
+    ["a missing secret", { merNo: good.merNo, apiKey: good.apiKey }],
+    ["a blank before a secret", { ...good, apiKey: ` ${good.apiKey}` }],
+    ["a newline after a secret", { ...good, secretKey: `${good.secretKey}\n` }],
+    ["a secret that is no text", { ...good, secretKey: 5 }],
+    ["a secret that is a BigInt", { ...good, secretKey: 5n }],
+    ["an unknown name", { ...good, secret: "x" }],
+  ];
+  for (const [name, credentials] of rows) {
+    it(name, () => refuses(() => new Basicex(credentials), "invalid_credentials"));
+  }
+});
+
+describe("options are refused for", () => {
+  const { credentials } = ubaoCase;
+  const baseUrl = "https://u.example";
+  const rows = [
+    ["a missing baseUrl", undefined],
+    ["a baseUrl that is none", { baseUrl: "u.example" }],
+    ["an unknown name", { baseUrl, colour: "red" }],
+    ["another gateway's option", { baseUrl, bizField: "bizContent" }],
+    ["a clock that is no function", { baseUrl, now: 5 }],
+    ["a function where none belongs", { baseUrl, strict: () => true }],
+    ["a limit that is none", { baseUrl, maxBytes: -1 }],
+    ["earlier credentials of another merchant", { baseUrl, previous: [{ merchantId: 1, apiKey: "old" }] }],
+  ];
+  for (const [name, options] of rows) {
+    const code = options?.previous ? "invalid_credentials" : "invalid_options";
+    it(name, () => refuses(() => new Ubao(credentials, options), code));
+  }
+
+  it("a clock that gives no time", () => {
+    const gateway = new Ubao(credentials, { baseUrl, now: () => Number.NaN });
+    refuses(() => gateway.coins(), "invalid_options");
+  });
+
+  it("a nonce that is no text", () => {
+    const gateway = new Ubao(credentials, { baseUrl, nonce: () => 17 });
+    refuses(() => gateway.coins(), "invalid_options");
+  });
+});
+
+describe("a call is refused for", () => {
+  it("an operation that does not exist", () => refuses(() => ubao.explain("mint", {}), "unknown_operation"));
+  it("an answer to such an operation", () =>
+    refuses(() => ubao.parseResponse("mint", "{}"), "unknown_operation"));
+  it("another gateway's notification", () => {
+    refuses(() => basicex.ack(ubao.verify(ubaoCase.raw)), "invalid_request");
+  });
+  it("no notification", () => refuses(() => ubao.ack(null), "invalid_request"));
+});
