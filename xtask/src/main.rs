@@ -7,8 +7,8 @@ mod node;
 mod package;
 mod paths;
 mod report;
-mod run;
 mod schedule;
+mod script;
 mod setup;
 mod suites;
 mod toolchain;
@@ -58,15 +58,22 @@ enum Command {
     },
 }
 
-fn main() -> Result<ExitCode> {
+fn main() -> ExitCode {
+    run(Arguments::parse().command).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(command: Command) -> Result<ExitCode> {
     let mut log = Log::live();
-    match Arguments::parse().command {
+    match command {
         Command::Setup => setup::all(&mut log)?,
         Command::Build => package::setup_and_build(&mut log)?,
         Command::Generate { check } => generate::run(&mut log, check)?,
         Command::Test { suites } => return suites::run(&suites),
-        Command::Demo => run::demo(&mut log)?,
-        Command::Bench => run::bench(&mut log)?,
+        Command::Demo => script::demo(&mut log)?,
+        Command::Bench => script::bench(&mut log)?,
         Command::WasmTestRunner { arguments } => wasm::run_tests(arguments)?,
     }
     Ok(ExitCode::SUCCESS)

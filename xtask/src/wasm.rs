@@ -1,8 +1,9 @@
 //! The core as wasm: compiled, bound to JavaScript, made small.
 
+use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -58,20 +59,26 @@ fn compiled() -> PathBuf {
 fn compile(log: &mut Log) -> Result<()> {
     let mut cargo = Toolchain::get()?.cargo("build");
     cargo.args(["--package=paychop", "--lib", "--release", "--features", FEATURES]).current_dir(paths::root());
-    log.run(cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths()))
+    log.run(cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths()?))
 }
 
-/// Panic messages hold the paths of source files. The package must be the same wherever it is built.
-fn remapped_paths() -> String {
-    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let cargo_home = cargo_home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    let pairs = [(cargo_home, "/cargo"), (Some(paths::root().to_owned()), "/paychop")];
-    let flags = pairs.into_iter().filter_map(|(from, to)| from.map(|from| (from, to)));
-    flags.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect::<Vec<_>>().join("\u{1f}")
+/// Panic messages hold the paths of source files. The package must be the same wherever it is built, and from
+/// whichever mirror its crates came.
+fn remapped_paths() -> Result<String> {
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home =
+        cargo_home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).context("no home folder")?;
+    let mut pairs = vec![(paths::root().to_owned(), "paychop")];
+    for registry in fs::read_dir(cargo_home.join("registry/src"))? {
+        pairs.push((registry?.path(), "crates"));
+    }
+    pairs.sort();
+    let flags: Vec<_> = pairs.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect();
+    Ok(flags.join("\u{1f}"))
 }
 
 /// wasm-bindgen, as a library: its version is pinned with the crate's own, and nothing is to be installed.
-fn bind(log: &mut Log, folder: &std::path::Path) -> Result<()> {
+fn bind(log: &mut Log, folder: &Path) -> Result<()> {
     log.say("wasm-bindgen");
     let mut arguments: Vec<OsString> = vec!["wasm-bindgen".into()];
     arguments.extend(BINDGEN.iter().map(OsString::from));
@@ -79,7 +86,7 @@ fn bind(log: &mut Log, folder: &std::path::Path) -> Result<()> {
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments).context("wasm-bindgen could not read the module")
 }
 
-fn optimise(log: &mut Log, from: &std::path::Path, to: &std::path::Path) -> Result<()> {
+fn optimise(log: &mut Log, from: &Path, to: &Path) -> Result<()> {
     log.run(node::tool("wasm-opt").args(["-O3", "-o"]).args([to, from]))
 }
 
