@@ -34,7 +34,6 @@ export function textFrom(name, make, length) {
 function invalidOption(name, rule) {
   return new PaychopError({
     code: "invalid_options",
-    gateway,
     field: name,
     message: `options.${name} ${rule}.`,
   });

@@ -1,0 +1,204 @@
+/** What crosses between JavaScript and the core, and what must not. */
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { describe, it } from "node:test";
+import { inspect } from "node:util";
+import { runInNewContext } from "node:vm";
+import * as paychop from "paychop";
+import { Basicex, PaychopError, Ubao } from "paychop";
+import { firstCase, gatewayOf, secretsOf } from "./support/vectors.mjs";
+
+const credentials = { merchantId: 2000213, apiKey: "k3y-of-a-merchant" };
+const baseUrl = "https://u.example";
+const fixed = { baseUrl, now: () => 1_598_246_616_000, nonce: () => "152015" };
+const ubao = new Ubao(credentials, fixed);
+const good = firstCase("Ubao", { kind: "notification", succeeded: true });
+
+describe("import and require", () => {
+  const required = createRequire(import.meta.url)("paychop");
+
+  it("give the same classes", () => {
+    for (const [name, value] of Object.entries(paychop)) assert.equal(required[name], value, name);
+  });
+
+  it("give nothing else", () => assert.deepEqual(Object.keys(required).sort(), Object.keys(paychop).sort()));
+});
+
+describe("a gateway object", () => {
+  it("shows no secret, however it is printed", () => {
+    for (const wanted of [
+      { gateway: "Basicex", op: "cashier" },
+      { gateway: "Ubao", op: "coins" },
+    ]) {
+      const one = firstCase(wanted.gateway, { op: wanted.op });
+      const gateway = gatewayOf(wanted.gateway, {
+        ...one,
+        options: { ...one.options, previous: [one.credentials] },
+      });
+      gateway[wanted.op](one.input);
+      const printed =
+        inspect(gateway, { showHidden: true, depth: 9, getters: true }) + JSON.stringify(gateway);
+      for (const secret of secretsOf(one.credentials)) assert.ok(!printed.includes(secret));
+    }
+  });
+
+  it("names itself as its notifications do, and its limit", () => {
+    assert.equal(ubao.gateway, "ubao");
+    assert.equal(ubao.maxBytes, 65536);
+    assert.equal(new Ubao(credentials, { baseUrl, maxBytes: 100 }).maxBytes, 100);
+  });
+
+  it("keeps the credentials it was made with", () => {
+    const own = { ...credentials };
+    const gateway = new Ubao(own, fixed);
+    own.apiKey = "another";
+    assert.deepEqual(gateway.coins(), ubao.coins());
+  });
+
+  it("can be extended", () => {
+    class Shop extends Ubao {
+      mine() {
+        return this.coins();
+      }
+    }
+    assert.deepEqual(new Shop(credentials, fixed).mine(), ubao.coins());
+  });
+});
+
+describe("a request", () => {
+  it("is made for fetch", async () => {
+    const made = ubao.withdraw({ from: "a", to: "b", amount: "10.32", coinID: 1002, chainType: 170 });
+    const request = new Request(made.url, made);
+    assert.equal(request.method, "POST");
+    assert.match(request.headers.get("content-type"), /^application\/json/);
+    assert.equal(await request.text(), made.body);
+  });
+
+  it("leaves undefined fields out", () => {
+    const order = { coinID: 1002, address: "T1" };
+    assert.deepEqual(ubao.pooling({ ...order, order_sn: undefined }), ubao.pooling(order));
+  });
+
+  it("takes nothing, null and {} for an operation without fields", () => {
+    for (const nothing of [undefined, null, {}]) assert.deepEqual(ubao.coins(nothing), ubao.coins());
+  });
+
+  it("carries text of every script unharmed", () => {
+    const message = `\u0000 \u007f é 充值 🧧 \u2028 "\\/ </script>\ufeff`;
+    const { body } = ubao.verifyOwnership({ address: "a", message, sign: "s", chainType: 170 });
+    const sent = JSON.parse(Buffer.from(JSON.parse(body).body, "base64").toString("utf8"));
+    assert.equal(sent.message, message);
+  });
+
+  it("has a new nonce and the present time where the caller gives none", () => {
+    const gateway = new Ubao(credentials, { baseUrl });
+    const bodies = Array.from({ length: 1000 }, () => JSON.parse(gateway.coins().body));
+    assert.ok(new Set(bodies.map(({ nonce }) => nonce)).size > 990);
+    for (const { nonce, timestamp } of bodies) {
+      assert.match(String(nonce), /^[1-9]\d{0,9}$/);
+      assert.ok(Math.abs(timestamp - Date.now() / 1000) < 60);
+    }
+  });
+
+  it("may be made while the caller's own code makes others", () => {
+    const order = { from: "a", to: "b", amount: "10.32", coinID: 1002, chainType: 170 };
+    const busy = new Ubao(credentials, { ...fixed, nonce: () => (ubao.coins() ? "152015" : "") });
+    const amount = { toJSON: () => (ubao.coins() ? order.amount : "") };
+    assert.deepEqual(busy.withdraw({ ...order, amount }), ubao.withdraw(order));
+  });
+});
+
+describe("a body", () => {
+  const gateway = gatewayOf("Ubao", good);
+
+  it("may be of another realm", () => {
+    const bytes = runInNewContext("Uint8Array.from(text, (char) => char.charCodeAt(0))", { text: good.raw });
+    assert.ok(!(bytes instanceof Uint8Array));
+    assert.deepEqual(gateway.verify(bytes).data, good.data);
+    assert.deepEqual(gateway.verify(bytes.buffer).data, good.data);
+  });
+
+  it("may be part of a larger buffer", () => {
+    const padded = Buffer.from(`xx${good.raw}yy`);
+    assert.deepEqual(gateway.verify(padded.subarray(2, padded.length - 2)).data, good.data);
+  });
+
+  it("is read up to maxBytes and no further", () => {
+    const size = Buffer.byteLength(good.raw);
+    const exact = new Ubao(good.credentials, { baseUrl, maxBytes: size });
+    assert.deepEqual(exact.verify(good.raw).data, good.data);
+    const less = new Ubao(good.credentials, { baseUrl, maxBytes: size - 1 });
+    assert.throws(() => less.verify(good.raw), { code: "too_large" });
+    assert.throws(() => less.verify(Buffer.from(good.raw)), { code: "too_large" });
+  });
+
+  it("of any size leaves the object in order", () => {
+    const large = new Ubao(good.credentials, { baseUrl, maxBytes: 16 << 20 });
+    for (let size = 1; size < 16 << 20; size *= 4) {
+      const body = `{"pad":"${"好".repeat(size / 4)}"}`;
+      assert.throws(() => large.verify(body), { code: "missing_signature" });
+      assert.throws(() => large.verify(Buffer.from(body)), { code: "missing_signature" });
+      assert.deepEqual(large.verify(good.raw).data, good.data);
+    }
+  });
+
+  it("with a content type of null is one without", () => {
+    assert.deepEqual(gateway.verify(good.raw, { contentType: null }), gateway.verify(good.raw));
+  });
+});
+
+describe("earlier credentials", () => {
+  it("still verify, and the notification says which", () => {
+    const current = { ...good.credentials, apiKey: "the new one" };
+    const gateway = new Ubao(current, { baseUrl, previous: [good.credentials] });
+    assert.equal(gateway.verify(good.raw).secretIndex, 1);
+    assert.equal(gatewayOf("Ubao", good).verify(good.raw).secretIndex, 0);
+  });
+});
+
+describe("an answer", () => {
+  it("that is an unsigned error is not ok and not verified", () => {
+    const one = firstCase("Basicex", { op: "query" });
+    const answer = gatewayOf("Basicex", one).parseResponse(
+      "query",
+      '{"code":"1001","message":"no such order"}',
+    );
+    assert.deepEqual(
+      [answer.ok, answer.verified, answer.code, answer.message],
+      [false, false, "1001", "no such order"],
+    );
+  });
+
+  it("is read from bytes as from text", () => {
+    const text = '{"code":200,"message":"SUCCESS","address":"T1","chainType":160}';
+    const answer = ubao.parseResponse("createAddress", text);
+    assert.equal(answer.ok, true);
+    assert.deepEqual(ubao.parseResponse("createAddress", Buffer.from(text)), answer);
+  });
+});
+
+describe("a PaychopError", () => {
+  it("is an Error with a code, a gateway and a field", () => {
+    assert.throws(
+      () => new Basicex({ merNo: "1", apiKey: "", secretKey: "x" }),
+      (error) => {
+        assert.ok(error instanceof Error);
+        assert.ok(error instanceof PaychopError);
+        assert.equal(String(error), `PaychopError: ${error.message}`);
+        assert.deepEqual({ ...error }, { code: "invalid_credentials", field: "apiKey", gateway: "basicex" });
+        return true;
+      },
+    );
+  });
+
+  it("holds no secret", () => {
+    const secret = " a secret with a blank before it";
+    assert.throws(
+      () => new Ubao({ merchantId: 1, apiKey: secret }, { baseUrl }),
+      (error) => {
+        assert.ok(!inspect(error, { showHidden: true, depth: 9 }).includes(secret.trim()));
+        return true;
+      },
+    );
+  });
+});

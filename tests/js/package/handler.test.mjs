@@ -1,0 +1,313 @@
+/** `paychop/handler`: each delivery gets the answer that makes the gateway do the right thing next. */
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { connect } from "node:net";
+import { after, before, describe, it } from "node:test";
+import { Basicex, Ubao } from "paychop";
+import { memoryReplay, nodeListener, notificationHandler } from "paychop/handler";
+import { notification } from "paychop/testing";
+
+const JSON_TYPE = "application/json";
+const ubao = new Ubao({ merchantId: 2000213, apiKey: "k" }, { baseUrl: "https://u.example" });
+const basicex = new Basicex({ merNo: "811496833912834", apiKey: "a", secretKey: "s" });
+
+let events = 0;
+/** A new event each time. */
+function recharge() {
+  events += 1;
+  return notification(ubao, "recharge", { hash: `0x${events}` }).body;
+}
+
+function post(body, headers = { "content-type": JSON_TYPE }) {
+  return new Request("https://shop.example/notify", { method: "POST", headers, body });
+}
+
+/** A handler that keeps what it was handed. */
+function recorder(onEvent = () => {}, options = {}) {
+  const handed = [];
+  const errors = [];
+  const onError = (error) => errors.push(error.message);
+  const record = (event) => {
+    handed.push(event);
+    return onEvent(event);
+  };
+  return { handed, errors, handler: notificationHandler(ubao, record, { onError, ...options }) };
+}
+
+async function answerOf(response) {
+  return [response.status, await response.text()];
+}
+
+describe("notificationHandler", () => {
+  it("hands a genuine event on and answers with the exact ack", async () => {
+    const { handler, handed } = recorder();
+    const response = await handler(post(recharge()));
+    assert.match(response.headers.get("content-type"), /^text\/plain/);
+    assert.deepEqual(await answerOf(response), [200, "SUCCESS"]);
+    assert.equal(handed[0].kind, "recharge");
+    assert.equal(handed[0].outcome, "succeeded");
+  });
+
+  it("waits for the event to be handled", async () => {
+    let done = false;
+    const slow = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      done = true;
+    };
+    await recorder(slow).handler(post(recharge()));
+    assert.equal(done, true);
+  });
+
+  it("acks a repeated delivery without handing it on twice", async () => {
+    const { handler, handed } = recorder();
+    const body = recharge();
+    for (let i = 0; i < 3; i++) assert.deepEqual(await answerOf(await handler(post(body))), [200, "SUCCESS"]);
+    assert.equal(handed.length, 1);
+  });
+
+  it("sends a delivery away while the same event is being handled", async () => {
+    let finish;
+    const { handler, handed } = recorder(() => new Promise((resolve) => (finish = resolve)));
+    const body = recharge();
+    const first = handler(post(body));
+    while (finish === undefined) await new Promise(setImmediate);
+    assert.deepEqual(await answerOf(await handler(post(body))), [503, "FAIL"]);
+    finish();
+    assert.deepEqual(await answerOf(await first), [200, "SUCCESS"]);
+    assert.deepEqual(await answerOf(await handler(post(body))), [200, "SUCCESS"]);
+    assert.equal(handed.length, 1);
+  });
+
+  it("makes the gateway come again when the event could not be handled, and then hands it on again", async () => {
+    let broken = true;
+    const { handler, handed, errors } = recorder(() => {
+      if (broken) throw new Error("the database is away");
+    });
+    const body = recharge();
+    const [status, text] = await answerOf(await handler(post(body)));
+    assert.ok(status >= 500);
+    assert.notEqual(text, "SUCCESS");
+    assert.ok(!text.includes("database"));
+    assert.deepEqual(errors, ["the database is away"]);
+    broken = false;
+    assert.deepEqual(await answerOf(await handler(post(body))), [200, "SUCCESS"]);
+    assert.equal(handed.length, 2);
+  });
+
+  it("refuses what is not signed with nothing but a code", async () => {
+    const { handler, handed } = recorder();
+    const forged = recharge().replace('"nonce":', '"nonce":1');
+    assert.deepEqual(await answerOf(await handler(post(forged))), [400, '{"code":"signature_mismatch"}']);
+    assert.deepEqual(await answerOf(await handler(post("{"))), [400, '{"code":"malformed_body"}']);
+    assert.deepEqual(await answerOf(await handler(post(null))), [400, '{"code":"malformed_body"}']);
+    assert.equal(handed.length, 0);
+  });
+
+  it("takes POST only", async () => {
+    const { handler } = recorder();
+    for (const method of ["GET", "PUT", "DELETE"]) {
+      const response = await handler(new Request("https://shop.example/notify", { method }));
+      assert.equal(response.status, 405);
+      assert.equal(response.headers.get("allow"), "POST");
+    }
+  });
+
+  it("takes the content types that the gateways send", async () => {
+    const { handler } = recorder();
+    for (const type of [JSON_TYPE, `${JSON_TYPE};charset=UTF-8`, "Application/JSON ; charset=utf-8"]) {
+      assert.equal((await handler(post(recharge(), { "content-type": type }))).status, 200, type);
+    }
+    for (const type of ["text/html", "multipart/form-data; boundary=x", "application/jsonp"]) {
+      assert.equal((await handler(post(recharge(), { "content-type": type }))).status, 415, type);
+    }
+    const untyped = post(Buffer.from(recharge()), {});
+    assert.equal(untyped.headers.get("content-type"), null);
+    assert.equal((await handler(untyped)).status, 200);
+  });
+
+  it("reads a body up to the gateway's limit, whatever its length is said to be", async () => {
+    const { handler } = recorder();
+    assert.deepEqual(await answerOf(await handler(post("x".repeat(65_537)))), [413, '{"code":"too_large"}']);
+    let pulled = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        pulled += 1;
+        controller.enqueue(new Uint8Array(10_000));
+      },
+    });
+    const request = new Request("https://shop.example/notify", {
+      method: "POST",
+      headers: { "content-type": JSON_TYPE },
+      body: endless,
+      duplex: "half",
+    });
+    assert.deepEqual(await answerOf(await handler(request)), [413, '{"code":"too_large"}']);
+    assert.ok(pulled < 20);
+  });
+
+  it("answers a body that breaks off", async () => {
+    const { handler } = recorder();
+    const broken = new ReadableStream({ start: (controller) => controller.error(new Error("reset")) });
+    const request = new Request("https://shop.example/notify", {
+      method: "POST",
+      body: broken,
+      duplex: "half",
+    });
+    assert.equal((await handler(request)).status, 400);
+  });
+
+  it("passes the kind on that the caller names", async () => {
+    const { body } = notification(basicex, "payment");
+    const handed = [];
+    const handle = (kind) =>
+      notificationHandler(basicex, (event) => handed.push(event), { kind })(post(body));
+    assert.deepEqual(await answerOf(await handle(undefined)), [400, '{"code":"missing_field"}']);
+    assert.deepEqual(await answerOf(await handle("payment")), [200, "success"]);
+    assert.equal(handed[0].kind, "payment");
+  });
+});
+
+describe("a replay store", () => {
+  /** A store that writes down what it is asked, and does what it is told. */
+  function store(behaviour = {}) {
+    const asked = [];
+    const method = (name, result) => async (key) => {
+      asked.push(`${name} ${key.split(":")[0]}`);
+      if (behaviour[name] instanceof Error) throw behaviour[name];
+      return behaviour[name] ?? result;
+    };
+    return { asked, begin: method("begin", "new"), finish: method("finish"), release: method("release") };
+  }
+
+  it("is told when an event begins and is finished", async () => {
+    const replay = store();
+    await recorder(undefined, { replay }).handler(post(recharge()));
+    assert.deepEqual(replay.asked, ["begin ubao", "finish ubao"]);
+  });
+
+  it("is told to release an event that failed", async () => {
+    const replay = store();
+    const fails = () => Promise.reject(new Error("no"));
+    assert.equal((await recorder(fails, { replay }).handler(post(recharge()))).status, 500);
+    assert.deepEqual(replay.asked, ["begin ubao", "release ubao"]);
+  });
+
+  it("that is away lets no event through", async () => {
+    const replay = store({ begin: new Error("store is away") });
+    const { handler, handed, errors } = recorder(undefined, { replay });
+    assert.equal((await handler(post(recharge()))).status, 500);
+    assert.equal(handed.length, 0);
+    assert.deepEqual(errors, ["store is away"]);
+  });
+
+  it("that cannot note the end does not have the event handed on again", async () => {
+    const replay = store({ finish: new Error("store is away") });
+    const { handler, errors } = recorder(undefined, { replay });
+    assert.deepEqual(await answerOf(await handler(post(recharge()))), [200, "SUCCESS"]);
+    assert.deepEqual(errors, ["store is away"]);
+  });
+
+  it("that cannot release still has the first error told", async () => {
+    const replay = store({ release: new Error("store is away") });
+    const { handler, errors } = recorder(() => Promise.reject(new Error("no")), { replay });
+    assert.equal((await handler(post(recharge()))).status, 500);
+    assert.deepEqual(errors, ["store is away", "no"]);
+  });
+
+  it("in memory forgets the oldest finished event first, and none that is under way", () => {
+    const replay = memoryReplay(2);
+    assert.equal(replay.begin("under way"), "new");
+    for (const key of ["a", "b", "c"]) {
+      assert.equal(replay.begin(key), "new");
+      replay.finish(key);
+    }
+    assert.deepEqual(["under way", "b", "c"].map(replay.begin), ["busy", "done", "done"]);
+    assert.equal(replay.begin("a"), "new");
+  });
+});
+
+describe("nodeListener", () => {
+  let server;
+  let url;
+  const { handler, handed } = recorder();
+  /** What a middleware did before, by path. */
+  const middleware = {
+    "/kept": async (req) => {
+      req.rawBody = await bytesOf(req);
+      req.body = JSON.parse(req.rawBody);
+    },
+    "/parsed": async (req) => {
+      req.body = JSON.parse(await bytesOf(req));
+    },
+  };
+
+  before(async () => {
+    const listener = nodeListener(handler);
+    server = createServer(async (req, res) => {
+      await middleware[req.url]?.(req);
+      await listener(req, res);
+    });
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    url = `http://127.0.0.1:${server.address().port}`;
+  });
+  after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+
+  const send = (path, body) =>
+    fetch(url + path, { method: "POST", headers: { "content-type": JSON_TYPE }, body });
+
+  it("serves Node's http server", async () => {
+    const body = recharge();
+    const response = await send("/", body);
+    assert.match(response.headers.get("content-type"), /^text\/plain/);
+    assert.deepEqual(await answerOf(response), [200, "SUCCESS"]);
+    assert.deepEqual(await answerOf(await send("/", body)), [200, "SUCCESS"]);
+    assert.equal(handed.length, 1);
+    assert.deepEqual(await answerOf(await send("/", body.replace('"nonce":', '"nonce":1'))), [
+      400,
+      '{"code":"signature_mismatch"}',
+    ]);
+    assert.equal((await fetch(url)).status, 405);
+  });
+
+  it("answers a body that is far too large", async () => {
+    assert.deepEqual(await answerOf(await send("/", "x".repeat(5_000_000))), [413, '{"code":"too_large"}']);
+    const chunks = Array.from({ length: 100 }, () => new Uint8Array(50_000));
+    const streamed = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": JSON_TYPE },
+      body: ReadableStream.from(chunks),
+      duplex: "half",
+    });
+    assert.deepEqual(await answerOf(streamed), [413, '{"code":"too_large"}']);
+  });
+
+  it("takes the raw body that a middleware kept", async () => {
+    assert.deepEqual(await answerOf(await send("/kept", recharge())), [200, "SUCCESS"]);
+  });
+
+  it("says so on the console when a middleware kept only the parsed object", async (context) => {
+    const printed = context.mock.method(console, "error", () => {});
+    assert.equal((await send("/parsed", recharge())).status, 500);
+    assert.match(printed.mock.calls[0].arguments[0].message, /before body parsers/);
+  });
+
+  it("outlives a sender that goes away in the midst of its body", async () => {
+    const { port } = server.address();
+    await new Promise((resolve) => {
+      const socket = connect(port, "127.0.0.1", () => {
+        socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{", () => socket.destroy());
+      });
+      socket.on("close", resolve);
+    });
+    assert.deepEqual(await answerOf(await send("/", recharge())), [200, "SUCCESS"]);
+  });
+});
+
+async function bytesOf(req) {
+  const chunks = [];
+  for await (const chunk of req) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

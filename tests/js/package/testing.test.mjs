@@ -1,0 +1,79 @@
+/** `paychop/testing`: the gateway's side, which must agree with the merchant's on everything that is signed. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { Basicex, Ubao } from "paychop";
+import { checkRequest, notification } from "paychop/testing";
+import { firstCase, gatewayOf, vectors } from "./support/vectors.mjs";
+
+const KINDS = {
+  Basicex: ["payment", "agentpay"],
+  Ubao: ["recharge", "transfer", "balance"],
+};
+
+const GATEWAYS = {
+  Basicex: new Basicex({ merNo: "811496833912834", apiKey: "a", secretKey: "s" }),
+  Ubao: new Ubao({ merchantId: 2000213, apiKey: "k" }, { baseUrl: "https://u.example" }),
+};
+
+for (const [name, gateway] of Object.entries(GATEWAYS)) {
+  describe(`${name}'s notifications`, () => {
+    for (const kind of KINDS[name]) {
+      it(`${kind} verifies and is acked`, () => {
+        const { method, headers, body } = notification(gateway, kind);
+        assert.equal(method, "POST");
+        const verified = gateway.verify(body, { contentType: headers["content-type"], kind });
+        assert.equal(verified.kind, kind);
+        assert.equal(gateway.ack(verified).status, 200);
+        assert.notDeepEqual(gateway.reject(verified), gateway.ack(verified));
+      });
+    }
+  });
+}
+
+describe("an override", () => {
+  it("is what comes", () => {
+    const { body } = notification(GATEWAYS.Ubao, "recharge", { amount: "5", decimals: 1 });
+    assert.equal(GATEWAYS.Ubao.verify(body).amount, "0.5");
+  });
+
+  it("of the status decides the outcome", () => {
+    for (const [status, outcome] of [
+      [0, "pending"],
+      [2, "succeeded"],
+      [4, "failed"],
+      [77, "info"],
+    ]) {
+      const { body } = notification(GATEWAYS.Basicex, "payment", { status });
+      assert.equal(GATEWAYS.Basicex.verify(body, { kind: "payment" }).outcome, outcome);
+    }
+  });
+});
+
+describe("checkRequest", () => {
+  for (const { gateway: name, cases } of vectors) {
+    for (const one of cases.filter(({ kind, error }) => kind === "request" && !error)) {
+      it(`takes ${name}'s ${one.op} of ${one.now}`, () => {
+        const gateway = gatewayOf(name, one);
+        const verdict = checkRequest(gateway, gateway[one.op](one.input));
+        assert.equal(verdict.ok, true, verdict.message);
+      });
+    }
+  }
+
+  it("refuses a request of another secret", () => {
+    const one = firstCase("Ubao", { op: "coins" });
+    const gateway = gatewayOf("Ubao", one);
+    const other = gatewayOf("Ubao", { ...one, credentials: { ...one.credentials, apiKey: "another" } });
+    assert.equal(checkRequest(gateway, other.coins()).ok, false);
+  });
+
+  it("refuses a request that was changed on its way", () => {
+    const one = firstCase("Basicex", { op: "query" });
+    const gateway = gatewayOf("Basicex", one);
+    const request = gateway.query(one.input);
+    assert.equal(
+      checkRequest(gateway, { ...request, body: request.body.replace("merOrderNo", "orderNo") }).ok,
+      false,
+    );
+  });
+});
