@@ -209,7 +209,7 @@ impl Gateway {
                     Outgoing::Form(form) => {
                         trace.step("url", || form.url);
                         trace.step("form", || {
-                            form::encode(form.fields.iter().map(|(name, value)| (*name, value.as_str())))
+                            form::encode(form.fields.iter().map(|(name, value)| (name.as_ref(), value.as_str())))
                         });
                     }
                 }
@@ -234,12 +234,12 @@ impl Gateway {
     fn address(&self, operation: &'static Operation, payload: Payload, extras: Extras<'_>) -> Result<Outgoing> {
         let base = self.options.base_url.as_deref().unwrap_or_default();
         let path = match extras.path {
-            Some(path) if operation.open => Cow::Borrowed(path),
+            Some(path) if operation.open => Cow::Borrowed(family_path(operation, path)?),
             _ => protocol::path(operation.path, self.current()),
         };
         let url = [base, &path].concat();
-        let pairs = |fields: &[(&'static str, String)]| {
-            form::encode(fields.iter().map(|(name, value)| (*name, value.as_str())))
+        let pairs = |fields: &[(Cow<'static, str>, String)]| {
+            form::encode(fields.iter().map(|(name, value)| (name.as_ref(), value.as_str())))
         };
         let request = |url, content_type, body| {
             Outgoing::Request(SignedRequest { method: operation.method, url, content_type, body })
@@ -355,14 +355,13 @@ impl Gateway {
     }
 
     /// The signed answer to a notification that asks for data.
-    pub fn reply(&self, kind: &str, secret_index: usize, asked: &str, data: &str) -> Result<Acknowledgement> {
+    pub fn reply(&self, kind: &str, secret_index: usize, data: &str) -> Result<Acknowledgement> {
         let reply = || {
             let kind = self.kind(kind)?;
             let keys = self.keys.get(secret_index).ok_or_else(|| {
                 Error::at(Code::InvalidRequest, "secretIndex", "the notification was verified by other credentials")
             })?;
-            let asked = read_input(asked, self.options.max_bytes)?;
-            self.protocol.reply(self, keys, kind, &asked, read_input(data, self.options.max_bytes)?)
+            self.protocol.reply(self, keys, kind, read_input(data, self.options.max_bytes)?)
         };
         reply().map_err(|e: Error| e.of(self.table().id))
     }
@@ -374,6 +373,10 @@ impl Gateway {
 
     /// Reads the gateway's answer to an operation.
     pub fn parse_response(&self, operation: &'static Operation, text: &str) -> Result<Response> {
+        if operation.form {
+            let message = format!("`{}` is answered to the payer's browser, not to the merchant", operation.name);
+            return Err(Error::new(Code::UnknownOperation, message).of(self.table().id));
+        }
         self.protocol.response(self, operation, text).map_err(|e| e.of(self.table().id))
     }
 }
@@ -420,6 +423,18 @@ fn read_input(text: &str, max_bytes: usize) -> Result<Object<'_>> {
             refuse(&field, code, message)
         }
     }
+}
+
+/// A path that stays within the gateway's family, whatever the caller made it from.
+fn family_path<'p>(operation: &Operation, path: &'p str) -> Result<&'p str> {
+    let inside = path.strip_prefix(operation.path).is_some_and(|rest| {
+        !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_'))
+    });
+    if inside {
+        return Ok(path);
+    }
+    let message = format!("`path` begins with {} and goes on with letters, digits, - _ and /", operation.path);
+    Err(Error::invalid_request(vec![Violation { field: "path".to_owned(), code: Breach::BadFormat, message }]))
 }
 
 fn refuse_sliding(table: &GatewayTable, fields: &Object<'_>) -> Result<()> {

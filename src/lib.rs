@@ -42,7 +42,10 @@ mod typed;
 mod validate;
 
 mod basicex;
+mod bibao;
+mod lianhe;
 mod ubao;
+mod vpay;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -61,7 +64,13 @@ pub use sign_string::{SignString, Source};
 pub use typed::{Event, Request};
 
 /// Every gateway, in the order of the documentation.
-static PROTOCOLS: &[&dyn protocol::Protocol] = &[&basicex::BasicexProtocol, &ubao::UbaoProtocol];
+static PROTOCOLS: &[&dyn protocol::Protocol] = &[
+    &basicex::BasicexProtocol,
+    &bibao::BibaoProtocol,
+    &ubao::UbaoProtocol,
+    &vpay::VpayProtocol,
+    &lianhe::LianheProtocol,
+];
 
 fn protocol_of(name: &str) -> Option<&'static dyn protocol::Protocol> {
     PROTOCOLS.iter().copied().find(|protocol| protocol.table().name == name || protocol.table().id == name)

@@ -227,6 +227,8 @@ pub struct Response {
     pub data: String,
     /// What became of the order, where the answer says it.
     pub outcome: Option<Outcome>,
+    /// Where to send the user, where the answer says it: Bibao's login, Lianhe's and Vpay's pay page.
+    pub redirect_url: Option<String>,
 }
 
 impl Response {
@@ -240,6 +242,7 @@ impl Response {
         out.field("message", &self.message);
         out.raw_field("data", &self.data);
         out.optional("outcome", self.outcome.map(Outcome::as_str));
+        out.optional("redirectUrl", self.redirect_url.as_deref());
         out.end_object();
         out.finish()
     }

@@ -1,5 +1,7 @@
 //! The page that submits itself: a form for the payer's browser.
 
+use std::borrow::Cow;
+
 use crate::error::{Code, Error, Result};
 
 /// Escapes text for HTML, in content and in quoted attributes, in one pass.
@@ -25,7 +27,11 @@ fn escape_into(out: &mut String, text: &str) {
 }
 
 /// A whole page whose form submits itself; without scripts it shows a button.
-pub(crate) fn self_submitting(action: &str, fields: &[(&str, String)], csp_nonce: Option<&str>) -> Result<String> {
+pub(crate) fn self_submitting(
+    action: &str,
+    fields: &[(Cow<'_, str>, String)],
+    csp_nonce: Option<&str>,
+) -> Result<String> {
     let nonce = csp_nonce.map_or(Ok(String::new()), script_nonce)?;
     let size: usize = fields.iter().map(|(name, value)| name.len() + value.len() * 5 / 4 + 64).sum();
     let mut page = String::with_capacity(size + action.len() + 640);
@@ -69,7 +75,8 @@ mod tests {
     #[test]
     fn nothing_breaks_out_of_an_attribute() {
         let evil = "\"</script><img src=x onerror=alert(1)>'&\r\n";
-        let page = self_submitting("https://x.test/?a=1&b=2", &[("data", evil.to_owned())], Some("r4nd0m==")).unwrap();
+        let page =
+            self_submitting("https://x.test/?a=1&b=2", &[("data".into(), evil.to_owned())], Some("r4nd0m==")).unwrap();
         assert!(page.contains("value=\"&quot;&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&#39;&amp;&#13;&#10;\""));
         assert!(page.contains("action=\"https://x.test/?a=1&amp;b=2\""));
         assert!(page.contains("<script nonce=\"r4nd0m==\">"));

@@ -32,8 +32,8 @@ pub(crate) struct Sealed {
 /// How the signed fields travel.
 pub(crate) enum Payload {
     Json(String),
-    Form(Vec<(&'static str, String)>),
-    Query(Vec<(&'static str, String)>),
+    Form(Vec<(Cow<'static, str>, String)>),
+    Query(Vec<(Cow<'static, str>, String)>),
 }
 
 /// A message whose sign has been found right.
@@ -129,7 +129,6 @@ pub(crate) trait Protocol: Sync {
         _gateway: &Gateway,
         _keys: &Keys,
         kind: &'static str,
-        _asked: &Object<'_>,
         _data: Object<'_>,
     ) -> Result<Acknowledgement> {
         Err(Error::at(

@@ -1,5 +1,7 @@
 //! What goes out: a signed request for a server to send, or a form for the payer's browser.
 
+use std::borrow::Cow;
+
 use crate::json::Writer;
 
 /// A request, ready to be sent as it is. Changing a byte of it breaks its sign.
@@ -25,7 +27,7 @@ pub struct CashierForm {
     /// The URL it is submitted to.
     pub url: String,
     /// Its fields.
-    pub fields: Vec<(&'static str, String)>,
+    pub fields: Vec<(Cow<'static, str>, String)>,
     /// A whole page that submits the form by itself.
     pub html: String,
 }

@@ -135,12 +135,14 @@ pub enum Type {
         /// The allowed values; empty where anything goes.
         one_of: &'static [&'static str],
     },
-    /// A decimal above zero: at most `digits` before and `scale` after the point.
+    /// A decimal: at most `digits` before and `scale` after the point.
     Decimal {
         /// Most digits before the point.
         digits: u8,
         /// Most digits after the point.
         scale: u8,
+        /// Whether it may be zero: a balance may, an amount may not.
+        zero: bool,
         /// Its form on the wire.
         wire: Wire,
     },
@@ -210,7 +212,7 @@ pub(crate) const fn text(name: &'static str, max: u32) -> Field {
 
 /// A decimal above zero, sent as a JSON number.
 pub(crate) const fn decimal(name: &'static str, digits: u8, scale: u8) -> Field {
-    field(name, Type::Decimal { digits, scale, wire: Wire::Number })
+    field(name, Type::Decimal { digits, scale, zero: false, wire: Wire::Number })
 }
 
 /// A whole number of `min..=max`, sent as a JSON number.
@@ -296,10 +298,18 @@ impl Field {
     /// A number's form on the wire.
     pub(crate) const fn wire(mut self, wire: Wire) -> Self {
         self.ty = match self.ty {
-            Type::Decimal { digits, scale, .. } => Type::Decimal { digits, scale, wire },
+            Type::Decimal { digits, scale, zero, .. } => Type::Decimal { digits, scale, zero, wire },
             Type::Integer { min, max, one_of, .. } => Type::Integer { min, max, one_of, wire },
             other => other,
         };
+        self
+    }
+
+    /// May be zero.
+    pub(crate) const fn or_zero(mut self) -> Self {
+        if let Type::Decimal { digits, scale, wire, .. } = self.ty {
+            self.ty = Type::Decimal { digits, scale, zero: true, wire };
+        }
         self
     }
 
@@ -348,6 +358,18 @@ impl Operation {
         self
     }
 
+    /// A `GET` whose fields are its query.
+    pub(crate) const fn get(mut self) -> Self {
+        self.method = "GET";
+        self
+    }
+
+    /// Any path of the gateway's family, any fields.
+    pub(crate) const fn open(mut self) -> Self {
+        self.open = true;
+        self
+    }
+
     /// A form for the payer's browser.
     pub(crate) const fn form(mut self) -> Self {
         self.form = true;
@@ -376,5 +398,11 @@ impl Kind {
         doc_zh: &'static str,
     ) -> Self {
         Self { name, fields, reply: &[], doc, doc_zh }
+    }
+
+    /// The fields that it is answered with.
+    pub(crate) const fn reply(mut self, fields: &'static [Field]) -> Self {
+        self.reply = fields;
+        self
     }
 }

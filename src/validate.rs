@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::decimal;
 use crate::error::{Breach, Violation};
-use crate::json::{Object, Value};
+use crate::json::{self, Object, Value};
 use crate::schema::{Charset, Field, GatewayTable, Operation, Presence, Type, Wire};
 use crate::sliding;
 use crate::time::Beijing;
@@ -24,7 +24,7 @@ pub(crate) fn validate<'a>(
     strict: bool,
     sliding: Option<&GatewayTable>,
 ) -> Result<Object<'a>, Vec<Violation>> {
-    let mut check = Check { strict, violations: Vec::new() };
+    let mut check = Check { strict, open: false, violations: Vec::new() };
     if let Some(table) = sliding {
         for (name, value) in input.iter() {
             if sliding::slides(table, &input, value) {
@@ -42,12 +42,26 @@ pub(crate) fn validate<'a>(
             check.report(group[0], Breach::OneOfRequired, &format!("or another of {} must be given", group.join(", ")));
         }
     }
+    check.open = operation.open;
     let fields = check.object(operation.fields, input, "");
+    if check.violations.is_empty() { Ok(fields) } else { Err(check.violations) }
+}
+
+/// Checks fields by their table alone: a reply's.
+pub(crate) fn validate_fields<'a>(
+    table: &[Field],
+    input: Object<'a>,
+    strict: bool,
+) -> Result<Object<'a>, Vec<Violation>> {
+    let mut check = Check { strict, open: false, violations: Vec::new() };
+    let fields = check.object(table, input, "");
     if check.violations.is_empty() { Ok(fields) } else { Err(check.violations) }
 }
 
 struct Check {
     strict: bool,
+    /// Whether any field is taken, whatever the table says.
+    open: bool,
     violations: Vec<Violation>,
 }
 
@@ -84,7 +98,9 @@ impl Check {
             }
         }
         for (name, value) in given.0 {
-            if self.strict {
+            if !json::is_field_name(&name) && (self.open || !self.strict) {
+                self.report(&name, Breach::AmbiguousField, "is no name that a field could have");
+            } else if self.strict && !self.open {
                 let path = if path.is_empty() { name.into_owned() } else { format!("{path}.{name}") };
                 self.report(
                     &path,
@@ -100,13 +116,16 @@ impl Check {
 
     fn value<'a>(&mut self, field: &Field, value: Value<'a>, path: impl Fn() -> String) -> Option<Value<'a>> {
         let checked = match (field.ty, value) {
+            (Type::Text { .. }, Value::Text(text)) if text.is_empty() && field.presence != Presence::Required => {
+                Ok(Value::Text(text))
+            }
             (Type::Text { min, max, charset, one_of }, Value::Text(text)) => {
                 self.text(&text, min, max, charset, one_of).map(|()| Value::Text(text))
             }
-            (Type::Decimal { digits, scale, wire }, Value::Number(text)) => {
-                float_noise(&text).and_then(|()| amount(text, digits, scale, wire))
+            (Type::Decimal { digits, scale, zero, wire }, Value::Number(text)) => {
+                float_noise(&text).and_then(|()| amount(text, digits, scale, zero, wire))
             }
-            (Type::Decimal { digits, scale, wire }, Value::Text(text)) => amount(text, digits, scale, wire),
+            (Type::Decimal { digits, scale, zero, wire }, Value::Text(text)) => amount(text, digits, scale, zero, wire),
             (Type::Integer { min, max, one_of, wire }, Value::Number(text) | Value::Text(text)) => {
                 self.integer(text, min, max, one_of, wire)
             }
@@ -155,9 +174,6 @@ impl Check {
         }
         if length > max as usize {
             return Err((Breach::TooLong, format!("has {length} characters; {max} are allowed")));
-        }
-        if text.is_empty() {
-            return Ok(());
         }
         let allowed = |text: &str| one_of.is_empty() || !self.strict || one_of.contains(&text);
         match charset {
@@ -222,7 +238,7 @@ fn on_wire(text: Cow<'_, str>, wire: Wire) -> Value<'_> {
     }
 }
 
-fn amount(text: Cow<'_, str>, digits: u8, scale: u8, wire: Wire) -> Result<Value<'_>, Broken> {
+fn amount(text: Cow<'_, str>, digits: u8, scale: u8, zero: bool, wire: Wire) -> Result<Value<'_>, Broken> {
     if !decimal::is_decimal(&text) {
         let rest = "must be a plain decimal such as 18.37: digits and at most one point, no sign, no exponent";
         return Err((Breach::BadFormat, rest.to_owned()));
@@ -234,7 +250,7 @@ fn amount(text: Cow<'_, str>, digits: u8, scale: u8, wire: Wire) -> Result<Value
     if fraction.len() > scale.into() {
         return Err((Breach::OutOfRange, format!("may have {scale} decimals")));
     }
-    if decimal::is_zero(&text) {
+    if !zero && decimal::is_zero(&text) {
         return Err((Breach::OutOfRange, "must be above zero".to_owned()));
     }
     Ok(on_wire(text, wire))

@@ -195,14 +195,13 @@ impl Core {
         })
     }
 
-    /// The signed answer to a question. Arguments: `{"kind", "secretIndex", "asked"}` with the question's data as JSON
-    /// text; then the caller's data as JSON.
+    /// The signed answer to a question. Arguments: `{"kind", "secretIndex"}`; then the caller's data as JSON.
     pub fn reply(&self, args_len: usize) -> i32 {
         run(|input| {
             let (arguments, data) = split(input, args_len)?;
             let index = arguments.scalar("secretIndex").and_then(|index| index.parse().ok()).unwrap_or(usize::MAX);
             let kind = named(&arguments, "kind").unwrap_or_default();
-            Ok(self.gateway.reply(kind, index, named(&arguments, "asked").unwrap_or_default(), text(data)?)?.to_json())
+            Ok(self.gateway.reply(kind, index, text(data)?)?.to_json())
         })
     }
 

@@ -92,7 +92,7 @@ fn check_request(name: &str, case: &Value) {
         }
         Outgoing::Form(form) => (
             form.url,
-            form.fields.into_iter().map(|(k, v)| (k.to_owned(), v.into())).collect::<serde_json::Map<_, _>>().into(),
+            form.fields.into_iter().map(|(k, v)| (k.into_owned(), v.into())).collect::<serde_json::Map<_, _>>().into(),
         ),
     };
     assert_eq!(url, text(&case["url"]));
@@ -141,7 +141,7 @@ fn run(name: &str, text: &str, expected: usize) {
 
 fn check_reply(name: &str, case: &Value) {
     let reply = || -> Result<_, Error> {
-        gateway(name, case).reply(text(&case["notificationKind"]), 0, "{}", &case["input"].to_string())
+        gateway(name, case).reply(text(&case["notificationKind"]), 0, &case["input"].to_string())
     };
     let body: Value = serde_json::from_str(&reply().unwrap().body).unwrap();
     assert_eq!(body["Sign"], case["sign"]);
@@ -155,4 +155,19 @@ fn basicex() {
 #[test]
 fn ubao() {
     run("Ubao", include_str!("vectors/ubao.json"), 20);
+}
+
+#[test]
+fn bibao() {
+    run("Bibao", include_str!("vectors/bibao.json"), 38);
+}
+
+#[test]
+fn vpay() {
+    run("Vpay", include_str!("vectors/vpay.json"), 16);
+}
+
+#[test]
+fn lianhe() {
+    run("Lianhe", include_str!("vectors/lianhe.json"), 16);
 }

@@ -141,6 +141,7 @@ pub(super) fn response(gateway: &Gateway, operation: &'static Operation, text: &
         message: message.text("message").unwrap_or_default().to_owned(),
         data: json.finish(),
         outcome,
+        redirect_url: None,
     })
 }
 

@@ -64,6 +64,7 @@ pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>
     envelope.end_object();
     let envelope = envelope.finish();
     trace.step("envelope", || envelope.clone());
-    let payload = if call.operation.form { Payload::Form(vec![("data", envelope)]) } else { Payload::Json(envelope) };
+    let payload =
+        if call.operation.form { Payload::Form(vec![("data".into(), envelope)]) } else { Payload::Json(envelope) };
     Ok(Sealed { sign_string, sign, payload })
 }

@@ -9,7 +9,6 @@ use crate::json::{self, Object, Value, Writer};
 use crate::message::{self, Message};
 use crate::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
 use crate::protocol::Verified;
-use crate::schema::Operation;
 
 use super::{scalar, tables};
 
@@ -122,7 +121,7 @@ fn unsigned(message: &Message<'_>) -> Data {
 }
 
 /// An answer is not signed. `coins` and `result` come as JSON in a text; they are handed out as JSON.
-pub(super) fn response(operation: &'static Operation, text: &str) -> Result<Response> {
+pub(super) fn response(text: &str) -> Result<Response> {
     let mut fields = message::json_object(text, None)?;
     let code = fields.take("code").as_ref().and_then(Value::as_scalar).unwrap_or_default().to_owned();
     if code.is_empty() {
@@ -140,6 +139,13 @@ pub(super) fn response(operation: &'static Operation, text: &str) -> Result<Resp
         data.exact(inner.as_ref().unwrap_or(value));
     }
     data.end_object();
-    let _ = operation;
-    Ok(Response { ok: code == "200", verified: false, code, message, data: data.finish(), outcome: None })
+    Ok(Response {
+        ok: code == "200",
+        verified: false,
+        code,
+        message,
+        data: data.finish(),
+        outcome: None,
+        redirect_url: None,
+    })
 }

@@ -77,8 +77,8 @@ impl Protocol for UbaoProtocol {
         Acknowledgement::text(500, "FAIL")
     }
 
-    fn response(&self, _gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
-        inbound::response(operation, text)
+    fn response(&self, _gateway: &Gateway, _operation: &'static Operation, text: &str) -> Result<Response> {
+        inbound::response(text)
     }
 }
 

@@ -58,10 +58,13 @@ pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>
             Payload::Json(envelope.finish())
         }
         Encoding::Form => {
-            let mut fields =
-                vec![("merchantId", keys.identity().to_owned()), ("timestamp", timestamp), ("nonce", nonce)];
-            fields.extend(body.map(|body| ("body", body)));
-            fields.push(("sign", sign.clone()));
+            let mut fields = vec![
+                ("merchantId".into(), keys.identity().to_owned()),
+                ("timestamp".into(), timestamp),
+                ("nonce".into(), nonce),
+            ];
+            fields.extend(body.map(|body| ("body".into(), body)));
+            fields.push(("sign".into(), sign.clone()));
             Payload::Form(fields)
         }
     };

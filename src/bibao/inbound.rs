@@ -1,0 +1,173 @@
+//! In: notifications, replies and answers.
+
+use crate::error::{Code, Error, Result};
+use crate::form;
+use crate::gateway::Gateway;
+use crate::json::{Object, Value, Writer};
+use crate::keys::Keys;
+use crate::message::{self, Message};
+use crate::notification::{Acknowledgement, Data, Direction, Notification, Outcome, Response, replay_key};
+use crate::options::ReplyEncoding;
+use crate::protocol::Verified;
+use crate::schema::{Kind, Operation, Presence};
+use crate::sign_string::SignString;
+use crate::validate::validate_fields;
+
+use super::{UNSIGNED, begin_answer, scalar, tables};
+
+/// The kind of everything whose fields nobody publishes.
+const NOTICE: &str = "notice";
+/// Texts that are percent-encoded in replies.
+const ENCODED: &[&str] = &["Bank", "RealName", "SubBranch"];
+
+/// Only texts and numbers can stand in `k=v`.
+pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
+    match message.fields.iter().find(|(_, value)| !matches!(value, Value::Text(_) | Value::Number(_) | Value::Null)) {
+        None => Ok(()),
+        Some((name, value)) => Err(Error::at(
+            Code::MalformedBody,
+            name.to_owned(),
+            format!("`{name}` is {}; every field is a text or a number", value.type_name()),
+        )),
+    }
+}
+
+pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
+    let message = verified.message;
+    let kind = kind(verified)?;
+    let row = tables::TABLE.kinds.iter().find(|row| row.name == kind);
+    message::check_fields(row.map_or(&[][..], |row| row.fields), &message.fields)?;
+    let signed = |name: &str| name != "Sign" && name != UNSIGNED;
+    let part = |wanted: bool| {
+        let fields = message.fields.0.iter().filter(|(name, _)| name != "Sign" && signed(name) == wanted);
+        Data::of(&Object(fields.cloned().collect()))
+    };
+    let mut notification = Notification { unsigned: part(false), ..Notification::new("bibao", kind, part(true)) };
+    let text = |name: &str| message.fields.scalar(name).unwrap_or_default();
+    let identity = verified.keys.identity();
+    match kind {
+        "otc" => {
+            notification.direction = match text("Type") {
+                "1" => Direction::In,
+                "2" => Direction::Out,
+                _ => Direction::None,
+            };
+            notification.outcome = outcome(text("State1"), text("State2"));
+            notification.amount = Some(text("CoinAmount").to_owned());
+            notification.currency = Some(text("Coin").to_owned());
+            notification.merchant_order_id = Some(text("OrderNum").to_owned());
+            notification.gateway_order_id = Some(text("OrderId").to_owned());
+            let key = replay_key(&["bibao", identity, kind, text("OrderId"), text("State1"), text("State2")]);
+            notification.replay_key = Some(key);
+        }
+        // No number to go by, and no nonce: the digest is the same for every delivery.
+        NOTICE => notification.replay_key = Some(replay_key(&["bibao", identity, kind, &verified.digest.hex()])),
+        _ => notification.merchant_order_id = Some(text("OrderNum").to_owned()),
+    }
+    Ok(notification)
+}
+
+/// The kind is what the set of fields shows: an order notification has every field of the requests that are answered
+/// with bank data.
+fn kind(verified: &Verified<'_>) -> Result<&'static str> {
+    let names = || verified.message.fields.iter().map(|(name, _)| name).filter(|name| *name != "Sign");
+    let known = |row: &Kind| names().all(|name| row.fields.iter().any(|field| field.name == name));
+    let missing = |row: &Kind| {
+        let required = row.fields.iter().filter(|field| field.presence == Presence::Required);
+        required.map(|field| field.name).find(|name| names().all(|own| own != *name))
+    };
+    let documented = || tables::TABLE.kinds.iter().filter(|row| row.name != NOTICE);
+    if let Some(row) = documented().find(|row| known(row) && missing(row).is_none()) {
+        return verified.expect_kind(row.name);
+    }
+    match verified.kind {
+        Some(NOTICE) => Ok(NOTICE),
+        Some(named) => match documented().find(|row| row.name == named).filter(|row| known(row)).and_then(missing) {
+            Some(name) => Err(message::missing(name)),
+            None => mismatch("the fields are not those of the kind that was named"),
+        },
+        None => mismatch("the fields are of no documented kind: name `notice` to take it as it is"),
+    }
+}
+
+fn mismatch(message: &'static str) -> Result<&'static str> {
+    Err(Error::at(Code::KindMismatch, "kind", message))
+}
+
+/// Only 2 and 2 together may be credited.
+fn outcome(state1: &str, state2: &str) -> Outcome {
+    match (state1, state2) {
+        ("2", "2") => Outcome::Succeeded,
+        ("3" | "4" | "9", "1" | "2") => Outcome::Failed,
+        ("0" | "1" | "2" | "10", "1" | "2") => Outcome::Pending,
+        _ => Outcome::Info,
+    }
+}
+
+/// The signed answer to a question: what is signed depends on the kind, and stands as it is sent.
+pub(super) fn reply(gateway: &Gateway, keys: &Keys, kind: &'static str, data: Object<'_>) -> Result<Acknowledgement> {
+    let row = tables::TABLE.kinds.iter().find(|row| row.name == kind && !row.reply.is_empty()).ok_or_else(|| {
+        Error::at(Code::InvalidRequest, "kind", format!("a `{kind}` notification asks for nothing: acknowledge it"))
+    })?;
+    let data = validate_fields(row.reply, data, gateway.options().strict).map_err(Error::invalid_request)?;
+    let percent = gateway.options().reply_encoding == ReplyEncoding::Percent;
+    let mut out = begin_answer(true, "success");
+    let mut sign_string = SignString::with_capacity(256);
+    for (name, value) in data.iter() {
+        let mut text = scalar(value).to_owned();
+        if percent && ENCODED.contains(&name) {
+            text.clear();
+            form::escape_into(&mut text, scalar(value));
+        }
+        if tables::signs_reply(kind, name) {
+            sign_string.value(&text);
+        }
+        match value {
+            Value::Number(number) => out.raw_field(name, number),
+            _ => out.field(name, &text),
+        }
+    }
+    sign_string.secret("keyB", keys.secret("keyB"));
+    out.field("Sign", &sign_string.md5().hex());
+    out.end_object();
+    Ok(Acknowledgement::json(200, out.finish()))
+}
+
+/// An answer is not signed.
+pub(super) fn response(operation: &'static Operation, text: &str) -> Result<Response> {
+    let fields = message::json_object(text, None)?;
+    let code = fields.scalar("Code").ok_or_else(|| message::missing("Code"))?.to_owned();
+    let ok = code == "1" && fields.get("Success") != Some(&Value::Bool(false));
+    let data = fields.get("Data").unwrap_or(&Value::Null);
+    let mut json = Writer::new();
+    json.exact(data);
+    let Value::Object(object) = data else {
+        return Ok(plain(ok, code, &fields, json.finish()));
+    };
+    let state = |name: &str| object.scalar(name);
+    Ok(Response {
+        outcome: state("State1").zip(state("State2")).map(|(state1, state2)| outcome(state1, state2)),
+        redirect_url: if ok && operation.name == "login" { Some(login_url(object)?) } else { None },
+        ..plain(ok, code, &fields, json.finish())
+    })
+}
+
+fn plain(ok: bool, code: String, fields: &Object<'_>, data: String) -> Response {
+    let message = fields.scalar("Message").unwrap_or_default().to_owned();
+    Response { ok, verified: false, code, message, data, outcome: None, redirect_url: None }
+}
+
+/// `Url/Token`. It works once, for some ten seconds.
+fn login_url(data: &Object<'_>) -> Result<String> {
+    let (url, token) = (data.scalar("Url").unwrap_or_default(), data.scalar("Token").unwrap_or_default());
+    let clean = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    let web = url.starts_with("https://") || url.starts_with("http://");
+    if !web || !clean(url) || !clean(token) {
+        return Err(Error::at(
+            Code::MalformedBody,
+            "Data",
+            "the login's answer has no `Url` and `Token` to make a web address of",
+        ));
+    }
+    Ok(format!("{}/{token}", url.trim_end_matches('/')))
+}

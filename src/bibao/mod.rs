@@ -1,0 +1,122 @@
+//! Bibao (币宝): DES-encrypted parameters, and an MD5 with random ends.
+//!
+//! Protocol: `docs/protocols/bibao.md`.
+
+mod inbound;
+mod outbound;
+mod tables;
+
+use crate::context::Context;
+use crate::error::{Code, Error, Result};
+use crate::explain::Trace;
+use crate::gateway::Gateway;
+use crate::json::{Object, Value, Writer};
+use crate::keys::Keys;
+use crate::message::{Bodies, Message};
+use crate::notification::{Acknowledgement, Notification, Response};
+use crate::options::{EmptyValues, Options};
+use crate::protocol::{Call, Protocol, Sealed, Verified};
+use crate::schema::{GatewayTable, Operation};
+use crate::sign_string::SignString;
+
+pub(crate) struct BibaoProtocol;
+
+/// The one field of a notification, beside its sign, that is not signed.
+const UNSIGNED: &str = "FinishTime";
+
+impl Protocol for BibaoProtocol {
+    fn table(&self) -> &'static GatewayTable {
+        &tables::TABLE
+    }
+
+    fn check_keys(&self, keys: &Keys) -> Result<()> {
+        let invalid = |field, message| Err(Error::at(Code::InvalidCredentials, field, message));
+        let code = keys.identity();
+        if code.len() > 10 || !code.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            return invalid("merCode", "`merCode` is at most 10 ASCII letters and digits");
+        }
+        // Libraries differ in what they make of a longer key: some cut it, some refuse it, some hash it.
+        if keys.secret("desKey").reveal().len() != outbound::BLOCK {
+            return invalid(
+                "desKey",
+                "`desKey` is exactly 8 bytes: DES takes no other length, and nothing is cut or padded",
+            );
+        }
+        Ok(())
+    }
+
+    fn slides(&self) -> bool {
+        true
+    }
+
+    fn seal(&self, gateway: &Gateway, call: Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
+        outbound::seal(gateway, &call, context, trace)
+    }
+
+    fn bodies(&self) -> Bodies {
+        Bodies::Either
+    }
+
+    fn sign_field(&self) -> &'static str {
+        "Sign"
+    }
+
+    fn precheck(&self, _gateway: &Gateway, message: &Message<'_>) -> Result<()> {
+        inbound::precheck(message)
+    }
+
+    /// All fields but Sign and FinishTime, by ASCII order of name, and keyB directly behind them.
+    fn sign_string(&self, options: &Options, message: &Message<'_>, keys: &Keys) -> SignString {
+        let fields = message.sorted_but(&["Sign", UNSIGNED]);
+        let mut text = SignString::with_capacity(512);
+        for (name, value) in fields {
+            let value = value.as_scalar().unwrap_or_default();
+            if !value.is_empty() || options.empty_values == EmptyValues::Include {
+                text.pair(name, value);
+            }
+        }
+        text.secret("keyB", keys.secret("keyB"));
+        text
+    }
+
+    fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
+        inbound::interpret(verified)
+    }
+
+    fn acknowledge(&self, _kind: &'static str) -> Acknowledgement {
+        Acknowledgement::json(200, answer(true, "success"))
+    }
+
+    fn reject(&self, reason: Option<&str>) -> Acknowledgement {
+        Acknowledgement::json(500, answer(false, reason.unwrap_or("fail")))
+    }
+
+    fn reply(&self, gateway: &Gateway, keys: &Keys, kind: &'static str, data: Object<'_>) -> Result<Acknowledgement> {
+        inbound::reply(gateway, keys, kind, data)
+    }
+
+    fn response(&self, _gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
+        inbound::response(operation, text)
+    }
+}
+
+/// `Success`, `Code` and `Message`: how both sides begin every answer.
+fn begin_answer(success: bool, message: &str) -> Writer {
+    let mut out = Writer::new();
+    out.begin_object();
+    out.bool_field("Success", success);
+    out.raw_field("Code", if success { "1" } else { "0" });
+    out.field("Message", message);
+    out
+}
+
+fn answer(success: bool, message: &str) -> String {
+    let mut out = begin_answer(success, message);
+    out.end_object();
+    out.finish()
+}
+
+/// The text of a value, where it is one that can stand in `k=v`.
+fn scalar<'v>(value: &'v Value<'_>) -> &'v str {
+    value.as_scalar().unwrap_or_default()
+}

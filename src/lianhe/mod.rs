@@ -1,0 +1,79 @@
+//! Lianhe (联合支付): named fields in a fixed order, and an MD5 over them.
+//!
+//! Protocol: `docs/protocols/lianhe.md`.
+
+mod inbound;
+mod outbound;
+mod tables;
+
+use crate::context::Context;
+use crate::error::Result;
+use crate::explain::Trace;
+use crate::gateway::Gateway;
+use crate::json::Object;
+use crate::keys::Keys;
+use crate::message::{Bodies, Message};
+use crate::notification::{Acknowledgement, Notification, Response};
+use crate::options::Options;
+use crate::protocol::{Call, Protocol, Sealed, Verified};
+use crate::schema::{GatewayTable, Operation};
+use crate::sign_string::SignString;
+
+pub(crate) struct LianheProtocol;
+
+impl Protocol for LianheProtocol {
+    fn table(&self) -> &'static GatewayTable {
+        &tables::TABLE
+    }
+
+    fn slides(&self) -> bool {
+        true
+    }
+
+    fn seal(&self, gateway: &Gateway, call: Call<'_>, _context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
+        outbound::seal(gateway, call, trace)
+    }
+
+    fn bodies(&self) -> Bodies {
+        Bodies::Form
+    }
+
+    fn sign_field(&self) -> &'static str {
+        "sign"
+    }
+
+    fn precheck(&self, _gateway: &Gateway, message: &Message<'_>) -> Result<()> {
+        inbound::precheck(message)
+    }
+
+    fn sign_string(&self, _options: &Options, message: &Message<'_>, keys: &Keys) -> SignString {
+        sign_string(inbound::signed(message), &message.fields, keys)
+    }
+
+    fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
+        inbound::interpret(verified)
+    }
+
+    fn acknowledge(&self, _kind: &'static str) -> Acknowledgement {
+        Acknowledgement::text(200, "success")
+    }
+
+    fn reject(&self, _reason: Option<&str>) -> Acknowledgement {
+        Acknowledgement::text(500, "fail")
+    }
+
+    fn response(&self, gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
+        inbound::response(gateway, operation, text)
+    }
+}
+
+/// The named fields in their order, then the secret. Other fields travel unsigned.
+fn sign_string(signed: &[&str], fields: &Object<'_>, keys: &Keys) -> SignString {
+    let mut text = SignString::with_capacity(512);
+    for name in signed {
+        text.pair(name, fields.scalar(name).unwrap_or_default());
+    }
+    text.name("key");
+    text.secret("secretKey", keys.secret("secretKey"));
+    text
+}

@@ -1,0 +1,86 @@
+//! Vpay (MinPay, 点付): sorted fields, nested ones too, and an MD5 over them.
+//!
+//! Protocol: `docs/protocols/vpay.md`.
+
+mod canonical;
+mod inbound;
+mod outbound;
+mod tables;
+
+use crate::context::Context;
+use crate::error::Result;
+use crate::explain::Trace;
+use crate::gateway::Gateway;
+use crate::json::Object;
+use crate::keys::Keys;
+use crate::message::{Bodies, Message};
+use crate::notification::{Acknowledgement, Notification, Response};
+use crate::options::Options;
+use crate::protocol::{Call, Protocol, Sealed, Verified};
+use crate::schema::{GatewayTable, Operation};
+use crate::sign_string::SignString;
+
+pub(crate) struct VpayProtocol;
+
+impl Protocol for VpayProtocol {
+    fn table(&self) -> &'static GatewayTable {
+        &tables::TABLE
+    }
+
+    fn slides(&self) -> bool {
+        true
+    }
+
+    fn seal(&self, gateway: &Gateway, call: Call<'_>, _context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
+        outbound::seal(gateway, call, trace)
+    }
+
+    fn bodies(&self) -> Bodies {
+        Bodies::Json
+    }
+
+    fn sign_field(&self) -> &'static str {
+        "sign"
+    }
+
+    fn precheck(&self, _gateway: &Gateway, message: &Message<'_>) -> Result<()> {
+        canonical::check_numbers(&message.fields)
+    }
+
+    fn sign_string(&self, _options: &Options, message: &Message<'_>, keys: &Keys) -> SignString {
+        sign_string(&message.fields, keys)
+    }
+
+    fn signed_time(&self, message: &Message<'_>) -> Option<i64> {
+        message.fields.scalar("notifyTime")?.parse::<i64>().ok().map(|milliseconds| milliseconds.div_euclid(1000))
+    }
+
+    fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
+        inbound::interpret(verified)
+    }
+
+    fn acknowledge(&self, _kind: &'static str) -> Acknowledgement {
+        Acknowledgement::text(200, "success")
+    }
+
+    fn reject(&self, _reason: Option<&str>) -> Acknowledgement {
+        Acknowledgement::text(500, "fail")
+    }
+
+    fn response(&self, _gateway: &Gateway, _operation: &'static Operation, text: &str) -> Result<Response> {
+        inbound::response(text)
+    }
+}
+
+/// The sign string of a request and a notification alike: every field but `sign`, then the secret.
+fn sign_string(fields: &Object<'_>, keys: &Keys) -> SignString {
+    let mut text = SignString::with_capacity(768);
+    for (name, value) in canonical::signed(fields) {
+        if name != "sign" {
+            text.pair(name, &canonical::text(value));
+        }
+    }
+    text.name("secret");
+    text.secret("secret", keys.secret("secret"));
+    text
+}

@@ -1,0 +1,40 @@
+//! Out: fields → sign string → MD5 → envelope.
+
+use crate::error::{Breach, Error, Result, Violation};
+use crate::explain::Trace;
+use crate::gateway::Gateway;
+use crate::json::{Value, Writer};
+use crate::protocol::{Call, Payload, Sealed};
+
+use super::{canonical, sign_string};
+
+/// Names that the envelope has for itself.
+const RESERVED: &[&str] = &["key", "sign", "secret"];
+
+pub(super) fn seal(gateway: &Gateway, call: Call<'_>, trace: &mut Trace) -> Result<Sealed> {
+    let keys = gateway.current();
+    let taken = call.fields.iter().find(|(name, _)| RESERVED.contains(name));
+    if let Some((name, _)) = taken {
+        let message = format!("`{name}` is filled in by the signature");
+        return Err(Error::invalid_request(vec![Violation {
+            field: name.to_owned(),
+            code: Breach::NotAllowed,
+            message,
+        }]));
+    }
+    canonical::check_numbers(&call.fields).map_err(|error| {
+        let field = error.field().unwrap_or_default().to_owned();
+        Error::invalid_request(vec![Violation { field, code: Breach::OutOfRange, message: error.message().to_owned() }])
+    })?;
+    let mut fields = call.fields;
+    fields.push("key", Value::from(keys.identity()));
+    let sign_string = sign_string(&fields, keys);
+    trace.step("signString", || sign_string.masked());
+    let sign = sign_string.md5().hex();
+    trace.step("sign", || sign.clone());
+    fields.push("sign", Value::from(sign.as_str()));
+    let mut envelope = Writer::with_capacity(512);
+    envelope.object(&fields);
+    let envelope = envelope.finish();
+    Ok(Sealed { sign_string, payload: Payload::Json(envelope), sign })
+}
