@@ -397,7 +397,7 @@ fn credentials_of<'a>(value: &Value<'a>) -> Result<Object<'a>> {
 }
 
 /// Reads a merchant's input. Nothing and `null` are an object without fields.
-fn read_input(text: &str, max_bytes: usize) -> Result<Object<'_>> {
+pub(crate) fn read_input(text: &str, max_bytes: usize) -> Result<Object<'_>> {
     let refuse = |field: &str, code, message: String| {
         Err(Error::invalid_request(vec![Violation { field: field.to_owned(), code, message }]))
     };

@@ -18,6 +18,7 @@
 //! ```
 
 pub mod schema;
+pub mod testing;
 
 mod context;
 mod decimal;

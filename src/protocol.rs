@@ -14,6 +14,7 @@ use crate::notification::{Acknowledgement, Notification, Response};
 use crate::options::Options;
 use crate::schema::{GatewayTable, Operation};
 use crate::sign_string::SignString;
+use crate::testing::{Accepted, Incoming, Sample};
 
 /// A validated request on its way out.
 pub(crate) struct Call<'a> {
@@ -140,6 +141,27 @@ pub(crate) trait Protocol: Sync {
 
     /// The gateway's answer to an operation.
     fn response(&self, gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response>;
+
+    /// The gateway's side: values of a sample notification that no table can know.
+    fn sample_values(&self, gateway: &Gateway, kind: &'static str, context: &Context<'_>) -> Result<Object<'static>>;
+
+    /// The gateway's side: signs a notification.
+    fn issue(
+        &self,
+        gateway: &Gateway,
+        kind: &'static str,
+        data: Object<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<Sample>;
+
+    /// The gateway's side: takes a merchant's request apart and checks it.
+    fn unseal(
+        &self,
+        gateway: &Gateway,
+        request: &Incoming<'_>,
+        candidates: &[&'static Operation],
+        query: &str,
+    ) -> Result<Accepted>;
 }
 
 /// A path with the merchant's identity put in.

@@ -13,6 +13,7 @@ use crate::error::{Code, Error, Result};
 use crate::gateway::{Extras, Gateway, Hints};
 use crate::json::{self, Object, Value};
 use crate::schema::Operation;
+use crate::testing::{self, Incoming};
 
 /// Buffers larger than this are given back after the call.
 const KEEP: usize = 16 * 1024;
@@ -202,6 +203,31 @@ impl Core {
             let index = arguments.scalar("secretIndex").and_then(|index| index.parse().ok()).unwrap_or(usize::MAX);
             let kind = named(&arguments, "kind").unwrap_or_default();
             Ok(self.gateway.reply(kind, index, text(data)?)?.to_json())
+        })
+    }
+
+    /// A signed notification, as the gateway would post it. Arguments: `{"kind", "nonce"?}`; then the data as JSON.
+    pub fn sample(&self, args_len: usize, now: f64) -> i32 {
+        run(|input| {
+            let (arguments, data) = split(input, args_len)?;
+            let kind = named(&arguments, "kind").unwrap_or_default();
+            self.in_context(&arguments, now, |context| {
+                Ok(testing::notification(&self.gateway, kind, text(data)?, context)?.to_json())
+            })
+        })
+    }
+
+    /// What the gateway would say to a request. Arguments: `{"method", "url", "contentType"?}`; then the body.
+    pub fn check_request(&self, args_len: usize) -> i32 {
+        run(|input| {
+            let (arguments, body) = split(input, args_len)?;
+            let request = Incoming {
+                method: named(&arguments, "method").unwrap_or_default(),
+                url: named(&arguments, "url").unwrap_or_default(),
+                content_type: named(&arguments, "contentType"),
+                body: text(body)?,
+            };
+            Ok(testing::check_request(&self.gateway, &request)?.to_json())
         })
     }
 

@@ -5,13 +5,14 @@
 mod inbound;
 mod outbound;
 mod tables;
+mod testing;
 
 use crate::context::Context;
 use crate::digest::{Algorithm, Digest};
 use crate::error::Result;
 use crate::explain::Trace;
 use crate::gateway::Gateway;
-use crate::json::Value;
+use crate::json::{Object, Value};
 use crate::keys::Keys;
 use crate::message::{Bodies, Message};
 use crate::notification::{Acknowledgement, Notification, Response};
@@ -19,6 +20,7 @@ use crate::options::Options;
 use crate::protocol::{Call, Protocol, Sealed, Verified};
 use crate::schema::{GatewayTable, Operation};
 use crate::sign_string::SignString;
+use crate::testing::{Accepted, Incoming, Sample};
 
 /// The only `signType` there is.
 const SIGN_TYPE: &str = "HmacSHA512";
@@ -93,6 +95,30 @@ impl Protocol for BasicexProtocol {
 
     fn response(&self, gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
         inbound::response(gateway, operation, text)
+    }
+
+    fn sample_values(&self, gateway: &Gateway, kind: &'static str, context: &Context<'_>) -> Result<Object<'static>> {
+        testing::sample_values(gateway, kind, context)
+    }
+
+    fn issue(
+        &self,
+        gateway: &Gateway,
+        kind: &'static str,
+        data: Object<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<Sample> {
+        testing::issue(gateway, kind, data, context)
+    }
+
+    fn unseal(
+        &self,
+        gateway: &Gateway,
+        request: &Incoming<'_>,
+        candidates: &[&'static Operation],
+        query: &str,
+    ) -> Result<Accepted> {
+        testing::unseal(gateway, request, candidates, query)
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>
 }
 
 /// The parts of the operation, keyB, and the date on a Beijing clock, with nothing between them.
-fn sign_string(gateway: &Gateway, keys: &Keys, call: &Call<'_>, timestamp: &str, date: &str) -> SignString {
+pub(super) fn sign_string(gateway: &Gateway, keys: &Keys, call: &Call<'_>, timestamp: &str, date: &str) -> SignString {
     let mut text = SignString::with_capacity(256);
     let mut part = |name: &str| match name {
         "MerCode" => text.value(keys.identity()),

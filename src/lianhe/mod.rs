@@ -5,6 +5,7 @@
 mod inbound;
 mod outbound;
 mod tables;
+mod testing;
 
 use crate::context::Context;
 use crate::error::Result;
@@ -18,6 +19,7 @@ use crate::options::Options;
 use crate::protocol::{Call, Protocol, Sealed, Verified};
 use crate::schema::{GatewayTable, Operation};
 use crate::sign_string::SignString;
+use crate::testing::{Accepted, Incoming, Sample};
 
 pub(crate) struct LianheProtocol;
 
@@ -64,6 +66,30 @@ impl Protocol for LianheProtocol {
 
     fn response(&self, gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
         inbound::response(gateway, operation, text)
+    }
+
+    fn sample_values(&self, gateway: &Gateway, kind: &'static str, context: &Context<'_>) -> Result<Object<'static>> {
+        testing::sample_values(gateway, kind, context)
+    }
+
+    fn issue(
+        &self,
+        gateway: &Gateway,
+        kind: &'static str,
+        data: Object<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<Sample> {
+        testing::issue(gateway, kind, data, context)
+    }
+
+    fn unseal(
+        &self,
+        gateway: &Gateway,
+        request: &Incoming<'_>,
+        candidates: &[&'static Operation],
+        query: &str,
+    ) -> Result<Accepted> {
+        testing::unseal(gateway, request, candidates, query)
     }
 }
 

@@ -42,7 +42,7 @@ fn malformed(field: &'static str, message: String) -> Error {
 }
 
 /// Decodes a `body` into the bytes of its JSON. Base64 is strict and canonical.
-fn decode(body: &str) -> Result<String> {
+pub(super) fn decode(body: &str) -> Result<String> {
     let bytes = STANDARD.decode(body).map_err(|_| malformed("body", "`body` is not canonical base64".to_owned()))?;
     String::from_utf8(bytes).map_err(|_| malformed("body", "`body` is not UTF-8 once it is decoded".to_owned()))
 }

@@ -5,6 +5,7 @@
 mod inbound;
 mod outbound;
 mod tables;
+mod testing;
 
 use std::borrow::Cow;
 
@@ -12,7 +13,7 @@ use crate::context::Context;
 use crate::error::{Code, Error, Result};
 use crate::explain::Trace;
 use crate::gateway::Gateway;
-use crate::json::Value;
+use crate::json::{Object, Value};
 use crate::keys::Keys;
 use crate::message::{Bodies, Message};
 use crate::notification::{Acknowledgement, Notification, Response};
@@ -20,6 +21,7 @@ use crate::options::Options;
 use crate::protocol::{Call, Protocol, Sealed, Verified};
 use crate::schema::{GatewayTable, Operation};
 use crate::sign_string::SignString;
+use crate::testing::{Accepted, Incoming, Sample};
 
 pub(crate) struct UbaoProtocol;
 
@@ -79,6 +81,30 @@ impl Protocol for UbaoProtocol {
 
     fn response(&self, _gateway: &Gateway, _operation: &'static Operation, text: &str) -> Result<Response> {
         inbound::response(text)
+    }
+
+    fn sample_values(&self, gateway: &Gateway, kind: &'static str, context: &Context<'_>) -> Result<Object<'static>> {
+        testing::sample_values(gateway, kind, context)
+    }
+
+    fn issue(
+        &self,
+        gateway: &Gateway,
+        kind: &'static str,
+        data: Object<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<Sample> {
+        testing::issue(gateway, kind, data, context)
+    }
+
+    fn unseal(
+        &self,
+        gateway: &Gateway,
+        request: &Incoming<'_>,
+        candidates: &[&'static Operation],
+        query: &str,
+    ) -> Result<Accepted> {
+        testing::unseal(gateway, request, candidates, query)
     }
 }
 

@@ -15,6 +15,7 @@ const CHAIN: Field = choice("chainType", CHAINS)
     .example("160");
 const ADDRESS: Field =
     text("address", 128).required().doc("Wallet address", "钱包地址").example("TWJQVNivkcvyAwbEuWPmZT9E5oZBC2dUXt");
+const WALLET: Field = ADDRESS.example("0xb7ab50a7db2a32a6a261acfcb75affa4f2d86d92");
 const CALL_URL: Field = text("callUrl", 255)
     .charset(Charset::Url)
     .required()
@@ -81,7 +82,7 @@ const RECHARGE: &[Field] = &[
     CALLBACK_TYPE,
     AMOUNT,
     DECIMALS,
-    ADDRESS.doc("Address that was paid to", "收款地址"),
+    WALLET.doc("Address that was paid to", "收款地址"),
     CHAIN_TYPE,
     COIN_TYPE,
     COIN,
@@ -97,7 +98,7 @@ const TRANSFER: &[Field] = &[
     DECIMALS,
     COIN,
     COIN_NAME,
-    ADDRESS.doc("Address that paid: the pooling wallet", "转出地址"),
+    WALLET.doc("Address that paid: the pooling wallet", "转出地址"),
     text("toAddress", 128)
         .doc("Address that was paid to", "收款地址")
         .example("0xdac17f958d2ee523a2206206994597c13d831ec7"),
@@ -112,7 +113,7 @@ const TRANSFER: &[Field] = &[
 
 const BALANCE: &[Field] = &[
     CALLBACK_TYPE,
-    ADDRESS,
+    WALLET,
     AMOUNT.doc("The new balance in the smallest unit", "最新余额（最小单位）"),
     DECIMALS,
     COIN,

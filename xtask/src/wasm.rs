@@ -19,9 +19,6 @@ pub(crate) struct Artifacts {
     pub(crate) glue: PathBuf,
 }
 
-/// Everything is in the package's one module, the gateways' side for `paychop/testing` too.
-const FEATURES: &str = "testing";
-
 const BINDGEN: &[&str] = &[
     // The glue has to work wherever its entry gets the module from.
     "--target=web",
@@ -58,7 +55,7 @@ fn compiled() -> PathBuf {
 
 fn compile(log: &mut Log) -> Result<()> {
     let mut cargo = Toolchain::get()?.cargo("build");
-    cargo.args(["--package=paychop", "--lib", "--release", "--features", FEATURES]).current_dir(paths::root());
+    cargo.args(["--package=paychop", "--lib", "--release", "--no-default-features"]).current_dir(paths::root());
     log.run(cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths()?))
 }
 

@@ -1,0 +1,120 @@
+//! The gateways' own side: every kind's sample verifies, every operation's request is taken, and a change is noticed.
+
+use paychop::testing::{self, Incoming};
+use paychop::{Code, Context, Extras, Gateway, Hints, Outgoing, catalog};
+use serde_json::{Map, Value, json};
+
+const NOW: i64 = 1_700_000_000_000;
+
+fn gateway(name: &str) -> Gateway {
+    let credentials = match name {
+        "Basicex" => json!({"merNo": "811496833912834", "apiKey": "api", "secretKey": "secret"}),
+        "Bibao" => json!({"merCode": "mer1", "desKey": "12345678", "keyB": "keyb"}),
+        "Ubao" => json!({"merchantId": 2000213, "apiKey": "api"}),
+        "Vpay" => json!({"key": "mykey", "secret": "secret"}),
+        _ => json!({"appKey": "app", "secretKey": "secret"}),
+    };
+    Gateway::from_json(
+        &json!({"gateway": name, "credentials": credentials, "options": {"baseUrl": "https://gateway.example"}})
+            .to_string(),
+    )
+    .unwrap()
+}
+
+fn random() -> impl FnMut(&mut [u8]) {
+    let mut state = 7_u32;
+    move |bytes| {
+        for byte in bytes {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            *byte = state.to_be_bytes()[0];
+        }
+    }
+}
+
+/// An input made of the field table's own examples.
+fn example(fields: &[paychop::schema::Field]) -> Value {
+    use paychop::schema::Type;
+    let value = |field: &paychop::schema::Field| match field.ty {
+        Type::Objects(inner) => Some(json!([example(inner)])),
+        Type::Texts => Some(json!([field.example])),
+        Type::Boolean => Some(json!(field.example == "true")),
+        _ if field.example.is_empty() => None,
+        _ => Some(json!(field.example)),
+    };
+    fields.iter().filter_map(|field| Some((field.name.to_owned(), value(field)?))).collect::<Map<_, _>>().into()
+}
+
+#[test]
+fn every_kind_of_notification_verifies_and_a_changed_one_does_not() {
+    for table in catalog() {
+        let gateway = gateway(table.name);
+        for kind in table.kinds {
+            let data = if kind.name == "notice" { r#"{"CoinDeposit":"1"}"# } else { "{}" };
+            let sample =
+                testing::notification(&gateway, kind.name, data, &mut Context::new(NOW, &mut random())).unwrap();
+            let hints = Hints { content_type: Some(sample.content_type), kind: Some(kind.name) };
+            let notification = gateway.verify(sample.body.as_bytes(), hints, &Context::at(NOW)).unwrap();
+            assert_eq!((notification.gateway, notification.kind), (table.id, kind.name));
+            let changed = sample.body.replacen(char::is_numeric, "x", 1);
+            assert!(gateway.verify(changed.as_bytes(), hints, &Context::at(NOW)).is_err(), "{changed}");
+        }
+    }
+}
+
+#[test]
+fn every_operation_is_taken_as_the_examples_of_its_table_have_it() {
+    for table in catalog() {
+        let gateway = gateway(table.name);
+        for operation in table.operations {
+            let (input, extras) = if operation.open {
+                (
+                    json!({"localOrderId": "1", "amount": "2.50", "list": ["a"], "deep": {"n": 1}}),
+                    Extras { path: Some("/wallet-trade-merchant/v1/x/y"), ..Extras::default() },
+                )
+            } else {
+                (example(operation.fields), Extras::default())
+            };
+            let signed = gateway.sign(operation, &input.to_string(), extras, &mut Context::new(NOW, &mut random()));
+            let request = match signed.unwrap_or_else(|error| panic!("{}: {error}", operation.name)) {
+                Outgoing::Request(request) => request,
+                Outgoing::Form(form) => {
+                    let body: Vec<_> =
+                        form.fields.iter().map(|(name, value)| format!("{name}={}", escape(value))).collect();
+                    check(&gateway, operation.name, form.method, &form.url, &body.join("&"));
+                    continue;
+                }
+            };
+            check(&gateway, operation.name, request.method, &request.url, request.body.as_deref().unwrap_or_default());
+        }
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02x}")).collect()
+}
+
+fn check(gateway: &Gateway, operation: &str, method: &str, url: &str, body: &str) {
+    let incoming = Incoming { method, url, content_type: None, body };
+    let accepted =
+        testing::check_request(gateway, &incoming).unwrap_or_else(|error| panic!("{operation}: {error}\n{body}"));
+    assert_eq!(accepted.operation, operation);
+    let wrong_method = if method == "GET" { "POST" } else { "GET" };
+    let error = testing::check_request(gateway, &Incoming { method: wrong_method, ..incoming }).unwrap_err();
+    assert_eq!(error.code(), Code::UnknownOperation);
+    // Any digit of the signed part that is changed is noticed.
+    let changed_body = body.replacen(char::is_numeric, "x", 1);
+    let changed_url = if body.is_empty() { url.replacen("mrn=", "mrn=x", 1) } else { url.to_owned() };
+    assert!(testing::check_request(gateway, &Incoming { url: &changed_url, body: &changed_body, ..incoming }).is_err());
+}
+
+#[test]
+fn overrides_take_the_place_of_the_examples() {
+    let gateway = gateway("Vpay");
+    let data = r#"{"amount":22.70,"status":"FAIL","merchantUserId":null,"fresh":[1]}"#;
+    let sample = testing::notification(&gateway, "withdraw", data, &mut Context::at(NOW)).unwrap();
+    let notification = gateway.verify(sample.body.as_bytes(), Hints::default(), &Context::at(NOW)).unwrap();
+    assert_eq!(notification.amount.as_deref(), Some("22.7"));
+    assert_eq!(notification.data.get("status").as_deref(), Some("FAIL"));
+    let unknown = testing::notification(&gateway, "otc", "{}", &mut Context::at(NOW)).unwrap_err();
+    assert_eq!(unknown.code(), Code::InvalidRequest);
+}
