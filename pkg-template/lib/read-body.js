@@ -4,6 +4,8 @@
 export async function readBody(request, limit) {
   if (Number(request.headers.get("content-length")) > limit) return undefined;
   if (request.body === null) return new Uint8Array(0);
+  // Firefox hands out no stream of a request, only the whole of it.
+  if (request.body === undefined) return within(limit, new Uint8Array(await request.arrayBuffer()));
   const chunks = [];
   let size = 0;
   const reader = request.body.getReader();
@@ -18,6 +20,10 @@ export async function readBody(request, limit) {
     }
     chunks.push(value);
   }
+}
+
+function within(limit, bytes) {
+  return bytes.length > limit ? undefined : bytes;
 }
 
 function joined(chunks, size) {
