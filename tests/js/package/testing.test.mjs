@@ -1,30 +1,50 @@
 /** `paychop/testing`: the gateway's side, which must agree with the merchant's on everything that is signed. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { Basicex, Ubao } from "paychop";
+import { Basicex, Bibao, Lianhe, Ubao, Vpay } from "paychop";
 import { checkRequest, notification } from "paychop/testing";
 import { firstCase, gatewayOf, vectors } from "./support/vectors.mjs";
 
 const KINDS = {
   Basicex: ["payment", "agentpay"],
+  Bibao: ["otc", "otcVerify", "otcQuery", "getBankCard"],
   Ubao: ["recharge", "transfer", "balance"],
+  Vpay: ["payment", "withdraw"],
+  Lianhe: ["payment", "payout"],
 };
 
+/** The answers to the kinds that ask for data. */
+const CARD = { Account: "6222021234567890123", Bank: "招商银行", RealName: "张三", SubBranch: "深圳分行" };
+const REPLIES = {
+  otcVerify: { ...CARD, Status: "1" },
+  otcQuery: { Coin: "DC", CoinAmount: "1000" },
+  getBankCard: CARD,
+};
+
+const baseUrl = "https://gateway.example";
 const GATEWAYS = {
   Basicex: new Basicex({ merNo: "811496833912834", apiKey: "a", secretKey: "s" }),
-  Ubao: new Ubao({ merchantId: 2000213, apiKey: "k" }, { baseUrl: "https://u.example" }),
+  Bibao: new Bibao({ merCode: "shop", desKey: "12345678", keyB: "b" }, { baseUrl }),
+  Ubao: new Ubao({ merchantId: 2000213, apiKey: "k" }, { baseUrl }),
+  Vpay: new Vpay({ key: "k", secret: "s" }, { baseUrl }),
+  Lianhe: new Lianhe({ appKey: "a", secretKey: "s" }, { baseUrl }),
 };
 
 for (const [name, gateway] of Object.entries(GATEWAYS)) {
   describe(`${name}'s notifications`, () => {
     for (const kind of KINDS[name]) {
-      it(`${kind} verifies and is acked`, () => {
+      it(`${kind} verifies and is answered`, () => {
         const { method, headers, body } = notification(gateway, kind);
         assert.equal(method, "POST");
         const verified = gateway.verify(body, { contentType: headers["content-type"], kind });
         assert.equal(verified.kind, kind);
-        assert.equal(gateway.ack(verified).status, 200);
-        assert.notDeepEqual(gateway.reject(verified), gateway.ack(verified));
+        if (kind in REPLIES) {
+          assert.throws(() => gateway.ack(verified), { code: "reply_required" });
+          assert.match(JSON.parse(gateway.reply(verified, REPLIES[kind]).body).Sign, /^[0-9a-f]{32}$/);
+        } else {
+          assert.equal(gateway.ack(verified).status, 200);
+          assert.notDeepEqual(gateway.reject(verified), gateway.ack(verified));
+        }
       });
     }
   });

@@ -3,7 +3,9 @@ import type { Basicex, BasicexPaymentData, Notification, Outcome, Ubao } from "p
 import { same } from "./support.js";
 
 declare const basicex: Basicex;
+declare const bibao: Bibao;
 declare const ubao: Ubao;
+declare const card: BibaoGetBankCardReply;
 declare const anything: Notification;
 
 const event = ubao.verify("{}", { contentType: "application/json" });
@@ -30,8 +32,20 @@ switch (anything.gateway) {
   case "basicex":
     basicex.ack(anything);
     break;
+  case "bibao":
+    if (anything.kind === "getBankCard") bibao.reply(anything, card);
+    else if (anything.kind === "otc") bibao.ack(anything);
+    // @ts-expect-error a query is answered with data
+    else bibao.ack(anything);
+    break;
+  case "lianhe":
+    same<string>()(anything.amount);
+    break;
   case "ubao":
     ubao.ack(anything);
+    break;
+  case "vpay":
+    same<"in" | "out">()(anything.direction);
     break;
   default:
     anything satisfies never;

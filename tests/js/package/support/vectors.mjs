@@ -1,8 +1,8 @@
 /** The golden vectors, and gateway objects made as each of them asks. */
 import { readFileSync } from "node:fs";
-import { Basicex, Ubao } from "paychop";
+import { Basicex, Bibao, Lianhe, Ubao, Vpay } from "paychop";
 
-const CLASSES = { Basicex, Ubao };
+const CLASSES = { Basicex, Bibao, Ubao, Vpay, Lianhe };
 const FOLDER = new URL("../../../vectors/", import.meta.url);
 
 /** `[{ gateway: "Basicex", cases: […] }, …]` */
