@@ -1,5 +1,13 @@
 /** Notifications are told apart by gateway and kind; what cannot be true of a kind does not compile. */
-import type { Basicex, BasicexPaymentData, Notification, Outcome, Ubao } from "paychop";
+import type {
+  Basicex,
+  BasicexPaymentData,
+  Bibao,
+  BibaoGetBankCardReply,
+  Notification,
+  Outcome,
+  Ubao,
+} from "paychop";
 import { same } from "./support.js";
 
 declare const basicex: Basicex;
