@@ -1,0 +1,6 @@
+/** A Cloudflare Worker. */
+import { run } from "./all.js";
+
+export default {
+  fetch: async () => Response.json(await run()),
+};

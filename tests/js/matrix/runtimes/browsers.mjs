@@ -1,0 +1,55 @@
+/** Browsers, with the package's own files and with what each bundler makes of them. */
+
+import { chromium, firefox, webkit } from "../lib/browsers.mjs";
+import { bundlers } from "../lib/bundlers.mjs";
+import { resultOfPage } from "../lib/page.mjs";
+
+const BROWSERS = { Chromium: chromium, Firefox: firefox, WebKitGTK: webkit };
+
+/** Bundlers that copy the wasm file by themselves, so that `paychop/web` works without a word. */
+const COPYING = ["vite", "webpack"];
+
+const IMPORTS = {
+  paychop: "/node_modules/paychop/entries/embedded.js",
+  "paychop/web": "/node_modules/paychop/entries/web.js",
+  "paychop/handler": "/node_modules/paychop/handler.js",
+  "paychop/testing": "/node_modules/paychop/testing.js",
+};
+
+const unbundled = Object.entries(BROWSERS).flatMap(([name, browser]) => [
+  { name, run: ({ consumer }) => resultOfPage(browser, pageWithModules("page.js"), consumer) },
+  {
+    name: `${name}, paychop/web`,
+    run: ({ consumer }) => resultOfPage(browser, pageWithModules("web-page.js"), consumer),
+  },
+]);
+
+const bundled = Object.keys(bundlers).map((name) =>
+  bundledPage(name, "page.js", `Chromium, bundled by ${name}`),
+);
+const copied = COPYING.map((name) => bundledPage(name, "web-page.js", `Chromium, paychop/web by ${name}`));
+
+export const browsers = [...unbundled, ...bundled, ...copied];
+
+function bundledPage(bundler, page, name) {
+  return {
+    name,
+    async run({ app, built }) {
+      const folder = built(`${bundler}-${page}`);
+      await bundlers[bundler](app(page), folder);
+      return resultOfPage(chromium, html(`<script type="module" src="/main.js"></script>`), folder);
+    },
+  };
+}
+
+/** Modules straight from the installed package: an import map says where they are. */
+function pageWithModules(page) {
+  return html(
+    `<script type="importmap" nonce="page">${JSON.stringify({ imports: IMPORTS })}</script>
+    <script type="module" src="/tests/js/matrix/apps/${page}"></script>`,
+  );
+}
+
+function html(scripts) {
+  return `<!doctype html><meta charset="utf-8"><title>paychop</title>${scripts}`;
+}
