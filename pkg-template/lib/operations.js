@@ -13,6 +13,18 @@ export const operations = {
     { name: "agentpayQuery", form: false, open: false },
     { name: "exchangeRate", form: false, open: false },
   ],
+  Bibao: [
+    { name: "addUser", form: false, open: false },
+    { name: "getAddress", form: false, open: false },
+    { name: "getBalance", form: false, open: false },
+    { name: "getAcctChae", form: false, open: false },
+    { name: "login", form: false, open: false },
+    { name: "orderDetail", form: false, open: false },
+    { name: "queryStatus", form: false, open: false },
+    { name: "withdrawMoneyUser", form: false, open: false },
+    { name: "withdrawMoneyMerchant", form: false, open: false },
+    { name: "approveSell", form: false, open: false },
+  ],
   Ubao: [
     { name: "createAddress", form: false, open: false },
     { name: "withdraw", form: false, open: false },
@@ -21,5 +33,16 @@ export const operations = {
     { name: "coins", form: false, open: false },
     { name: "pooling", form: false, open: false },
     { name: "verifyOwnership", form: false, open: false },
+  ],
+  Vpay: [
+    { name: "createFixedCustomRate", form: false, open: false },
+    { name: "call", form: false, open: true },
+  ],
+  Lianhe: [
+    { name: "payPage", form: true, open: false },
+    { name: "pay", form: false, open: false },
+    { name: "paymentQuery", form: false, open: false },
+    { name: "payout", form: false, open: false },
+    { name: "payoutQuery", form: false, open: false },
   ],
 };

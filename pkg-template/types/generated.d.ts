@@ -1038,6 +1038,701 @@ export interface BasicexData {
 /** Reply to each kind of notification that asks for data. */
 export interface BasicexReplies {}
 
+/** What Bibao hands to a merchant. */
+export interface BibaoCredentials {
+  /**
+   * Merchant code.
+   * 商户号。
+   */
+  merCode: string | number;
+  /**
+   * DES key, exactly 8 bytes.
+   * DESKey，恰好 8 字节。
+   */
+  desKey: string;
+  /**
+   * Ends the signed parts.
+   * 虚拟币密钥中的 KeyB。
+   */
+  keyB: string;
+  /**
+   * Length of the random text before the md5.
+   * KeyA 的长度。
+   * 6 when left out.
+   */
+  keyALength?: number;
+  /**
+   * Length of the random text after the md5.
+   * KeyC 的长度。
+   * 4 when left out.
+   */
+  keyCLength?: number;
+}
+
+/**
+ * Registers a user.
+ * 注册用户。
+ */
+export interface BibaoAddUser {
+  /**
+   * User, 2 to 16 letters and digits.
+   * 会员账户，2-16 位数字或字母。
+   * 2 to 16 characters. Letters and digits only.
+   * @example user01
+   */
+  UserName: string;
+}
+
+/** Answer to `addUser`. */
+export interface BibaoAddUserAnswer { readonly [name: string]: Value }
+
+/**
+ * Gives the address of a user or of the merchant.
+ * 获取地址。
+ */
+export interface BibaoGetAddress {
+  /**
+   * 1 member, 2 merchant.
+   * 1 会员 2 商户。
+   * `1` or `2`.
+   * @example 1
+   */
+  UserType: 1 | 2 | "1" | "2";
+  /**
+   * User; may be empty for UserType 2.
+   * 会员账户，UserType 为 2 时可空。
+   * 2 to 16 characters. Letters and digits only. Required when `UserType` is `1`.
+   * @example user01
+   */
+  UserName?: string;
+  /**
+   * Coin of the wallet.
+   * 币种代码。
+   * `DC`, `USDX`, `BTC`, `LTC`, `ETH`, `BCB` or `TCSC`.
+   * @example DC
+   */
+  CoinCode: "DC" | "USDX" | "BTC" | "LTC" | "ETH" | "BCB" | "TCSC";
+}
+
+/** Answer to `getAddress`. */
+export interface BibaoGetAddressAnswer { readonly [name: string]: Value }
+
+/**
+ * Gives the balance of a user or of the merchant.
+ * 查询余额。
+ */
+export interface BibaoGetBalance {
+  /**
+   * 1 member, 2 merchant.
+   * 1 会员 2 商户。
+   * `1` or `2`.
+   * @example 1
+   */
+  UserType: 1 | 2 | "1" | "2";
+  /**
+   * User; may be empty for UserType 2.
+   * 会员账户，UserType 为 2 时可空。
+   * 2 to 16 characters. Letters and digits only. Required when `UserType` is `1`.
+   * @example user01
+   */
+  UserName?: string;
+}
+
+/** Answer to `getBalance`. */
+export interface BibaoGetBalanceAnswer { readonly [name: string]: Value }
+
+/**
+ * Lists the movements of an account.
+ * 查询账户变动。
+ */
+export interface BibaoGetAcctChae {
+  /**
+   * User, 2 to 16 letters and digits.
+   * 会员账户，2-16 位数字或字母。
+   * 2 to 16 characters. Letters and digits only.
+   * @example user01
+   */
+  UserName: string;
+  /**
+   * What to list.
+   * 查询类型。
+   * At most 16 characters. No `&` and no control characters.
+   * @example 1
+   */
+  QueryType: string;
+}
+
+/** Answer to `getAcctChae`. */
+export interface BibaoGetAcctChaeAnswer { readonly [name: string]: Value }
+
+/**
+ * Logs a user in to the trade page.
+ * 登录数字货币交易。
+ */
+export interface BibaoLogin {
+  /**
+   * User, 2 to 16 letters and digits.
+   * 会员账户，2-16 位数字或字母。
+   * 2 to 16 characters. Letters and digits only.
+   * @example user01
+   */
+  UserName: string;
+  /**
+   * 0 view, 1 buy, 2 sell.
+   * 0 浏览 1 买币 2 卖币。
+   * `0`, `1` or `2`.
+   * @example 1
+   */
+  Type: 0 | 1 | 2 | "0" | "1" | "2";
+  /**
+   * Coin to trade.
+   * 币种。
+   * `DC` or `USDX`.
+   * @example DC
+   */
+  Coin?: "DC" | "USDX";
+  /**
+   * Amount of coins; the user cannot change it then.
+   * 虚拟币数量，传入后用户不能修改。
+   * Above zero, at most 30 digits before and 18 after the point. Sent as text.
+   * @example 100.00
+   */
+  Amount?: Numeric;
+  /**
+   * Your order number.
+   * 商户订单号。
+   * At most 32 characters. No `&` and no control characters.
+   * @example A20231231001
+   */
+  OrderNum: string;
+  /**
+   * Comma list of bankcard, aliPay, weChatpay, payPal.
+   * 支付方式，逗号分隔。
+   * A comma list of `bankcard`, `aliPay`, `weChatpay` and `payPal`.
+   * @example bankcard,aliPay
+   */
+  PayMethods?: string;
+}
+
+/** Answer to `login`. */
+export interface BibaoLoginAnswer {
+  /**
+   * Address of the trade page.
+   * 跳转地址。
+   * At most 255 characters.
+   */
+  readonly Url?: string | null;
+  /**
+   * Token to add to it; works once, for some ten seconds.
+   * 令牌，仅可使用一次，约十几秒失效。
+   * At most 255 characters.
+   */
+  readonly Token?: string | null;
+}
+
+/**
+ * Gives an order's details.
+ * 获取订单详情。
+ */
+export interface BibaoOrderDetail {
+  /**
+   * User, 2 to 16 letters and digits.
+   * 会员账户，2-16 位数字或字母。
+   * 2 to 16 characters. Letters and digits only.
+   * @example user01
+   */
+  UserName: string;
+  /**
+   * Your order number.
+   * 商户订单号。
+   * At most 32 characters. No `&` and no control characters.
+   * @example A20231231001
+   */
+  OrderNum: string;
+}
+
+/** Answer to `orderDetail`. */
+export interface BibaoOrderDetailAnswer { readonly [name: string]: Value }
+
+/**
+ * Asks what became of an order.
+ * 查询订单状态。
+ */
+export interface BibaoQueryStatus {
+  /**
+   * Your order number.
+   * 商户订单号。
+   * At most 32 characters. No `&` and no control characters.
+   * @example A20231231001
+   */
+  OrderNo: string;
+}
+
+/** Answer to `queryStatus`. */
+export interface BibaoQueryStatusAnswer { readonly [name: string]: Value }
+
+/**
+ * Pays coins out to a user's address.
+ * 用户提币。
+ */
+export interface BibaoWithdrawMoneyUser {
+  /**
+   * User, 2 to 16 letters and digits.
+   * 会员账户，2-16 位数字或字母。
+   * 2 to 16 characters. Letters and digits only.
+   * @example user01
+   */
+  UserName: string;
+  /**
+   * Your order number.
+   * 商户订单号。
+   * At most 32 characters. No `&` and no control characters.
+   * @example A20231231001
+   */
+  OrderNo: string;
+  /**
+   * Coin of the wallet.
+   * 币种代码。
+   * `DC`, `USDX`, `BTC`, `LTC`, `ETH`, `BCB` or `TCSC`.
+   * @example DC
+   */
+  CoinCode: "DC" | "USDX" | "BTC" | "LTC" | "ETH" | "BCB" | "TCSC";
+  /**
+   * Address to pay to.
+   * 提币地址。
+   * At most 128 characters. No `&` and no control characters.
+   * @example bcbhAaSpDg57yimZscfxNPLasQzOQ60wI
+   */
+  CoinAddress: string;
+  /**
+   * Amount of coins.
+   * 虚拟币数量。
+   * Above zero, at most 30 digits before and 18 after the point. Sent as text.
+   * @example 12.5
+   */
+  Amount: Numeric;
+  /**
+   * A note.
+   * 备注。
+   * At most 255 characters. No `&` and no control characters.
+   * @example 提币
+   */
+  Remark?: string;
+}
+
+/** Answer to `withdrawMoneyUser`. */
+export interface BibaoWithdrawMoneyUserAnswer { readonly [name: string]: Value }
+
+/**
+ * Pays coins out to the merchant's own wallet.
+ * 商户提币。
+ */
+export interface BibaoWithdrawMoneyMerchant {
+  /**
+   * Your order number.
+   * 商户订单号。
+   * At most 32 characters. No `&` and no control characters.
+   * @example A20231231001
+   */
+  OrderNo: string;
+  /**
+   * Coin of the wallet.
+   * 币种代码。
+   * `DC`, `USDX`, `BTC`, `LTC`, `ETH`, `BCB` or `TCSC`.
+   * @example DC
+   */
+  CoinCode: "DC" | "USDX" | "BTC" | "LTC" | "ETH" | "BCB" | "TCSC";
+  /**
+   * Address to pay to.
+   * 提币地址。
+   * At most 128 characters. No `&` and no control characters.
+   * @example bcbhAaSpDg57yimZscfxNPLasQzOQ60wI
+   */
+  CoinAddress?: string;
+  /**
+   * Amount of coins.
+   * 虚拟币数量。
+   * Above zero, at most 30 digits before and 18 after the point. Sent as text.
+   * @example 12.5
+   */
+  Amount: Numeric;
+  /**
+   * A note.
+   * 备注。
+   * At most 255 characters. No `&` and no control characters.
+   * @example 提币
+   */
+  Remark?: string;
+}
+
+/** Answer to `withdrawMoneyMerchant`. */
+export interface BibaoWithdrawMoneyMerchantAnswer { readonly [name: string]: Value }
+
+/**
+ * Approves or refuses a user's sell order.
+ * 卖单审核通知。
+ */
+export interface BibaoApproveSell {
+  /**
+   * User, 2 to 16 letters and digits.
+   * 会员账户，2-16 位数字或字母。
+   * 2 to 16 characters. Letters and digits only.
+   * @example user01
+   */
+  UserName: string;
+  /**
+   * Coin that is sold.
+   * 币种。
+   * `DC` or `USDX`.
+   * @example DC
+   */
+  Coin: "DC" | "USDX";
+  /**
+   * Your order number.
+   * 商户订单号。
+   * At most 32 characters. No `&` and no control characters.
+   * @example A20231231001
+   */
+  OrderNum: string;
+  /**
+   * Amount of coins.
+   * 虚拟币数量。
+   * Above zero, at most 30 digits before and 18 after the point. Sent as text.
+   * @example 100
+   */
+  CoinAmount: Numeric;
+  /**
+   * 1 approve, 2 refuse.
+   * 1 通过 2 拒绝。
+   * `1` or `2`.
+   * @example 1
+   */
+  Code: 1 | 2 | "1" | "2";
+}
+
+/** Answer to `approveSell`. */
+export interface BibaoApproveSellAnswer { readonly [name: string]: Value }
+
+/**
+ * An order changed (4.3).
+ * 数字货币交易订单变动通知。
+ */
+export interface BibaoOtcData {
+  /**
+   * User.
+   * 会员账户。
+   * At most 64 characters.
+   * @example user01
+   */
+  readonly UserName: string;
+  /**
+   * Bibao's order number.
+   * 币宝订单号。
+   * At most 64 characters.
+   * @example B2me6PnAR9D0jTff
+   */
+  readonly OrderId: string;
+  /**
+   * Your order number.
+   * 商户订单号。
+   * At most 64 characters.
+   * @example A20231231001
+   */
+  readonly OrderNum: string;
+  /**
+   * 1 buy, 2 sell.
+   * 1 买 2 卖。
+   * `1` or `2`.
+   * @example 1
+   */
+  readonly Type: "1" | "2" | (string & {});
+  /**
+   * Coin.
+   * 币种。
+   * At most 16 characters.
+   * @example DC
+   */
+  readonly Coin: string;
+  /**
+   * Coins received.
+   * 到账虚拟币数量。
+   * Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+   * @example 100
+   */
+  readonly CoinAmount: string;
+  /**
+   * CNY paid.
+   * 实际支付的人民币金额。
+   * Above zero, at most 30 digits before and 18 after the point. Sent as text.
+   * @example 124.00
+   */
+  readonly LegalAmount: string;
+  /**
+   * 0 created, 1 payee not paid, 2 payee paid, 3 closed by complaint, 4 closed, 9 verification failed, 10 waiting for review.
+   * 0 已创建 1 未收款 2 已收款 3 申诉关闭 4 已关闭 9 校验失败 10 待审核。
+   * `0`, `1`, `2`, `3`, `4`, `9` or `10`.
+   * @example 2
+   */
+  readonly State1: "0" | "1" | "2" | "3" | "4" | "9" | "10" | (string & {});
+  /**
+   * 1 unpaid, 2 paid.
+   * 1 未付款 2 已付款。
+   * `1` or `2`.
+   * @example 2
+   */
+  readonly State2: "1" | "2" | (string & {});
+  /**
+   * When the order was made.
+   * 创建时间。
+   * At most 32 characters.
+   * @example 2019-01-17 14:03:00
+   */
+  readonly CreateTime: string;
+  /**
+   * When it ended. Not signed.
+   * 完成时间，不参与签名。
+   * At most 32 characters.
+   * @example 2019-01-17 14:05:00
+   */
+  readonly FinishTime?: string | null;
+  /**
+   * A note.
+   * 备注。
+   * At most 255 characters.
+   */
+  readonly Remark?: string | null;
+  /**
+   * CNY for one coin.
+   * 单价。
+   * Above zero, at most 30 digits before and 18 after the point. Sent as text.
+   * @example 1.008
+   */
+  readonly Price: string;
+  /**
+   * Token of the login.
+   * 登录令牌。
+   * At most 128 characters.
+   * @example tokenzhT0d3A8YZJp
+   */
+  readonly Token: string;
+}
+
+/**
+ * Asks whether a sell order is genuine (4.4).
+ * 数字货币订单校验。
+ */
+export interface BibaoOtcVerifyData {
+  /**
+   * User.
+   * 会员账户。
+   * At most 64 characters.
+   * @example user01
+   */
+  readonly UserName: string;
+  /**
+   * Bibao's order number.
+   * 币宝订单号。
+   * At most 64 characters.
+   * @example B2me6PnAR9D0jTff
+   */
+  readonly OrderId: string;
+  /**
+   * Your order number.
+   * 商户订单号。
+   * At most 64 characters.
+   * @example A20231231001
+   */
+  readonly OrderNum: string;
+  /**
+   * Coin.
+   * 币种。
+   * At most 16 characters.
+   * @example DC
+   */
+  readonly Coin: string;
+  /**
+   * Amount of coins.
+   * 虚拟币数量。
+   * Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+   * @example 100
+   */
+  readonly CoinAmount: string;
+}
+
+/** Reply to `otcVerify`. */
+export interface BibaoOtcVerifyReply {
+  /**
+   * Number of the bank account.
+   * 银行卡号。
+   * At most 64 characters.
+   * @example 6222021234567890123
+   */
+  Account: string;
+  /**
+   * Bank.
+   * 银行。
+   * At most 64 characters.
+   * @example 招商银行
+   */
+  Bank: string;
+  /**
+   * Name of the owner.
+   * 姓名。
+   * At most 64 characters.
+   * @example 张三
+   */
+  RealName: string;
+  /**
+   * Branch.
+   * 支行。
+   * At most 128 characters.
+   * @example 深圳分行
+   */
+  SubBranch: string;
+  /**
+   * 0 in review, 1 approved, 2 refused.
+   * 0 审核中 1 通过 2 拒绝。
+   * `0`, `1` or `2`.
+   * @example 1
+   */
+  Status: 0 | 1 | 2 | "0" | "1" | "2";
+}
+
+/**
+ * Asks for a user's balance (4.5).
+ * 用户平台虚拟币余额查询。
+ */
+export interface BibaoOtcQueryData {
+  /**
+   * User.
+   * 会员账户。
+   * At most 64 characters.
+   * @example user01
+   */
+  readonly UserName: string;
+  /**
+   * Your order number.
+   * 商户订单号。
+   * At most 64 characters.
+   * @example A20231231001
+   */
+  readonly OrderNum: string;
+  /**
+   * Coin.
+   * 币种。
+   * At most 16 characters.
+   * @example DC
+   */
+  readonly Coin: string;
+}
+
+/** Reply to `otcQuery`. */
+export interface BibaoOtcQueryReply {
+  /**
+   * Coin.
+   * 币种。
+   * At most 16 characters.
+   * @example DC
+   */
+  Coin: string;
+  /**
+   * Amount of coins.
+   * 虚拟币数量。
+   * Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+   * @example 100
+   */
+  CoinAmount: Numeric;
+}
+
+/**
+ * Asks for a user's bank account (4.6).
+ * 获取银行卡信息。
+ */
+export interface BibaoGetBankCardData {
+  /**
+   * User.
+   * 会员账户。
+   * At most 64 characters.
+   * @example user01
+   */
+  readonly UserName: string;
+  /**
+   * Your order number.
+   * 商户订单号。
+   * At most 64 characters.
+   * @example A20231231001
+   */
+  readonly OrderNum: string;
+}
+
+/** Reply to `getBankCard`. */
+export interface BibaoGetBankCardReply {
+  /**
+   * Number of the bank account.
+   * 银行卡号。
+   * At most 64 characters.
+   * @example 6222021234567890123
+   */
+  Account: string;
+  /**
+   * Bank.
+   * 银行。
+   * At most 64 characters.
+   * @example 招商银行
+   */
+  Bank: string;
+  /**
+   * Name of the owner.
+   * 姓名。
+   * At most 64 characters.
+   * @example 张三
+   */
+  RealName: string;
+  /**
+   * Branch.
+   * 支行。
+   * At most 128 characters.
+   * @example 深圳分行
+   */
+  SubBranch: string;
+}
+
+/**
+ * A notification whose fields nobody publishes; only when named.
+ * 未公开字段的通知，须显式指定。
+ */
+export interface BibaoNoticeData { readonly [name: string]: Value }
+
+/** Input and answer of each operation. */
+export interface BibaoOperations {
+  addUser: { input: BibaoAddUser; answer: BibaoAddUserAnswer };
+  getAddress: { input: BibaoGetAddress; answer: BibaoGetAddressAnswer };
+  getBalance: { input: BibaoGetBalance; answer: BibaoGetBalanceAnswer };
+  getAcctChae: { input: BibaoGetAcctChae; answer: BibaoGetAcctChaeAnswer };
+  login: { input: BibaoLogin; answer: BibaoLoginAnswer };
+  orderDetail: { input: BibaoOrderDetail; answer: BibaoOrderDetailAnswer };
+  queryStatus: { input: BibaoQueryStatus; answer: BibaoQueryStatusAnswer };
+  withdrawMoneyUser: { input: BibaoWithdrawMoneyUser; answer: BibaoWithdrawMoneyUserAnswer };
+  withdrawMoneyMerchant: { input: BibaoWithdrawMoneyMerchant; answer: BibaoWithdrawMoneyMerchantAnswer };
+  approveSell: { input: BibaoApproveSell; answer: BibaoApproveSellAnswer };
+}
+
+/** Data of each kind of notification. */
+export interface BibaoData {
+  otc: BibaoOtcData;
+  otcVerify: BibaoOtcVerifyData;
+  otcQuery: BibaoOtcQueryData;
+  getBankCard: BibaoGetBankCardData;
+  notice: BibaoNoticeData;
+}
+
+/** Reply to each kind of notification that asks for data. */
+export interface BibaoReplies {
+  otcVerify: BibaoOtcVerifyReply;
+  otcQuery: BibaoOtcQueryReply;
+  getBankCard: BibaoGetBankCardReply;
+}
+
 /** What Ubao hands to a merchant. */
 export interface UbaoCredentials {
   /**
@@ -1316,7 +2011,7 @@ export interface UbaoRechargeData {
    * Address that was paid to.
    * 收款地址。
    * At most 128 characters.
-   * @example TWJQVNivkcvyAwbEuWPmZT9E5oZBC2dUXt
+   * @example 0xb7ab50a7db2a32a6a261acfcb75affa4f2d86d92
    */
   readonly address: string;
   /**
@@ -1414,7 +2109,7 @@ export interface UbaoTransferData {
    * Address that paid: the pooling wallet.
    * 转出地址。
    * At most 128 characters.
-   * @example TWJQVNivkcvyAwbEuWPmZT9E5oZBC2dUXt
+   * @example 0xb7ab50a7db2a32a6a261acfcb75affa4f2d86d92
    */
   readonly address: string;
   /**
@@ -1491,7 +2186,7 @@ export interface UbaoBalanceData {
    * Wallet address.
    * 钱包地址。
    * At most 128 characters.
-   * @example TWJQVNivkcvyAwbEuWPmZT9E5oZBC2dUXt
+   * @example 0xb7ab50a7db2a32a6a261acfcb75affa4f2d86d92
    */
   readonly address: string;
   /**
@@ -1558,3 +2253,820 @@ export interface UbaoData {
 
 /** Reply to each kind of notification that asks for data. */
 export interface UbaoReplies {}
+
+/** What Vpay hands to a merchant. */
+export interface VpayCredentials {
+  /**
+   * Merchant key; it is sent.
+   * 商户 key，随请求发送。
+   */
+  key: string | number;
+  /**
+   * Ends the sign string; never sent.
+   * 商户密钥，只用于签名。
+   */
+  secret: string;
+}
+
+/**
+ * Creates an order with a fixed amount at the merchant's own rate.
+ * 创建数字币限定金额扫码支付订单（商户自定义汇率）。
+ */
+export interface VpayCreateFixedCustomRate {
+  /**
+   * Your order number.
+   * 商户本地订单号。
+   * At most 64 characters.
+   * @example 1112211112222
+   */
+  localOrderId: string;
+  /**
+   * Currency that the user pays in.
+   * 需要用户支付的币种。
+   * `USDT` or `TRX`.
+   * @example USDT
+   */
+  userCurrency: "USDT" | "TRX";
+  /**
+   * Currency of the price; its rate is set in the console.
+   * 自定义报价币种，需在后台设置汇率。
+   * At most 16 characters.
+   * @example CNY
+   */
+  quoteCurrency: string;
+  /**
+   * Price, in the currency of the price.
+   * 订单计价金额。
+   * Above zero, at most 30 digits before and 18 after the point. Sent as text without trailing zeros.
+   * @example 5
+   */
+  quoteAmount: Numeric;
+  /**
+   * Your number of the user.
+   * 商户本地用户 ID。
+   * At most 32 characters.
+   * @example u1
+   */
+  localUserId?: string;
+  /**
+   * Where the result is sent to.
+   * 回调地址。
+   * At most 1024 characters. Begins with `http://` or `https://`.
+   * @example https://api.example.com/vpay/notify
+   */
+  notifyUrl?: string;
+  /**
+   * Where the user goes after paying.
+   * 成功后自动跳转地址。
+   * At most 1024 characters. Begins with `http://` or `https://`.
+   * @example https://shop.example.com/done
+   */
+  successRedirectUrl?: string;
+  /**
+   * Seconds until the order expires.
+   * 订单有效期（秒）。
+   * A whole number from 1 to 31536000.
+   * @example 900
+   */
+  expireSecond?: Numeric;
+  /**
+   * Chains that may be paid on.
+   * 限定的链。
+   * @example TRON
+   */
+  networkLimits?: readonly string[];
+  /**
+   * Whether it is paid on a chain.
+   * 是否链上支付。
+   * @example true
+   */
+  isBlockchain?: boolean;
+}
+
+/** Answer to `createFixedCustomRate`. */
+export interface VpayCreateFixedCustomRateAnswer {
+  /**
+   * Vpay's order number; a number here, a text in the notification.
+   * 订单 ID。
+   * Text or a whole number.
+   * @example 273719658252612
+   */
+  readonly orderId?: string | null;
+  /**
+   * Your number of the user.
+   * 商户本地用户 ID。
+   * At most 32 characters.
+   */
+  readonly localUserId?: string | null;
+  /**
+   * Your order number.
+   * 商户本地订单号。
+   * At most 64 characters.
+   * @example 1112211112222
+   */
+  readonly localOrderId?: string | null;
+  /**
+   * PAYMENT or WITHDRAW.
+   * 订单类型。
+   * At most 32 characters.
+   * @example PAYMENT
+   */
+  readonly orderType?: string | null;
+  /**
+   * Kind of business.
+   * 订单业务类型。
+   * At most 64 characters.
+   * @example PAYMENT_FIXED_DIGITAL_SCAN
+   */
+  readonly orderBizType?: string | null;
+  /**
+   * Page to pay on.
+   * 支付地址。
+   * At most 1024 characters.
+   */
+  readonly paymentUrl?: string | null;
+  /**
+   * Public key of the order.
+   * 公共访问密钥。
+   * At most 256 characters.
+   */
+  readonly publicKey?: string | null;
+  /**
+   * Address to pay to, by chain.
+   * 链地址。
+   */
+  readonly addresses?: { readonly [name: string]: Value } | null;
+}
+
+/**
+ * A user paid.
+ * 支付回调。
+ */
+export interface VpayPaymentData {
+  /**
+   * Amount of the order.
+   * 订单金额。
+   * Above zero, at most 30 digits before and 18 after the point.
+   * @example 1
+   */
+  readonly amount: string;
+  /**
+   * Kind of business; `type` decides the direction, not this.
+   * 订单业务类型。
+   * At most 64 characters.
+   * @example PAYMENT_FIXED_DIGITAL_SCAN
+   */
+  readonly bizType?: string | null;
+  /**
+   * Currency of the amount.
+   * 币种。
+   * At most 16 characters.
+   * @example USDT
+   */
+  readonly currency: string;
+  /**
+   * The price and its rate.
+   * 报价信息。
+   */
+  readonly extra?: {
+    /**
+     * Price.
+     * 订单报价金额。
+     * Above zero, at most 30 digits before and 18 after the point.
+     * @example 10
+     */
+    readonly quoteAmount?: string | null;
+    /**
+     * Currency of the price.
+     * 订单报价币种。
+     * At most 16 characters.
+     * @example CNY
+     */
+    readonly quoteCurrency?: string | null;
+    /**
+     * Rate.
+     * 订单报价价格。
+     * Above zero, at most 30 digits before and 18 after the point.
+     * @example 10
+     */
+    readonly quotePrice?: string | null;
+  } | null;
+  /**
+   * Merchant key.
+   * 商户 key。
+   * At most 64 characters.
+   * @example h3cS7dBltRU4W1wD
+   */
+  readonly key: string;
+  /**
+   * Your order number.
+   * 本地订单号。
+   * Text or a whole number.
+   * @example 2820
+   */
+  readonly localOrderId?: string | null;
+  /**
+   * What the merchant received.
+   * 商户实际收款金额。
+   * Above zero, at most 30 digits before and 18 after the point.
+   * @example 22.72
+   */
+  readonly merchantActualAmount?: string | null;
+  /**
+   * Currency that the merchant receives.
+   * 商户收款币种。
+   * At most 16 characters.
+   * @example CNY
+   */
+  readonly merchantCurrency?: string | null;
+  /**
+   * Merchant number.
+   * 商户号。
+   * Text or a whole number.
+   * @example 303122065665
+   */
+  readonly merchantId?: string | null;
+  /**
+   * What was to be received.
+   * 商户收款金额。
+   * Above zero, at most 30 digits before and 18 after the point.
+   * @example 7.33
+   */
+  readonly merchantPaidAmount?: string | null;
+  /**
+   * Your number of the user.
+   * 用户 id。
+   * At most 64 characters.
+   */
+  readonly merchantUserId?: string | null;
+  /**
+   * When this was sent, in milliseconds.
+   * 回调时间（毫秒）。
+   * A whole number from 0.
+   * @example 1736744168370
+   */
+  readonly notifyTime?: string | null;
+  /**
+   * When the order was made, in milliseconds.
+   * 订单创建时间（毫秒）。
+   * A whole number from 0.
+   * @example 1731572133082
+   */
+  readonly orderCreateTime?: string | null;
+  /**
+   * Vpay's order number.
+   * 订单号。
+   * Text or a whole number.
+   * @example 273124814912907
+   */
+  readonly orderId: string;
+  /**
+   * SUCCESS is the only success.
+   * 支付状态，仅 SUCCESS 为成功。
+   * At most 32 characters.
+   * @example SUCCESS
+   */
+  readonly status: string;
+  /**
+   * PAYMENT or WITHDRAW.
+   * 订单类型。
+   * At most 32 characters.
+   * @example PAYMENT
+   */
+  readonly type: string;
+  /**
+   * What the user paid.
+   * 用户付款金额。
+   * Above zero, at most 30 digits before and 18 after the point.
+   * @example 1
+   */
+  readonly userAmount?: string | null;
+  /**
+   * Currency that the user paid in.
+   * 用户支付币种。
+   * At most 16 characters.
+   * @example USDT
+   */
+  readonly userCurrency?: string | null;
+}
+
+/**
+ * A withdrawal was carried out.
+ * 提款回调。
+ */
+export interface VpayWithdrawData {
+  /**
+   * Amount of the order.
+   * 订单金额。
+   * Above zero, at most 30 digits before and 18 after the point.
+   * @example 1
+   */
+  readonly amount: string;
+  /**
+   * Kind of business; `type` decides the direction, not this.
+   * 订单业务类型。
+   * At most 64 characters.
+   * @example PAYMENT_FIXED_DIGITAL_SCAN
+   */
+  readonly bizType?: string | null;
+  /**
+   * Currency of the amount.
+   * 币种。
+   * At most 16 characters.
+   * @example USDT
+   */
+  readonly currency: string;
+  /**
+   * The price and its rate.
+   * 报价信息。
+   */
+  readonly extra?: {
+    /**
+     * Price.
+     * 订单报价金额。
+     * Above zero, at most 30 digits before and 18 after the point.
+     * @example 10
+     */
+    readonly quoteAmount?: string | null;
+    /**
+     * Currency of the price.
+     * 订单报价币种。
+     * At most 16 characters.
+     * @example CNY
+     */
+    readonly quoteCurrency?: string | null;
+    /**
+     * Rate.
+     * 订单报价价格。
+     * Above zero, at most 30 digits before and 18 after the point.
+     * @example 10
+     */
+    readonly quotePrice?: string | null;
+  } | null;
+  /**
+   * Merchant key.
+   * 商户 key。
+   * At most 64 characters.
+   * @example h3cS7dBltRU4W1wD
+   */
+  readonly key: string;
+  /**
+   * Your order number.
+   * 本地订单号。
+   * Text or a whole number.
+   * @example 2820
+   */
+  readonly localOrderId?: string | null;
+  /**
+   * What the merchant received.
+   * 商户实际收款金额。
+   * Above zero, at most 30 digits before and 18 after the point.
+   * @example 22.72
+   */
+  readonly merchantActualAmount?: string | null;
+  /**
+   * Currency that the merchant receives.
+   * 商户收款币种。
+   * At most 16 characters.
+   * @example CNY
+   */
+  readonly merchantCurrency?: string | null;
+  /**
+   * Merchant number.
+   * 商户号。
+   * Text or a whole number.
+   * @example 303122065665
+   */
+  readonly merchantId?: string | null;
+  /**
+   * What was to be received.
+   * 商户收款金额。
+   * Above zero, at most 30 digits before and 18 after the point.
+   * @example 7.33
+   */
+  readonly merchantPaidAmount?: string | null;
+  /**
+   * Your number of the user.
+   * 用户 id。
+   * At most 64 characters.
+   */
+  readonly merchantUserId?: string | null;
+  /**
+   * When this was sent, in milliseconds.
+   * 回调时间（毫秒）。
+   * A whole number from 0.
+   * @example 1736744168370
+   */
+  readonly notifyTime?: string | null;
+  /**
+   * When the order was made, in milliseconds.
+   * 订单创建时间（毫秒）。
+   * A whole number from 0.
+   * @example 1731572133082
+   */
+  readonly orderCreateTime?: string | null;
+  /**
+   * Vpay's order number.
+   * 订单号。
+   * Text or a whole number.
+   * @example 273124814912907
+   */
+  readonly orderId: string;
+  /**
+   * SUCCESS is the only success.
+   * 支付状态，仅 SUCCESS 为成功。
+   * At most 32 characters.
+   * @example SUCCESS
+   */
+  readonly status: string;
+  /**
+   * PAYMENT or WITHDRAW.
+   * 订单类型。
+   * At most 32 characters.
+   * @example PAYMENT
+   */
+  readonly type: string;
+  /**
+   * What the user paid.
+   * 用户付款金额。
+   * Above zero, at most 30 digits before and 18 after the point.
+   * @example 1
+   */
+  readonly userAmount?: string | null;
+  /**
+   * Currency that the user paid in.
+   * 用户支付币种。
+   * At most 16 characters.
+   * @example USDT
+   */
+  readonly userCurrency?: string | null;
+}
+
+/** Input and answer of each operation. */
+export interface VpayOperations {
+  createFixedCustomRate: { input: VpayCreateFixedCustomRate; answer: VpayCreateFixedCustomRateAnswer };
+}
+
+/** Data of each kind of notification. */
+export interface VpayData {
+  payment: VpayPaymentData;
+  withdraw: VpayWithdrawData;
+}
+
+/** Reply to each kind of notification that asks for data. */
+export interface VpayReplies {}
+
+/** What Lianhe hands to a merchant. */
+export interface LianheCredentials {
+  /**
+   * Merchant's key; it is sent.
+   * 商户接口调用的 Key，随请求发送。
+   */
+  appKey: string | number;
+  /**
+   * Ends the sign string; never sent.
+   * 商户密钥，只用于签名。
+   */
+  secretKey: string;
+}
+
+/**
+ * Opens the pay page in the payer's browser.
+ * 充值（页面对接模式）。
+ */
+export interface LianhePayPage {
+  /**
+   * Amount in yuan; sent with two decimals.
+   * 订单金额，以两位小数发送。
+   * Above zero, at most 12 digits before and 2 after the point. Sent as text with two decimals.
+   * @example 100
+   */
+  amount: Numeric;
+  /**
+   * Where success is called back to.
+   * 成功后的回调接口。
+   * At most 1024 characters. Begins with `http://` or `https://`.
+   * @example https://api.example.com/lianhe/notify
+   */
+  callbackUrl: string;
+  /**
+   * 1 WeChat, 2 Alipay, 3 bank card, 4 Alipay red packet, 5 UnionPay, 6 Alipay to card, 7 Alipay wap, 8 WeChat wap, 9 Alipay jump, 10 WeChat jump, 11 WeChat phone transfer, 12 Alipay to card in flight mode, 13 WeChat tip code, 14 Alipay fixed code, 15 Alipay group red packet.
+   * 1 微信 2 支付宝 3 银行卡 4 支付宝红包 5 云闪付 6 支付宝转银行卡 7 支付宝wap 8 微信wap 9 支付宝跳转 10 微信跳转 11 微信手机转账 12 支付宝转卡飞行模式 13 微信赞赏码 14 支付宝固码 15 支付宝群红包。
+   * `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `10`, `11`, `12`, `13`, `14` or `15`.
+   * @example 2
+   */
+  channelId: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "10" | "11" | "12" | "13" | "14" | "15";
+  /**
+   * Your order number.
+   * 商户平台订单号。
+   * At most 64 characters.
+   * @example A20231231001
+   */
+  mrn: string;
+  /**
+   * Where the payer goes afterwards.
+   * 充值完成后返回的网址。
+   * At most 1024 characters. Begins with `http://` or `https://`.
+   * @example https://shop.example.com/done
+   */
+  returnUrl: string;
+  /**
+   * The payer's real name. Not signed.
+   * 充值者的实名信息，不参与签名。
+   * At most 64 characters.
+   * @example 张三
+   */
+  payer?: string;
+  /**
+   * The payer's IP. Not signed.
+   * 充值者 IP，不参与签名。
+   * At most 45 characters.
+   * @example 127.0.0.1
+   */
+  sourceIp?: string;
+}
+
+/** Answer to `payPage`. */
+export interface LianhePayPageAnswer { readonly [name: string]: Value }
+
+/**
+ * Creates a payment and gives the address of its page.
+ * 充值（WebAPI 对接模式）。
+ */
+export interface LianhePay {
+  /**
+   * Amount in yuan; sent with two decimals.
+   * 订单金额，以两位小数发送。
+   * Above zero, at most 12 digits before and 2 after the point. Sent as text with two decimals.
+   * @example 100
+   */
+  amount: Numeric;
+  /**
+   * Where success is called back to.
+   * 成功后的回调接口。
+   * At most 1024 characters. Begins with `http://` or `https://`.
+   * @example https://api.example.com/lianhe/notify
+   */
+  callbackUrl: string;
+  /**
+   * 1 WeChat, 2 Alipay, 3 bank card, 4 Alipay red packet, 5 UnionPay, 6 Alipay to card, 7 Alipay wap, 8 WeChat wap, 9 Alipay jump, 10 WeChat jump, 11 WeChat phone transfer, 12 Alipay to card in flight mode, 13 WeChat tip code, 14 Alipay fixed code, 15 Alipay group red packet.
+   * 1 微信 2 支付宝 3 银行卡 4 支付宝红包 5 云闪付 6 支付宝转银行卡 7 支付宝wap 8 微信wap 9 支付宝跳转 10 微信跳转 11 微信手机转账 12 支付宝转卡飞行模式 13 微信赞赏码 14 支付宝固码 15 支付宝群红包。
+   * `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `10`, `11`, `12`, `13`, `14` or `15`.
+   * @example 2
+   */
+  channelId: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "10" | "11" | "12" | "13" | "14" | "15";
+  /**
+   * Your order number.
+   * 商户平台订单号。
+   * At most 64 characters.
+   * @example A20231231001
+   */
+  mrn: string;
+  /**
+   * Where the payer goes afterwards.
+   * 充值完成后返回的网址。
+   * At most 1024 characters. Begins with `http://` or `https://`.
+   * @example https://shop.example.com/done
+   */
+  returnUrl: string;
+  /**
+   * The payer's real name. Not signed.
+   * 充值者的实名信息，不参与签名。
+   * At most 64 characters.
+   * @example 张三
+   */
+  payer?: string;
+  /**
+   * The payer's IP. Not signed.
+   * 充值者 IP，不参与签名。
+   * At most 45 characters.
+   * @example 127.0.0.1
+   */
+  sourceIp?: string;
+}
+
+/** Answer to `pay`. */
+export interface LianhePayAnswer {
+  /**
+   * Path and query of the pay page.
+   * 支付页面跳转地址（仅 Path 与 QueryString）。
+   * At most 1024 characters.
+   */
+  readonly payUrl?: string | null;
+}
+
+/**
+ * Asks what became of a payment.
+ * 充值查单。
+ */
+export interface LianhePaymentQuery {
+  /**
+   * Your order number.
+   * 商户平台订单号。
+   * At most 64 characters.
+   * @example A20231231001
+   */
+  mrn: string;
+  /**
+   * Whether a success is called back once more.
+   * 是否再次回调。
+   * @example false
+   */
+  callback?: boolean;
+}
+
+/** Answer to `paymentQuery`. */
+export interface LianhePaymentQueryAnswer {
+  /**
+   * Your order number.
+   * 平台单号。
+   * At most 64 characters.
+   * @example A20231231001
+   */
+  readonly Mrn?: string | null;
+  /**
+   * 0 waiting, 1 succeeded, 2 failed.
+   * 0 等待 1 成功 2 失败。
+   * `0`, `1` or `2`.
+   * @example 1
+   */
+  readonly status?: "0" | "1" | "2" | (string & {}) | null;
+}
+
+/**
+ * Pays out to a bank account.
+ * 下发。
+ */
+export interface LianhePayout {
+  /**
+   * Amount in whole yuan.
+   * 订单金额，必须是整数（元）。
+   * A whole number from 1 to 999999999999. Sent as text.
+   * @example 500
+   */
+  amount: Numeric;
+  /**
+   * Bank.
+   * 银行名称。
+   * At most 64 characters.
+   * @example 招商银行
+   */
+  bankName: string;
+  /**
+   * Name of the owner.
+   * 银行账户名。
+   * At most 64 characters.
+   * @example 张三
+   */
+  accountName: string;
+  /**
+   * Number of the account.
+   * 银行卡卡号。
+   * At most 64 characters.
+   * @example 6222021234567890123
+   */
+  accountNumber: string;
+  /**
+   * Your order number.
+   * 商户平台订单号。
+   * At most 64 characters.
+   * @example A20231231001
+   */
+  mrn: string;
+  /**
+   * Where success is called back to.
+   * 成功后的回调接口。
+   * At most 1024 characters. Begins with `http://` or `https://`.
+   * @example https://api.example.com/lianhe/notify
+   */
+  callbackUrl: string;
+}
+
+/** Answer to `payout`. */
+export interface LianhePayoutAnswer { readonly [name: string]: Value }
+
+/**
+ * Asks what became of a payout.
+ * 下发查单。
+ */
+export interface LianhePayoutQuery {
+  /**
+   * Your order number.
+   * 商户平台订单号。
+   * At most 64 characters.
+   * @example A20231231001
+   */
+  mrn: string;
+  /**
+   * Whether a success is called back once more.
+   * 是否再次回调。
+   * @example false
+   */
+  callback?: boolean;
+}
+
+/** Answer to `payoutQuery`. */
+export interface LianhePayoutQueryAnswer {
+  /**
+   * Your order number.
+   * 平台单号。
+   * At most 64 characters.
+   * @example A20231231001
+   */
+  readonly Mrn?: string | null;
+  /**
+   * 0 waiting, 1 succeeded, 2 failed.
+   * 0 等待 1 成功 2 失败。
+   * `0`, `1` or `2`.
+   * @example 1
+   */
+  readonly status?: "0" | "1" | "2" | (string & {}) | null;
+}
+
+/**
+ * A payment succeeded.
+ * 充值回调。
+ */
+export interface LianhePaymentData {
+  /**
+   * What was really paid, in yuan.
+   * 实际金额（元）。
+   * Above zero, at most 18 digits before and 2 after the point. Sent as text.
+   * @example 100.00
+   */
+  readonly amount: string;
+  /**
+   * Merchant's key.
+   * 商户 Key。
+   * At most 128 characters.
+   * @example hbsITh2Gh2V87MaseLwefL
+   */
+  readonly appKey: string;
+  /**
+   * Channel.
+   * 支付通道 ID。
+   * A whole number from 0. Sent as text.
+   * @example 2
+   */
+  readonly channel: string;
+  /**
+   * Your order number.
+   * 商户平台订单号。
+   * At most 64 characters.
+   * @example A20231231001
+   */
+  readonly mrn: string;
+  /**
+   * What was asked for, in yuan.
+   * 客人充值时提交的金额。
+   * Above zero, at most 18 digits before and 2 after the point. Sent as text.
+   * @example 100.00
+   */
+  readonly originAmount: string;
+}
+
+/**
+ * A payout succeeded; a failed one is never announced.
+ * 下发回调，失败不会通知。
+ */
+export interface LianhePayoutData {
+  /**
+   * What was really paid, in yuan.
+   * 实际金额（元）。
+   * Above zero, at most 18 digits before and 2 after the point. Sent as text.
+   * @example 100.00
+   */
+  readonly amount: string;
+  /**
+   * Merchant's key.
+   * 商户 Key。
+   * At most 128 characters.
+   * @example hbsITh2Gh2V87MaseLwefL
+   */
+  readonly appKey: string;
+  /**
+   * Your order number.
+   * 商户平台订单号。
+   * At most 64 characters.
+   * @example A20231231001
+   */
+  readonly mrn: string;
+}
+
+/** Input and answer of each operation. */
+export interface LianheOperations {
+  payPage: { input: LianhePayPage; answer: LianhePayPageAnswer };
+  pay: { input: LianhePay; answer: LianhePayAnswer };
+  paymentQuery: { input: LianhePaymentQuery; answer: LianhePaymentQueryAnswer };
+  payout: { input: LianhePayout; answer: LianhePayoutAnswer };
+  payoutQuery: { input: LianhePayoutQuery; answer: LianhePayoutQueryAnswer };
+}
+
+/** Data of each kind of notification. */
+export interface LianheData {
+  payment: LianhePaymentData;
+  payout: LianhePayoutData;
+}
+
+/** Reply to each kind of notification that asks for data. */
+export interface LianheReplies {}

@@ -3,11 +3,14 @@
 //! Protocol: `docs/protocols/basicex.md`.
 
 mod inbound;
+mod mistakes;
 mod outbound;
 mod tables;
 mod testing;
+mod typed;
 
 use crate::context::Context;
+use crate::diagnose::Search;
 use crate::digest::{Algorithm, Digest};
 use crate::error::Result;
 use crate::explain::Trace;
@@ -21,6 +24,8 @@ use crate::protocol::{Call, Protocol, Sealed, Verified};
 use crate::schema::{GatewayTable, Operation};
 use crate::sign_string::SignString;
 use crate::testing::{Accepted, Incoming, Sample};
+
+pub use typed::*;
 
 /// The only `signType` there is.
 const SIGN_TYPE: &str = "HmacSHA512";
@@ -95,6 +100,14 @@ impl Protocol for BasicexProtocol {
 
     fn response(&self, gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
         inbound::response(gateway, operation, text)
+    }
+
+    fn marks(&self) -> &'static [&'static str] {
+        &["method", "signType"]
+    }
+
+    fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>) {
+        mistakes::search(search, message);
     }
 
     fn sample_values(&self, gateway: &Gateway, kind: &'static str, context: &Context<'_>) -> Result<Object<'static>> {

@@ -34,33 +34,45 @@ impl Request for Credentials {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct Cashier {
-    /// Your order number, unique within your merchant number. At most 32 characters. Letters and digits only. `merOrderNo` on the wire.
+    /// Your order number, unique within your merchant number. At most 32 characters. Letters and digits only.
+    /// `merOrderNo` on the wire.
     pub mer_order_no: String,
-    /// IP of the device that places the order. At most 20 characters. `clientIp` on the wire.
+    /// IP of the device that places the order. At most 20 characters.
+    /// `clientIp` on the wire.
     pub client_ip: String,
-    /// Order amount, two decimals at most. Above zero, at most 10 digits before and 2 after the point. `totalAmount` on the wire.
+    /// Order amount, two decimals at most. Above zero, at most 10 digits before and 2 after the point.
+    /// `totalAmount` on the wire.
     pub total_amount: Decimal,
-    /// Currency of the order. `USDT` or `BCNY`. `currency` on the wire.
+    /// Currency of the order. `USDT` or `BCNY`.
+    /// `currency` on the wire.
     pub currency: String,
-    /// What is paid for; the payer may see it. At most 255 characters. `description` on the wire.
+    /// What is paid for; the payer may see it. At most 255 characters.
+    /// `description` on the wire.
     pub description: String,
-    /// Where the order comes from. `APP`, `WEB`, `WAP` or `OTHERS`. `orderSource` on the wire.
+    /// Where the order comes from. `APP`, `WEB`, `WAP` or `OTHERS`.
+    /// `orderSource` on the wire.
     pub order_source: String,
-    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. `yyyy-MM-dd HH:mm:ss`. `tradeStartTime` on the wire.
+    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. `yyyy-MM-dd HH:mm:ss`.
+    /// `tradeStartTime` on the wire.
     pub trade_start_time: String,
-    /// Seconds until the order expires; always 900. Always `900`. `expireTime` on the wire.
+    /// Seconds until the order expires; always 900. Always `900`.
+    /// `expireTime` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub expire_time: Option<i64>,
-    /// Where the result is sent to; must be reachable from outside. At most 255 characters. Begins with `http://` or `https://`. `notifyUrl` on the wire.
+    /// Where the result is sent to; must be reachable from outside. At most 255 characters. Begins with `http://` or `https://`.
+    /// `notifyUrl` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub notify_url: Option<String>,
-    /// Where the payer goes after paying. At most 255 characters. Begins with `http://` or `https://`. `returnUrl` on the wire.
+    /// Where the payer goes after paying. At most 255 characters. Begins with `http://` or `https://`.
+    /// `returnUrl` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub return_url: Option<String>,
-    /// Handed back as it is. At most 100 characters. `attach` on the wire.
+    /// Handed back as it is. At most 100 characters.
+    /// `attach` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub attach: Option<String>,
-    /// The goods; each with all of its fields. `goodsDetails` on the wire.
+    /// The goods; each with all of its fields.
+    /// `goodsDetails` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub goods_details: Option<Vec<GoodsDetails>>,
 }
@@ -88,15 +100,20 @@ impl Request for Cashier {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct GoodsDetails {
-    /// Category of the goods. At most 8 characters. `goodsType` on the wire.
+    /// Category of the goods. At most 8 characters.
+    /// `goodsType` on the wire.
     pub goods_type: String,
-    /// Number of the goods. At most 50 characters. `goodsId` on the wire.
+    /// Number of the goods. At most 50 characters.
+    /// `goodsId` on the wire.
     pub goods_id: String,
-    /// Name of the goods. At most 100 characters. `goodsName` on the wire.
+    /// Name of the goods. At most 100 characters.
+    /// `goodsName` on the wire.
     pub goods_name: String,
-    /// How many. A whole number from 1 to 9999999999. `quantity` on the wire.
+    /// How many. A whole number from 1 to 9999999999.
+    /// `quantity` on the wire.
     pub quantity: i64,
-    /// Price of one, two decimals at most. Above zero, at most 10 digits before and 2 after the point. `price` on the wire.
+    /// Price of one, two decimals at most. Above zero, at most 10 digits before and 2 after the point.
+    /// `price` on the wire.
     pub price: Decimal,
 }
 
@@ -116,36 +133,49 @@ impl Request for GoodsDetails {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct Precreate {
-    /// Your order number, unique within your merchant number. At most 32 characters. Letters and digits only. `merOrderNo` on the wire.
+    /// Your order number, unique within your merchant number. At most 32 characters. Letters and digits only.
+    /// `merOrderNo` on the wire.
     pub mer_order_no: String,
-    /// IP of the device that places the order. At most 20 characters. `clientIp` on the wire.
+    /// IP of the device that places the order. At most 20 characters.
+    /// `clientIp` on the wire.
     pub client_ip: String,
-    /// Order amount, two decimals at most. Above zero, at most 10 digits before and 2 after the point. `totalAmount` on the wire.
+    /// Order amount, two decimals at most. Above zero, at most 10 digits before and 2 after the point.
+    /// `totalAmount` on the wire.
     pub total_amount: Decimal,
-    /// Currency of the order. `USDT` or `BCNY`. `currency` on the wire.
+    /// Currency of the order. `USDT` or `BCNY`.
+    /// `currency` on the wire.
     pub currency: String,
-    /// Transfer network; required when paid from outside. `ERC20`, `TRC20`, `POLYGON` or `BSC`. `network` on the wire.
+    /// Transfer network; required when paid from outside. `ERC20`, `TRC20`, `POLYGON` or `BSC`.
+    /// `network` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub network: Option<String>,
-    /// What is paid for; the payer may see it. At most 255 characters. `description` on the wire.
+    /// What is paid for; the payer may see it. At most 255 characters.
+    /// `description` on the wire.
     pub description: String,
-    /// Where the order comes from. `APP`, `WEB`, `WAP` or `OTHERS`. `orderSource` on the wire.
+    /// Where the order comes from. `APP`, `WEB`, `WAP` or `OTHERS`.
+    /// `orderSource` on the wire.
     pub order_source: String,
-    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. `yyyy-MM-dd HH:mm:ss`. `tradeStartTime` on the wire.
+    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. `yyyy-MM-dd HH:mm:ss`.
+    /// `tradeStartTime` on the wire.
     pub trade_start_time: String,
-    /// Seconds until the order expires; always 900. Always `900`. `expireTime` on the wire.
+    /// Seconds until the order expires; always 900. Always `900`.
+    /// `expireTime` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub expire_time: Option<i64>,
-    /// Where the result is sent to; must be reachable from outside. At most 255 characters. Begins with `http://` or `https://`. `notifyUrl` on the wire.
+    /// Where the result is sent to; must be reachable from outside. At most 255 characters. Begins with `http://` or `https://`.
+    /// `notifyUrl` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub notify_url: Option<String>,
-    /// Where the payer goes after paying. At most 255 characters. Begins with `http://` or `https://`. `returnUrl` on the wire.
+    /// Where the payer goes after paying. At most 255 characters. Begins with `http://` or `https://`.
+    /// `returnUrl` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub return_url: Option<String>,
-    /// Handed back as it is. At most 100 characters. `attach` on the wire.
+    /// Handed back as it is. At most 100 characters.
+    /// `attach` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub attach: Option<String>,
-    /// The goods; each with all of its fields. `goodsDetails` on the wire.
+    /// The goods; each with all of its fields.
+    /// `goodsDetails` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub goods_details: Option<Vec<GoodsDetails>>,
 }
@@ -176,10 +206,12 @@ impl Request for Precreate {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct Query {
-    /// Your order number. At most 32 characters. `merOrderNo` on the wire.
+    /// Your order number. At most 32 characters.
+    /// `merOrderNo` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub mer_order_no: Option<String>,
-    /// Basicex's order number. At most 32 characters. `orderNo` on the wire.
+    /// Basicex's order number. At most 32 characters.
+    /// `orderNo` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub order_no: Option<String>,
 }
@@ -199,19 +231,25 @@ impl Request for Query {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct Refund {
-    /// Your order number. At most 32 characters. `merOrderNo` on the wire.
+    /// Your order number. At most 32 characters.
+    /// `merOrderNo` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub mer_order_no: Option<String>,
-    /// Basicex's order number. At most 32 characters. `orderNo` on the wire.
+    /// Basicex's order number. At most 32 characters.
+    /// `orderNo` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub order_no: Option<String>,
-    /// Your refund number. At most 32 characters. `merRefundOrderNo` on the wire.
+    /// Your refund number. At most 32 characters.
+    /// `merRefundOrderNo` on the wire.
     pub mer_refund_order_no: String,
-    /// Amount to refund. Above zero, at most 10 digits before and 2 after the point. `refundAmount` on the wire.
+    /// Amount to refund. Above zero, at most 10 digits before and 2 after the point.
+    /// `refundAmount` on the wire.
     pub refund_amount: Decimal,
-    /// Why. At most 100 characters. `refundReason` on the wire.
+    /// Why. At most 100 characters.
+    /// `refundReason` on the wire.
     pub refund_reason: String,
-    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. `yyyy-MM-dd HH:mm:ss`. `tradeStartTime` on the wire.
+    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. `yyyy-MM-dd HH:mm:ss`.
+    /// `tradeStartTime` on the wire.
     pub trade_start_time: String,
 }
 
@@ -234,10 +272,12 @@ impl Request for Refund {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct RefundQuery {
-    /// Your refund number. At most 32 characters. `merRefundOrderNo` on the wire.
+    /// Your refund number. At most 32 characters.
+    /// `merRefundOrderNo` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub mer_refund_order_no: Option<String>,
-    /// Basicex's refund number. At most 32 characters. `refundOrderNo` on the wire.
+    /// Basicex's refund number. At most 32 characters.
+    /// `refundOrderNo` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub refund_order_no: Option<String>,
 }
@@ -255,32 +295,44 @@ impl Request for RefundQuery {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct Agentpay {
-    /// Your order number. At most 32 characters. `merOrderNo` on the wire.
+    /// Your order number. At most 32 characters.
+    /// `merOrderNo` on the wire.
     pub mer_order_no: String,
-    /// IP of the device that places the order. At most 32 characters. `clientIp` on the wire.
+    /// IP of the device that places the order. At most 32 characters.
+    /// `clientIp` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub client_ip: Option<String>,
-    /// What `target` is. `EMAIL`, `TELEPHONE`, `BEID`, `USERID` or `ADDRESS`. `targetType` on the wire.
+    /// What `target` is. `EMAIL`, `TELEPHONE`, `BEID`, `USERID` or `ADDRESS`.
+    /// `targetType` on the wire.
     pub target_type: String,
-    /// Whom to pay: e-mail, phone, Basicex id, user name or address. At most 64 characters. `target` on the wire.
+    /// Whom to pay: e-mail, phone, Basicex id, user name or address. At most 64 characters.
+    /// `target` on the wire.
     pub target: String,
-    /// Order amount, two decimals at most. Above zero, at most 10 digits before and 2 after the point. `totalAmount` on the wire.
+    /// Order amount, two decimals at most. Above zero, at most 10 digits before and 2 after the point.
+    /// `totalAmount` on the wire.
     pub total_amount: Decimal,
-    /// Currency of the payment. `USDT`, `BUSD` or `BCNY`. `currency` on the wire.
+    /// Currency of the payment. `USDT`, `BUSD` or `BCNY`.
+    /// `currency` on the wire.
     pub currency: String,
-    /// Network; required when `targetType` is ADDRESS. `ERC20`, `TRC20`, `POLYGON` or `BSC`. Required when `targetType` is `ADDRESS`. `network` on the wire.
+    /// Network; required when `targetType` is ADDRESS. `ERC20`, `TRC20`, `POLYGON` or `BSC`. Required when `targetType` is `ADDRESS`.
+    /// `network` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub network: Option<String>,
-    /// What the payment is for. At most 255 characters. `description` on the wire.
+    /// What the payment is for. At most 255 characters.
+    /// `description` on the wire.
     pub description: String,
-    /// Where the order comes from. `APP`, `WEB`, `WAP` or `OTHERS`. `orderSource` on the wire.
+    /// Where the order comes from. `APP`, `WEB`, `WAP` or `OTHERS`.
+    /// `orderSource` on the wire.
     pub order_source: String,
-    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. `yyyy-MM-dd HH:mm:ss`. `tradeStartTime` on the wire.
+    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. `yyyy-MM-dd HH:mm:ss`.
+    /// `tradeStartTime` on the wire.
     pub trade_start_time: String,
-    /// Where the result is sent to. At most 255 characters. Begins with `http://` or `https://`. `notifyUrl` on the wire.
+    /// Where the result is sent to. At most 255 characters. Begins with `http://` or `https://`.
+    /// `notifyUrl` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub notify_url: Option<String>,
-    /// Handed back as it is. At most 100 characters. `attach` on the wire.
+    /// Handed back as it is. At most 100 characters.
+    /// `attach` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub attach: Option<String>,
 }
@@ -310,10 +362,12 @@ impl Request for Agentpay {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct AgentpayQuery {
-    /// Your order number. At most 32 characters. `merOrderNo` on the wire.
+    /// Your order number. At most 32 characters.
+    /// `merOrderNo` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub mer_order_no: Option<String>,
-    /// Basicex's order number. At most 32 characters. `orderNo` on the wire.
+    /// Basicex's order number. At most 32 characters.
+    /// `orderNo` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub order_no: Option<String>,
 }
@@ -331,9 +385,11 @@ impl Request for AgentpayQuery {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct ExchangeRate {
-    /// Currency to convert from. `USDT` or `BCNY`. `source` on the wire.
+    /// Currency to convert from. `USDT` or `BCNY`.
+    /// `source` on the wire.
     pub source: String,
-    /// Currency to convert to. `CNY`, `EUR`, `HKD`, `INR`, `PHP`, `Rp`, `THB`, `USD` or `MXN`. `target` on the wire.
+    /// Currency to convert to. `CNY`, `EUR`, `HKD`, `INR`, `PHP`, `Rp`, `THB`, `USD` or `MXN`.
+    /// `target` on the wire.
     pub target: String,
 }
 
@@ -350,17 +406,23 @@ impl Request for ExchangeRate {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct PaymentEvent {
-    /// Basicex's order number. At most 32 characters. `orderNo` on the wire.
+    /// Basicex's order number. At most 32 characters.
+    /// `orderNo` on the wire.
     pub order_no: String,
-    /// Your order number. At most 32 characters. `merOrderNo` on the wire.
+    /// Your order number. At most 32 characters.
+    /// `merOrderNo` on the wire.
     pub mer_order_no: String,
-    /// 0 waiting, 1 processing, 2 succeeded, 3 expired, 4 failed. `0`, `1`, `2`, `3` or `4`. `status` on the wire.
+    /// 0 waiting, 1 processing, 2 succeeded, 3 expired, 4 failed. `0`, `1`, `2`, `3` or `4`.
+    /// `status` on the wire.
     pub status: String,
-    /// Order amount. Above zero, at most 10 digits before and 2 after the point. `totalAmount` on the wire.
+    /// Order amount. Above zero, at most 10 digits before and 2 after the point.
+    /// `totalAmount` on the wire.
     pub total_amount: String,
-    /// Currency. At most 20 characters. `currency` on the wire.
+    /// Currency. At most 20 characters.
+    /// `currency` on the wire.
     pub currency: String,
-    /// Handed back as it is. At most 100 characters. `attach` on the wire.
+    /// Handed back as it is. At most 100 characters.
+    /// `attach` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub attach: Option<String>,
 }
@@ -382,17 +444,23 @@ impl Event for PaymentEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct AgentpayEvent {
-    /// Basicex's order number. At most 32 characters. `orderNo` on the wire.
+    /// Basicex's order number. At most 32 characters.
+    /// `orderNo` on the wire.
     pub order_no: String,
-    /// Your order number. At most 32 characters. `merOrderNo` on the wire.
+    /// Your order number. At most 32 characters.
+    /// `merOrderNo` on the wire.
     pub mer_order_no: String,
-    /// 0 processing, 1 succeeded, 2 failed. `0`, `1` or `2`. `status` on the wire.
+    /// 0 processing, 1 succeeded, 2 failed. `0`, `1` or `2`.
+    /// `status` on the wire.
     pub status: String,
-    /// Order amount. Above zero, at most 10 digits before and 2 after the point. `totalAmount` on the wire.
+    /// Order amount. Above zero, at most 10 digits before and 2 after the point.
+    /// `totalAmount` on the wire.
     pub total_amount: String,
-    /// Currency. At most 20 characters. `currency` on the wire.
+    /// Currency. At most 20 characters.
+    /// `currency` on the wire.
     pub currency: String,
-    /// Handed back as it is. At most 100 characters. `attach` on the wire.
+    /// Handed back as it is. At most 100 characters.
+    /// `attach` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub attach: Option<String>,
 }

@@ -40,7 +40,8 @@ impl Request for Credentials {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct AddUser {
-    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only. `UserName` on the wire.
+    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only.
+    /// `UserName` on the wire.
     pub user_name: String,
 }
 
@@ -56,12 +57,15 @@ impl Request for AddUser {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct GetAddress {
-    /// 1 member, 2 merchant. `1` or `2`. `UserType` on the wire.
+    /// 1 member, 2 merchant. `1` or `2`.
+    /// `UserType` on the wire.
     pub user_type: i64,
-    /// User; may be empty for UserType 2. 2 to 16 characters. Letters and digits only. Required when `UserType` is `1`. `UserName` on the wire.
+    /// User; may be empty for UserType 2. 2 to 16 characters. Letters and digits only. Required when `UserType` is `1`.
+    /// `UserName` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub user_name: Option<String>,
-    /// Coin of the wallet. `DC`, `USDX`, `BTC`, `LTC`, `ETH`, `BCB` or `TCSC`. `CoinCode` on the wire.
+    /// Coin of the wallet. `DC`, `USDX`, `BTC`, `LTC`, `ETH`, `BCB` or `TCSC`.
+    /// `CoinCode` on the wire.
     pub coin_code: String,
 }
 
@@ -79,9 +83,11 @@ impl Request for GetAddress {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct GetBalance {
-    /// 1 member, 2 merchant. `1` or `2`. `UserType` on the wire.
+    /// 1 member, 2 merchant. `1` or `2`.
+    /// `UserType` on the wire.
     pub user_type: i64,
-    /// User; may be empty for UserType 2. 2 to 16 characters. Letters and digits only. Required when `UserType` is `1`. `UserName` on the wire.
+    /// User; may be empty for UserType 2. 2 to 16 characters. Letters and digits only. Required when `UserType` is `1`.
+    /// `UserName` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub user_name: Option<String>,
 }
@@ -99,9 +105,11 @@ impl Request for GetBalance {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct GetAcctChae {
-    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only. `UserName` on the wire.
+    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only.
+    /// `UserName` on the wire.
     pub user_name: String,
-    /// What to list. At most 16 characters. No `&` and no control characters. `QueryType` on the wire.
+    /// What to list. At most 16 characters. No `&` and no control characters.
+    /// `QueryType` on the wire.
     pub query_type: String,
 }
 
@@ -118,19 +126,25 @@ impl Request for GetAcctChae {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct Login {
-    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only. `UserName` on the wire.
+    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only.
+    /// `UserName` on the wire.
     pub user_name: String,
-    /// 0 view, 1 buy, 2 sell. `0`, `1` or `2`. `Type` on the wire.
+    /// 0 view, 1 buy, 2 sell. `0`, `1` or `2`.
+    /// `Type` on the wire.
     pub r#type: i64,
-    /// Coin to trade. `DC` or `USDX`. `Coin` on the wire.
+    /// Coin to trade. `DC` or `USDX`.
+    /// `Coin` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin: Option<String>,
-    /// Amount of coins; the user cannot change it then. Above zero, at most 30 digits before and 18 after the point. Sent as text. `Amount` on the wire.
+    /// Amount of coins; the user cannot change it then. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `Amount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub amount: Option<Decimal>,
-    /// Your order number. At most 32 characters. No `&` and no control characters. `OrderNum` on the wire.
+    /// Your order number. At most 32 characters. No `&` and no control characters.
+    /// `OrderNum` on the wire.
     pub order_num: String,
-    /// Comma list of bankcard, aliPay, weChatpay, payPal. A comma list of `bankcard`, `aliPay`, `weChatpay` and `payPal`. `PayMethods` on the wire.
+    /// Comma list of bankcard, aliPay, weChatpay, payPal. A comma list of `bankcard`, `aliPay`, `weChatpay` and `payPal`.
+    /// `PayMethods` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub pay_methods: Option<String>,
 }
@@ -152,9 +166,11 @@ impl Request for Login {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct OrderDetail {
-    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only. `UserName` on the wire.
+    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only.
+    /// `UserName` on the wire.
     pub user_name: String,
-    /// Your order number. At most 32 characters. No `&` and no control characters. `OrderNum` on the wire.
+    /// Your order number. At most 32 characters. No `&` and no control characters.
+    /// `OrderNum` on the wire.
     pub order_num: String,
 }
 
@@ -171,7 +187,8 @@ impl Request for OrderDetail {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct QueryStatus {
-    /// Your order number. At most 32 characters. No `&` and no control characters. `OrderNo` on the wire.
+    /// Your order number. At most 32 characters. No `&` and no control characters.
+    /// `OrderNo` on the wire.
     pub order_no: String,
 }
 
@@ -187,17 +204,23 @@ impl Request for QueryStatus {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct WithdrawMoneyUser {
-    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only. `UserName` on the wire.
+    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only.
+    /// `UserName` on the wire.
     pub user_name: String,
-    /// Your order number. At most 32 characters. No `&` and no control characters. `OrderNo` on the wire.
+    /// Your order number. At most 32 characters. No `&` and no control characters.
+    /// `OrderNo` on the wire.
     pub order_no: String,
-    /// Coin of the wallet. `DC`, `USDX`, `BTC`, `LTC`, `ETH`, `BCB` or `TCSC`. `CoinCode` on the wire.
+    /// Coin of the wallet. `DC`, `USDX`, `BTC`, `LTC`, `ETH`, `BCB` or `TCSC`.
+    /// `CoinCode` on the wire.
     pub coin_code: String,
-    /// Address to pay to. At most 128 characters. No `&` and no control characters. `CoinAddress` on the wire.
+    /// Address to pay to. At most 128 characters. No `&` and no control characters.
+    /// `CoinAddress` on the wire.
     pub coin_address: String,
-    /// Amount of coins. Above zero, at most 30 digits before and 18 after the point. Sent as text. `Amount` on the wire.
+    /// Amount of coins. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `Amount` on the wire.
     pub amount: Decimal,
-    /// A note. At most 255 characters. No `&` and no control characters. `Remark` on the wire.
+    /// A note. At most 255 characters. No `&` and no control characters.
+    /// `Remark` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub remark: Option<String>,
 }
@@ -219,16 +242,21 @@ impl Request for WithdrawMoneyUser {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct WithdrawMoneyMerchant {
-    /// Your order number. At most 32 characters. No `&` and no control characters. `OrderNo` on the wire.
+    /// Your order number. At most 32 characters. No `&` and no control characters.
+    /// `OrderNo` on the wire.
     pub order_no: String,
-    /// Coin of the wallet. `DC`, `USDX`, `BTC`, `LTC`, `ETH`, `BCB` or `TCSC`. `CoinCode` on the wire.
+    /// Coin of the wallet. `DC`, `USDX`, `BTC`, `LTC`, `ETH`, `BCB` or `TCSC`.
+    /// `CoinCode` on the wire.
     pub coin_code: String,
-    /// Address to pay to. At most 128 characters. No `&` and no control characters. `CoinAddress` on the wire.
+    /// Address to pay to. At most 128 characters. No `&` and no control characters.
+    /// `CoinAddress` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin_address: Option<String>,
-    /// Amount of coins. Above zero, at most 30 digits before and 18 after the point. Sent as text. `Amount` on the wire.
+    /// Amount of coins. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `Amount` on the wire.
     pub amount: Decimal,
-    /// A note. At most 255 characters. No `&` and no control characters. `Remark` on the wire.
+    /// A note. At most 255 characters. No `&` and no control characters.
+    /// `Remark` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub remark: Option<String>,
 }
@@ -249,15 +277,20 @@ impl Request for WithdrawMoneyMerchant {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct ApproveSell {
-    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only. `UserName` on the wire.
+    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only.
+    /// `UserName` on the wire.
     pub user_name: String,
-    /// Coin that is sold. `DC` or `USDX`. `Coin` on the wire.
+    /// Coin that is sold. `DC` or `USDX`.
+    /// `Coin` on the wire.
     pub coin: String,
-    /// Your order number. At most 32 characters. No `&` and no control characters. `OrderNum` on the wire.
+    /// Your order number. At most 32 characters. No `&` and no control characters.
+    /// `OrderNum` on the wire.
     pub order_num: String,
-    /// Amount of coins. Above zero, at most 30 digits before and 18 after the point. Sent as text. `CoinAmount` on the wire.
+    /// Amount of coins. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `CoinAmount` on the wire.
     pub coin_amount: Decimal,
-    /// 1 approve, 2 refuse. `1` or `2`. `Code` on the wire.
+    /// 1 approve, 2 refuse. `1` or `2`.
+    /// `Code` on the wire.
     pub code: i64,
 }
 
@@ -277,35 +310,49 @@ impl Request for ApproveSell {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct OtcEvent {
-    /// User. At most 64 characters. `UserName` on the wire.
+    /// User. At most 64 characters.
+    /// `UserName` on the wire.
     pub user_name: String,
-    /// Bibao's order number. At most 64 characters. `OrderId` on the wire.
+    /// Bibao's order number. At most 64 characters.
+    /// `OrderId` on the wire.
     pub order_id: String,
-    /// Your order number. At most 64 characters. `OrderNum` on the wire.
+    /// Your order number. At most 64 characters.
+    /// `OrderNum` on the wire.
     pub order_num: String,
-    /// 1 buy, 2 sell. `1` or `2`. `Type` on the wire.
+    /// 1 buy, 2 sell. `1` or `2`.
+    /// `Type` on the wire.
     pub r#type: String,
-    /// Coin. At most 16 characters. `Coin` on the wire.
+    /// Coin. At most 16 characters.
+    /// `Coin` on the wire.
     pub coin: String,
-    /// Coins received. Not below zero, at most 30 digits before and 18 after the point. Sent as text. `CoinAmount` on the wire.
+    /// Coins received. Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `CoinAmount` on the wire.
     pub coin_amount: String,
-    /// CNY paid. Above zero, at most 30 digits before and 18 after the point. Sent as text. `LegalAmount` on the wire.
+    /// CNY paid. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `LegalAmount` on the wire.
     pub legal_amount: String,
-    /// 0 created, 1 payee not paid, 2 payee paid, 3 closed by complaint, 4 closed, 9 verification failed, 10 waiting for review. `0`, `1`, `2`, `3`, `4`, `9` or `10`. `State1` on the wire.
+    /// 0 created, 1 payee not paid, 2 payee paid, 3 closed by complaint, 4 closed, 9 verification failed, 10 waiting for review. `0`, `1`, `2`, `3`, `4`, `9` or `10`.
+    /// `State1` on the wire.
     pub state1: String,
-    /// 1 unpaid, 2 paid. `1` or `2`. `State2` on the wire.
+    /// 1 unpaid, 2 paid. `1` or `2`.
+    /// `State2` on the wire.
     pub state2: String,
-    /// When the order was made. At most 32 characters. `CreateTime` on the wire.
+    /// When the order was made. At most 32 characters.
+    /// `CreateTime` on the wire.
     pub create_time: String,
-    /// When it ended. Not signed. At most 32 characters. `FinishTime` on the wire.
+    /// When it ended. Not signed. At most 32 characters.
+    /// `FinishTime` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub finish_time: Option<String>,
-    /// A note. At most 255 characters. `Remark` on the wire.
+    /// A note. At most 255 characters.
+    /// `Remark` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub remark: Option<String>,
-    /// CNY for one coin. Above zero, at most 30 digits before and 18 after the point. Sent as text. `Price` on the wire.
+    /// CNY for one coin. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `Price` on the wire.
     pub price: String,
-    /// Token of the login. At most 128 characters. `Token` on the wire.
+    /// Token of the login. At most 128 characters.
+    /// `Token` on the wire.
     pub token: String,
 }
 
@@ -334,15 +381,20 @@ impl Event for OtcEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct OtcVerifyEvent {
-    /// User. At most 64 characters. `UserName` on the wire.
+    /// User. At most 64 characters.
+    /// `UserName` on the wire.
     pub user_name: String,
-    /// Bibao's order number. At most 64 characters. `OrderId` on the wire.
+    /// Bibao's order number. At most 64 characters.
+    /// `OrderId` on the wire.
     pub order_id: String,
-    /// Your order number. At most 64 characters. `OrderNum` on the wire.
+    /// Your order number. At most 64 characters.
+    /// `OrderNum` on the wire.
     pub order_num: String,
-    /// Coin. At most 16 characters. `Coin` on the wire.
+    /// Coin. At most 16 characters.
+    /// `Coin` on the wire.
     pub coin: String,
-    /// Amount of coins. Not below zero, at most 30 digits before and 18 after the point. Sent as text. `CoinAmount` on the wire.
+    /// Amount of coins. Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `CoinAmount` on the wire.
     pub coin_amount: String,
 }
 
@@ -362,11 +414,14 @@ impl Event for OtcVerifyEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct OtcQueryEvent {
-    /// User. At most 64 characters. `UserName` on the wire.
+    /// User. At most 64 characters.
+    /// `UserName` on the wire.
     pub user_name: String,
-    /// Your order number. At most 64 characters. `OrderNum` on the wire.
+    /// Your order number. At most 64 characters.
+    /// `OrderNum` on the wire.
     pub order_num: String,
-    /// Coin. At most 16 characters. `Coin` on the wire.
+    /// Coin. At most 16 characters.
+    /// `Coin` on the wire.
     pub coin: String,
 }
 
@@ -384,9 +439,11 @@ impl Event for OtcQueryEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct GetBankCardEvent {
-    /// User. At most 64 characters. `UserName` on the wire.
+    /// User. At most 64 characters.
+    /// `UserName` on the wire.
     pub user_name: String,
-    /// Your order number. At most 64 characters. `OrderNum` on the wire.
+    /// Your order number. At most 64 characters.
+    /// `OrderNum` on the wire.
     pub order_num: String,
 }
 

@@ -3,11 +3,14 @@
 //! Protocol: `docs/protocols/lianhe.md`.
 
 mod inbound;
+mod mistakes;
 mod outbound;
 mod tables;
 mod testing;
+mod typed;
 
 use crate::context::Context;
+use crate::diagnose::Search;
 use crate::error::Result;
 use crate::explain::Trace;
 use crate::gateway::Gateway;
@@ -20,6 +23,8 @@ use crate::protocol::{Call, Protocol, Sealed, Verified};
 use crate::schema::{GatewayTable, Operation};
 use crate::sign_string::SignString;
 use crate::testing::{Accepted, Incoming, Sample};
+
+pub use typed::*;
 
 pub(crate) struct LianheProtocol;
 
@@ -66,6 +71,14 @@ impl Protocol for LianheProtocol {
 
     fn response(&self, gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
         inbound::response(gateway, operation, text)
+    }
+
+    fn marks(&self) -> &'static [&'static str] {
+        &["appKey", "mrn"]
+    }
+
+    fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>) {
+        mistakes::search(search, message);
     }
 
     fn sample_values(&self, gateway: &Gateway, kind: &'static str, context: &Context<'_>) -> Result<Object<'static>> {

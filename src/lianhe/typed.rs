@@ -31,20 +31,27 @@ impl Request for Credentials {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct PayPage {
-    /// Amount in yuan; sent with two decimals. Above zero, at most 12 digits before and 2 after the point. Sent as text with two decimals. `amount` on the wire.
+    /// Amount in yuan; sent with two decimals. Above zero, at most 12 digits before and 2 after the point. Sent as text with two decimals.
+    /// `amount` on the wire.
     pub amount: Decimal,
-    /// Where success is called back to. At most 1024 characters. Begins with `http://` or `https://`. `callbackUrl` on the wire.
+    /// Where success is called back to. At most 1024 characters. Begins with `http://` or `https://`.
+    /// `callbackUrl` on the wire.
     pub callback_url: String,
-    /// 1 WeChat, 2 Alipay, 3 bank card, 4 Alipay red packet, 5 UnionPay, 6 Alipay to card, 7 Alipay wap, 8 WeChat wap, 9 Alipay jump, 10 WeChat jump, 11 WeChat phone transfer, 12 Alipay to card in flight mode, 13 WeChat tip code, 14 Alipay fixed code, 15 Alipay group red packet. `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `10`, `11`, `12`, `13`, `14` or `15`. `channelId` on the wire.
+    /// 1 WeChat, 2 Alipay, 3 bank card, 4 Alipay red packet, 5 UnionPay, 6 Alipay to card, 7 Alipay wap, 8 WeChat wap, 9 Alipay jump, 10 WeChat jump, 11 WeChat phone transfer, 12 Alipay to card in flight mode, 13 WeChat tip code, 14 Alipay fixed code, 15 Alipay group red packet. `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `10`, `11`, `12`, `13`, `14` or `15`.
+    /// `channelId` on the wire.
     pub channel_id: i64,
-    /// Your order number. At most 64 characters. `mrn` on the wire.
+    /// Your order number. At most 64 characters.
+    /// `mrn` on the wire.
     pub mrn: String,
-    /// Where the payer goes afterwards. At most 1024 characters. Begins with `http://` or `https://`. `returnUrl` on the wire.
+    /// Where the payer goes afterwards. At most 1024 characters. Begins with `http://` or `https://`.
+    /// `returnUrl` on the wire.
     pub return_url: String,
-    /// The payer's real name. Not signed. At most 64 characters. `payer` on the wire.
+    /// The payer's real name. Not signed. At most 64 characters.
+    /// `payer` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub payer: Option<String>,
-    /// The payer's IP. Not signed. At most 45 characters. `sourceIp` on the wire.
+    /// The payer's IP. Not signed. At most 45 characters.
+    /// `sourceIp` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub source_ip: Option<String>,
 }
@@ -67,20 +74,27 @@ impl Request for PayPage {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct Pay {
-    /// Amount in yuan; sent with two decimals. Above zero, at most 12 digits before and 2 after the point. Sent as text with two decimals. `amount` on the wire.
+    /// Amount in yuan; sent with two decimals. Above zero, at most 12 digits before and 2 after the point. Sent as text with two decimals.
+    /// `amount` on the wire.
     pub amount: Decimal,
-    /// Where success is called back to. At most 1024 characters. Begins with `http://` or `https://`. `callbackUrl` on the wire.
+    /// Where success is called back to. At most 1024 characters. Begins with `http://` or `https://`.
+    /// `callbackUrl` on the wire.
     pub callback_url: String,
-    /// 1 WeChat, 2 Alipay, 3 bank card, 4 Alipay red packet, 5 UnionPay, 6 Alipay to card, 7 Alipay wap, 8 WeChat wap, 9 Alipay jump, 10 WeChat jump, 11 WeChat phone transfer, 12 Alipay to card in flight mode, 13 WeChat tip code, 14 Alipay fixed code, 15 Alipay group red packet. `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `10`, `11`, `12`, `13`, `14` or `15`. `channelId` on the wire.
+    /// 1 WeChat, 2 Alipay, 3 bank card, 4 Alipay red packet, 5 UnionPay, 6 Alipay to card, 7 Alipay wap, 8 WeChat wap, 9 Alipay jump, 10 WeChat jump, 11 WeChat phone transfer, 12 Alipay to card in flight mode, 13 WeChat tip code, 14 Alipay fixed code, 15 Alipay group red packet. `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `10`, `11`, `12`, `13`, `14` or `15`.
+    /// `channelId` on the wire.
     pub channel_id: i64,
-    /// Your order number. At most 64 characters. `mrn` on the wire.
+    /// Your order number. At most 64 characters.
+    /// `mrn` on the wire.
     pub mrn: String,
-    /// Where the payer goes afterwards. At most 1024 characters. Begins with `http://` or `https://`. `returnUrl` on the wire.
+    /// Where the payer goes afterwards. At most 1024 characters. Begins with `http://` or `https://`.
+    /// `returnUrl` on the wire.
     pub return_url: String,
-    /// The payer's real name. Not signed. At most 64 characters. `payer` on the wire.
+    /// The payer's real name. Not signed. At most 64 characters.
+    /// `payer` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub payer: Option<String>,
-    /// The payer's IP. Not signed. At most 45 characters. `sourceIp` on the wire.
+    /// The payer's IP. Not signed. At most 45 characters.
+    /// `sourceIp` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub source_ip: Option<String>,
 }
@@ -103,9 +117,11 @@ impl Request for Pay {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct PaymentQuery {
-    /// Your order number. At most 64 characters. `mrn` on the wire.
+    /// Your order number. At most 64 characters.
+    /// `mrn` on the wire.
     pub mrn: String,
-    /// Whether a success is called back once more. `callback` on the wire.
+    /// Whether a success is called back once more.
+    /// `callback` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub callback: Option<bool>,
 }
@@ -123,17 +139,23 @@ impl Request for PaymentQuery {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct Payout {
-    /// Amount in whole yuan. A whole number from 1 to 999999999999. Sent as text. `amount` on the wire.
+    /// Amount in whole yuan. A whole number from 1 to 999999999999. Sent as text.
+    /// `amount` on the wire.
     pub amount: i64,
-    /// Bank. At most 64 characters. `bankName` on the wire.
+    /// Bank. At most 64 characters.
+    /// `bankName` on the wire.
     pub bank_name: String,
-    /// Name of the owner. At most 64 characters. `accountName` on the wire.
+    /// Name of the owner. At most 64 characters.
+    /// `accountName` on the wire.
     pub account_name: String,
-    /// Number of the account. At most 64 characters. `accountNumber` on the wire.
+    /// Number of the account. At most 64 characters.
+    /// `accountNumber` on the wire.
     pub account_number: String,
-    /// Your order number. At most 64 characters. `mrn` on the wire.
+    /// Your order number. At most 64 characters.
+    /// `mrn` on the wire.
     pub mrn: String,
-    /// Where success is called back to. At most 1024 characters. Begins with `http://` or `https://`. `callbackUrl` on the wire.
+    /// Where success is called back to. At most 1024 characters. Begins with `http://` or `https://`.
+    /// `callbackUrl` on the wire.
     pub callback_url: String,
 }
 
@@ -154,9 +176,11 @@ impl Request for Payout {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct PayoutQuery {
-    /// Your order number. At most 64 characters. `mrn` on the wire.
+    /// Your order number. At most 64 characters.
+    /// `mrn` on the wire.
     pub mrn: String,
-    /// Whether a success is called back once more. `callback` on the wire.
+    /// Whether a success is called back once more.
+    /// `callback` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub callback: Option<bool>,
 }
@@ -174,15 +198,20 @@ impl Request for PayoutQuery {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct PaymentEvent {
-    /// What was really paid, in yuan. Above zero, at most 18 digits before and 2 after the point. Sent as text. `amount` on the wire.
+    /// What was really paid, in yuan. Above zero, at most 18 digits before and 2 after the point. Sent as text.
+    /// `amount` on the wire.
     pub amount: String,
-    /// Merchant's key. At most 128 characters. `appKey` on the wire.
+    /// Merchant's key. At most 128 characters.
+    /// `appKey` on the wire.
     pub app_key: String,
-    /// Channel. A whole number from 0. Sent as text. `channel` on the wire.
+    /// Channel. A whole number from 0. Sent as text.
+    /// `channel` on the wire.
     pub channel: String,
-    /// Your order number. At most 64 characters. `mrn` on the wire.
+    /// Your order number. At most 64 characters.
+    /// `mrn` on the wire.
     pub mrn: String,
-    /// What was asked for, in yuan. Above zero, at most 18 digits before and 2 after the point. Sent as text. `originAmount` on the wire.
+    /// What was asked for, in yuan. Above zero, at most 18 digits before and 2 after the point. Sent as text.
+    /// `originAmount` on the wire.
     pub origin_amount: String,
 }
 
@@ -202,11 +231,14 @@ impl Event for PaymentEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct PayoutEvent {
-    /// What was really paid, in yuan. Above zero, at most 18 digits before and 2 after the point. Sent as text. `amount` on the wire.
+    /// What was really paid, in yuan. Above zero, at most 18 digits before and 2 after the point. Sent as text.
+    /// `amount` on the wire.
     pub amount: String,
-    /// Merchant's key. At most 128 characters. `appKey` on the wire.
+    /// Merchant's key. At most 128 characters.
+    /// `appKey` on the wire.
     pub app_key: String,
-    /// Your order number. At most 64 characters. `mrn` on the wire.
+    /// Your order number. At most 64 characters.
+    /// `mrn` on the wire.
     pub mrn: String,
 }
 

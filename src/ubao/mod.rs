@@ -3,13 +3,16 @@
 //! Protocol: `docs/protocols/ubao.md`.
 
 mod inbound;
+mod mistakes;
 mod outbound;
 mod tables;
 mod testing;
+mod typed;
 
 use std::borrow::Cow;
 
 use crate::context::Context;
+use crate::diagnose::Search;
 use crate::error::{Code, Error, Result};
 use crate::explain::Trace;
 use crate::gateway::Gateway;
@@ -22,6 +25,8 @@ use crate::protocol::{Call, Protocol, Sealed, Verified};
 use crate::schema::{GatewayTable, Operation};
 use crate::sign_string::SignString;
 use crate::testing::{Accepted, Incoming, Sample};
+
+pub use typed::*;
 
 pub(crate) struct UbaoProtocol;
 
@@ -81,6 +86,14 @@ impl Protocol for UbaoProtocol {
 
     fn response(&self, _gateway: &Gateway, _operation: &'static Operation, text: &str) -> Result<Response> {
         inbound::response(text)
+    }
+
+    fn marks(&self) -> &'static [&'static str] {
+        &["body", "nonce", "timestamp"]
+    }
+
+    fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>) {
+        mistakes::search(search, message);
     }
 
     fn sample_values(&self, gateway: &Gateway, kind: &'static str, context: &Context<'_>) -> Result<Object<'static>> {

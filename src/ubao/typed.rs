@@ -31,11 +31,14 @@ impl Request for Credentials {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct CreateAddress {
-    /// Chain: 160 TRON, 170 BSC, 180 ETH, 190 Polygon. `160`, `170`, `180` or `190`. `chainType` on the wire.
+    /// Chain: 160 TRON, 170 BSC, 180 ETH, 190 Polygon. `160`, `170`, `180` or `190`.
+    /// `chainType` on the wire.
     pub chain_type: i64,
-    /// Where notifications about this address go. At most 255 characters. Begins with `http://` or `https://`. `callUrl` on the wire.
+    /// Where notifications about this address go. At most 255 characters. Begins with `http://` or `https://`.
+    /// `callUrl` on the wire.
     pub call_url: String,
-    /// 0 to receive (the default), 2 to pool, -2 to watch. `0`, `2` or `-2`. `type` on the wire.
+    /// 0 to receive (the default), 2 to pool, -2 to watch. `0`, `2` or `-2`.
+    /// `type` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub r#type: Option<i64>,
 }
@@ -54,18 +57,24 @@ impl Request for CreateAddress {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct Withdraw {
-    /// Pooling wallet to pay from. At most 128 characters. `from` on the wire.
+    /// Pooling wallet to pay from. At most 128 characters.
+    /// `from` on the wire.
     pub from: String,
-    /// Address to pay to. At most 128 characters. `to` on the wire.
+    /// Address to pay to. At most 128 characters.
+    /// `to` on the wire.
     pub to: String,
-    /// Amount in coin units. Above zero, at most 42 digits before and 36 after the point. Sent as text. `amount` on the wire.
+    /// Amount in coin units. Above zero, at most 42 digits before and 36 after the point. Sent as text.
+    /// `amount` on the wire.
     pub amount: Decimal,
-    /// Coin, by the table of coins. A whole number from 1 to 999999. `coinID` on the wire.
+    /// Coin, by the table of coins. A whole number from 1 to 999999.
+    /// `coinID` on the wire.
     #[cfg_attr(feature = "serde", serde(rename = "coinID"))]
     pub coin_id: i64,
-    /// Chain: 160 TRON, 170 BSC, 180 ETH, 190 Polygon. `160`, `170`, `180` or `190`. `chainType` on the wire.
+    /// Chain: 160 TRON, 170 BSC, 180 ETH, 190 Polygon. `160`, `170`, `180` or `190`.
+    /// `chainType` on the wire.
     pub chain_type: i64,
-    /// Your number; it comes back in the notification. At most 128 characters. `order_sn` on the wire.
+    /// Your number; it comes back in the notification. At most 128 characters.
+    /// `order_sn` on the wire.
     #[cfg_attr(feature = "serde", serde(rename = "order_sn", skip_serializing_if = "Option::is_none"))]
     pub order_sn: Option<String>,
 }
@@ -87,9 +96,11 @@ impl Request for Withdraw {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct CheckAddress {
-    /// Chain: 160 TRON, 170 BSC, 180 ETH, 190 Polygon. `160`, `170`, `180` or `190`. `chainType` on the wire.
+    /// Chain: 160 TRON, 170 BSC, 180 ETH, 190 Polygon. `160`, `170`, `180` or `190`.
+    /// `chainType` on the wire.
     pub chain_type: i64,
-    /// Wallet address. At most 128 characters. `address` on the wire.
+    /// Wallet address. At most 128 characters.
+    /// `address` on the wire.
     pub address: String,
 }
 
@@ -106,11 +117,14 @@ impl Request for CheckAddress {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct AddAddress {
-    /// Chain: 160 TRON, 170 BSC, 180 ETH, 190 Polygon. `160`, `170`, `180` or `190`. `chainType` on the wire.
+    /// Chain: 160 TRON, 170 BSC, 180 ETH, 190 Polygon. `160`, `170`, `180` or `190`.
+    /// `chainType` on the wire.
     pub chain_type: i64,
-    /// Wallet address. At most 128 characters. `address` on the wire.
+    /// Wallet address. At most 128 characters.
+    /// `address` on the wire.
     pub address: String,
-    /// Where notifications about this address go. At most 255 characters. Begins with `http://` or `https://`. `callUrl` on the wire.
+    /// Where notifications about this address go. At most 255 characters. Begins with `http://` or `https://`.
+    /// `callUrl` on the wire.
     pub call_url: String,
 }
 
@@ -128,10 +142,12 @@ impl Request for AddAddress {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct Pooling {
-    /// Coin, by the table of coins. A whole number from 1 to 999999. `coinID` on the wire.
+    /// Coin, by the table of coins. A whole number from 1 to 999999.
+    /// `coinID` on the wire.
     #[cfg_attr(feature = "serde", serde(rename = "coinID"))]
     pub coin_id: i64,
-    /// Wallet address. At most 128 characters. `address` on the wire.
+    /// Wallet address. At most 128 characters.
+    /// `address` on the wire.
     pub address: String,
 }
 
@@ -148,13 +164,17 @@ impl Request for Pooling {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct VerifyOwnership {
-    /// Wallet address. At most 128 characters. `address` on the wire.
+    /// Wallet address. At most 128 characters.
+    /// `address` on the wire.
     pub address: String,
-    /// The text that was signed by the wallet. At most 1024 characters. `message` on the wire.
+    /// The text that was signed by the wallet. At most 1024 characters.
+    /// `message` on the wire.
     pub message: String,
-    /// The wallet's signature of it. At most 1024 characters. `sign` on the wire.
+    /// The wallet's signature of it. At most 1024 characters.
+    /// `sign` on the wire.
     pub sign: String,
-    /// Chain: 160 TRON, 170 BSC, 180 ETH, 190 Polygon. `160`, `170`, `180` or `190`. `chainType` on the wire.
+    /// Chain: 160 TRON, 170 BSC, 180 ETH, 190 Polygon. `160`, `170`, `180` or `190`.
+    /// `chainType` on the wire.
     pub chain_type: i64,
 }
 
@@ -173,28 +193,38 @@ impl Request for VerifyOwnership {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct RechargeEvent {
-    /// Which kind of notification. At most 16 characters. `callbackType` on the wire.
+    /// Which kind of notification. At most 16 characters.
+    /// `callbackType` on the wire.
     pub callback_type: String,
-    /// In the smallest unit; shift it by `decimals`. Text or a whole number. `amount` on the wire.
+    /// In the smallest unit; shift it by `decimals`. Text or a whole number.
+    /// `amount` on the wire.
     pub amount: String,
-    /// Decimals of the amount. A whole number from 0 to 36. `decimals` on the wire.
+    /// Decimals of the amount. A whole number from 0 to 36.
+    /// `decimals` on the wire.
     pub decimals: String,
-    /// Address that was paid to. At most 128 characters. `address` on the wire.
+    /// Address that was paid to. At most 128 characters.
+    /// `address` on the wire.
     pub address: String,
-    /// Chain. A whole number from 0. `chainType` on the wire.
+    /// Chain. A whole number from 0.
+    /// `chainType` on the wire.
     pub chain_type: String,
-    /// Contract of the token; empty for the chain's own coin. At most 128 characters. `coinType` on the wire.
+    /// Contract of the token; empty for the chain's own coin. At most 128 characters.
+    /// `coinType` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin_type: Option<String>,
-    /// Coin, by the table of coins. A whole number from 0. `coinID` on the wire.
+    /// Coin, by the table of coins. A whole number from 0.
+    /// `coinID` on the wire.
     #[cfg_attr(feature = "serde", serde(rename = "coinID"))]
     pub coin_id: String,
-    /// Hash of the transaction. At most 128 characters. `hash` on the wire.
+    /// Hash of the transaction. At most 128 characters.
+    /// `hash` on the wire.
     pub hash: String,
-    /// Address that paid. At most 128 characters. `fromAddress` on the wire.
+    /// Address that paid. At most 128 characters.
+    /// `fromAddress` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub from_address: Option<String>,
-    /// Name of the coin. Anybody can issue a coin of this name. At most 64 characters. `coinName` on the wire.
+    /// Name of the coin. Anybody can issue a coin of this name. At most 64 characters.
+    /// `coinName` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin_name: Option<String>,
 }
@@ -220,43 +250,58 @@ impl Event for RechargeEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct TransferEvent {
-    /// Which kind of notification. At most 16 characters. `callbackType` on the wire.
+    /// Which kind of notification. At most 16 characters.
+    /// `callbackType` on the wire.
     pub callback_type: String,
-    /// 1 succeeded, 0 failed. A whole number from 0 to 1. `result` on the wire.
+    /// 1 succeeded, 0 failed. A whole number from 0 to 1.
+    /// `result` on the wire.
     pub result: String,
-    /// In the smallest unit; shift it by `decimals`. Text or a whole number. `amount` on the wire.
+    /// In the smallest unit; shift it by `decimals`. Text or a whole number.
+    /// `amount` on the wire.
     pub amount: String,
-    /// Decimals of the amount. A whole number from 0 to 36. `decimals` on the wire.
+    /// Decimals of the amount. A whole number from 0 to 36.
+    /// `decimals` on the wire.
     pub decimals: String,
-    /// Coin, by the table of coins. A whole number from 0. `coinID` on the wire.
+    /// Coin, by the table of coins. A whole number from 0.
+    /// `coinID` on the wire.
     #[cfg_attr(feature = "serde", serde(rename = "coinID"))]
     pub coin_id: String,
-    /// Name of the coin. Anybody can issue a coin of this name. At most 64 characters. `coinName` on the wire.
+    /// Name of the coin. Anybody can issue a coin of this name. At most 64 characters.
+    /// `coinName` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin_name: Option<String>,
-    /// Address that paid: the pooling wallet. At most 128 characters. `address` on the wire.
+    /// Address that paid: the pooling wallet. At most 128 characters.
+    /// `address` on the wire.
     pub address: String,
-    /// Address that was paid to. At most 128 characters. `toAddress` on the wire.
+    /// Address that was paid to. At most 128 characters.
+    /// `toAddress` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub to_address: Option<String>,
-    /// Contract of the token; empty for the chain's own coin. At most 128 characters. `coinType` on the wire.
+    /// Contract of the token; empty for the chain's own coin. At most 128 characters.
+    /// `coinType` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin_type: Option<String>,
-    /// Hash of the transaction. At most 128 characters. `hash` on the wire.
+    /// Hash of the transaction. At most 128 characters.
+    /// `hash` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub hash: Option<String>,
-    /// Your number of the withdrawal. At most 128 characters. `order_sn` on the wire.
+    /// Your number of the withdrawal. At most 128 characters.
+    /// `order_sn` on the wire.
     #[cfg_attr(feature = "serde", serde(rename = "order_sn", skip_serializing_if = "Option::is_none"))]
     pub order_sn: Option<String>,
-    /// Name of the chain. At most 32 characters. `chain` on the wire.
+    /// Name of the chain. At most 32 characters.
+    /// `chain` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub chain: Option<String>,
-    /// Chain. A whole number from 0. `chainType` on the wire.
+    /// Chain. A whole number from 0.
+    /// `chainType` on the wire.
     pub chain_type: String,
-    /// `OK`, or why it failed. At most 255 characters. `message` on the wire.
+    /// `OK`, or why it failed. At most 255 characters.
+    /// `message` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub message: Option<String>,
-    /// UBAO's number of the transfer. Text or a whole number. `tradeId` on the wire.
+    /// UBAO's number of the transfer. Text or a whole number.
+    /// `tradeId` on the wire.
     pub trade_id: String,
 }
 
@@ -286,24 +331,32 @@ impl Event for TransferEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct BalanceEvent {
-    /// Which kind of notification. At most 16 characters. `callbackType` on the wire.
+    /// Which kind of notification. At most 16 characters.
+    /// `callbackType` on the wire.
     pub callback_type: String,
-    /// Wallet address. At most 128 characters. `address` on the wire.
+    /// Wallet address. At most 128 characters.
+    /// `address` on the wire.
     pub address: String,
-    /// The new balance in the smallest unit. Text or a whole number. `amount` on the wire.
+    /// The new balance in the smallest unit. Text or a whole number.
+    /// `amount` on the wire.
     pub amount: String,
-    /// Decimals of the amount. A whole number from 0 to 36. `decimals` on the wire.
+    /// Decimals of the amount. A whole number from 0 to 36.
+    /// `decimals` on the wire.
     pub decimals: String,
-    /// Coin, by the table of coins. A whole number from 0. `coinID` on the wire.
+    /// Coin, by the table of coins. A whole number from 0.
+    /// `coinID` on the wire.
     #[cfg_attr(feature = "serde", serde(rename = "coinID"))]
     pub coin_id: String,
-    /// Name of the coin. Anybody can issue a coin of this name. At most 64 characters. `coinName` on the wire.
+    /// Name of the coin. Anybody can issue a coin of this name. At most 64 characters.
+    /// `coinName` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin_name: Option<String>,
-    /// Contract of the token; empty for the chain's own coin. At most 128 characters. `coinType` on the wire.
+    /// Contract of the token; empty for the chain's own coin. At most 128 characters.
+    /// `coinType` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin_type: Option<String>,
-    /// Chain. A whole number from 0. `chainType` on the wire.
+    /// Chain. A whole number from 0.
+    /// `chainType` on the wire.
     pub chain_type: String,
 }
 

@@ -4,11 +4,14 @@
 
 mod canonical;
 mod inbound;
+mod mistakes;
 mod outbound;
 mod tables;
 mod testing;
+mod typed;
 
 use crate::context::Context;
+use crate::diagnose::Search;
 use crate::error::Result;
 use crate::explain::Trace;
 use crate::gateway::Gateway;
@@ -21,6 +24,8 @@ use crate::protocol::{Call, Protocol, Sealed, Verified};
 use crate::schema::{GatewayTable, Operation};
 use crate::sign_string::SignString;
 use crate::testing::{Accepted, Incoming, Sample};
+
+pub use typed::*;
 
 pub(crate) struct VpayProtocol;
 
@@ -71,6 +76,14 @@ impl Protocol for VpayProtocol {
 
     fn response(&self, _gateway: &Gateway, _operation: &'static Operation, text: &str) -> Result<Response> {
         inbound::response(text)
+    }
+
+    fn marks(&self) -> &'static [&'static str] {
+        &["key", "orderId", "type"]
+    }
+
+    fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>) {
+        mistakes::search(search, message);
     }
 
     fn sample_values(&self, gateway: &Gateway, kind: &'static str, context: &Context<'_>) -> Result<Object<'static>> {

@@ -31,30 +31,40 @@ impl Request for Credentials {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct CreateFixedCustomRate {
-    /// Your order number. At most 64 characters. `localOrderId` on the wire.
+    /// Your order number. At most 64 characters.
+    /// `localOrderId` on the wire.
     pub local_order_id: String,
-    /// Currency that the user pays in. `USDT` or `TRX`. `userCurrency` on the wire.
+    /// Currency that the user pays in. `USDT` or `TRX`.
+    /// `userCurrency` on the wire.
     pub user_currency: String,
-    /// Currency of the price; its rate is set in the console. At most 16 characters. `quoteCurrency` on the wire.
+    /// Currency of the price; its rate is set in the console. At most 16 characters.
+    /// `quoteCurrency` on the wire.
     pub quote_currency: String,
-    /// Price, in the currency of the price. Above zero, at most 30 digits before and 18 after the point. Sent as text without trailing zeros. `quoteAmount` on the wire.
+    /// Price, in the currency of the price. Above zero, at most 30 digits before and 18 after the point. Sent as text without trailing zeros.
+    /// `quoteAmount` on the wire.
     pub quote_amount: Decimal,
-    /// Your number of the user. At most 32 characters. `localUserId` on the wire.
+    /// Your number of the user. At most 32 characters.
+    /// `localUserId` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub local_user_id: Option<String>,
-    /// Where the result is sent to. At most 1024 characters. Begins with `http://` or `https://`. `notifyUrl` on the wire.
+    /// Where the result is sent to. At most 1024 characters. Begins with `http://` or `https://`.
+    /// `notifyUrl` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub notify_url: Option<String>,
-    /// Where the user goes after paying. At most 1024 characters. Begins with `http://` or `https://`. `successRedirectUrl` on the wire.
+    /// Where the user goes after paying. At most 1024 characters. Begins with `http://` or `https://`.
+    /// `successRedirectUrl` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub success_redirect_url: Option<String>,
-    /// Seconds until the order expires. A whole number from 1 to 31536000. `expireSecond` on the wire.
+    /// Seconds until the order expires. A whole number from 1 to 31536000.
+    /// `expireSecond` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub expire_second: Option<i64>,
-    /// Chains that may be paid on. `networkLimits` on the wire.
+    /// Chains that may be paid on.
+    /// `networkLimits` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub network_limits: Option<Vec<String>>,
-    /// Whether it is paid on a chain. `isBlockchain` on the wire.
+    /// Whether it is paid on a chain.
+    /// `isBlockchain` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub is_blockchain: Option<bool>,
 }
@@ -80,52 +90,70 @@ impl Request for CreateFixedCustomRate {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct PaymentEvent {
-    /// Amount of the order. Above zero, at most 30 digits before and 18 after the point. `amount` on the wire.
+    /// Amount of the order. Above zero, at most 30 digits before and 18 after the point.
+    /// `amount` on the wire.
     pub amount: String,
-    /// Kind of business; `type` decides the direction, not this. At most 64 characters. `bizType` on the wire.
+    /// Kind of business; `type` decides the direction, not this. At most 64 characters.
+    /// `bizType` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub biz_type: Option<String>,
-    /// Currency of the amount. At most 16 characters. `currency` on the wire.
+    /// Currency of the amount. At most 16 characters.
+    /// `currency` on the wire.
     pub currency: String,
-    /// The price and its rate. `extra` on the wire.
+    /// The price and its rate.
+    /// `extra` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub extra: Option<Extra>,
-    /// Merchant key. At most 64 characters. `key` on the wire.
+    /// Merchant key. At most 64 characters.
+    /// `key` on the wire.
     pub key: String,
-    /// Your order number. Text or a whole number. `localOrderId` on the wire.
+    /// Your order number. Text or a whole number.
+    /// `localOrderId` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub local_order_id: Option<String>,
-    /// What the merchant received. Above zero, at most 30 digits before and 18 after the point. `merchantActualAmount` on the wire.
+    /// What the merchant received. Above zero, at most 30 digits before and 18 after the point.
+    /// `merchantActualAmount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_actual_amount: Option<String>,
-    /// Currency that the merchant receives. At most 16 characters. `merchantCurrency` on the wire.
+    /// Currency that the merchant receives. At most 16 characters.
+    /// `merchantCurrency` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_currency: Option<String>,
-    /// Merchant number. Text or a whole number. `merchantId` on the wire.
+    /// Merchant number. Text or a whole number.
+    /// `merchantId` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_id: Option<String>,
-    /// What was to be received. Above zero, at most 30 digits before and 18 after the point. `merchantPaidAmount` on the wire.
+    /// What was to be received. Above zero, at most 30 digits before and 18 after the point.
+    /// `merchantPaidAmount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_paid_amount: Option<String>,
-    /// Your number of the user. At most 64 characters. `merchantUserId` on the wire.
+    /// Your number of the user. At most 64 characters.
+    /// `merchantUserId` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_user_id: Option<String>,
-    /// When this was sent, in milliseconds. A whole number from 0. `notifyTime` on the wire.
+    /// When this was sent, in milliseconds. A whole number from 0.
+    /// `notifyTime` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub notify_time: Option<String>,
-    /// When the order was made, in milliseconds. A whole number from 0. `orderCreateTime` on the wire.
+    /// When the order was made, in milliseconds. A whole number from 0.
+    /// `orderCreateTime` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub order_create_time: Option<String>,
-    /// Vpay's order number. Text or a whole number. `orderId` on the wire.
+    /// Vpay's order number. Text or a whole number.
+    /// `orderId` on the wire.
     pub order_id: String,
-    /// SUCCESS is the only success. At most 32 characters. `status` on the wire.
+    /// SUCCESS is the only success. At most 32 characters.
+    /// `status` on the wire.
     pub status: String,
-    /// PAYMENT or WITHDRAW. At most 32 characters. `type` on the wire.
+    /// PAYMENT or WITHDRAW. At most 32 characters.
+    /// `type` on the wire.
     pub r#type: String,
-    /// What the user paid. Above zero, at most 30 digits before and 18 after the point. `userAmount` on the wire.
+    /// What the user paid. Above zero, at most 30 digits before and 18 after the point.
+    /// `userAmount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub user_amount: Option<String>,
-    /// Currency that the user paid in. At most 16 characters. `userCurrency` on the wire.
+    /// Currency that the user paid in. At most 16 characters.
+    /// `userCurrency` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub user_currency: Option<String>,
 }
@@ -159,13 +187,16 @@ impl Event for PaymentEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct Extra {
-    /// Price. Above zero, at most 30 digits before and 18 after the point. `quoteAmount` on the wire.
+    /// Price. Above zero, at most 30 digits before and 18 after the point.
+    /// `quoteAmount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub quote_amount: Option<String>,
-    /// Currency of the price. At most 16 characters. `quoteCurrency` on the wire.
+    /// Currency of the price. At most 16 characters.
+    /// `quoteCurrency` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub quote_currency: Option<String>,
-    /// Rate. Above zero, at most 30 digits before and 18 after the point. `quotePrice` on the wire.
+    /// Rate. Above zero, at most 30 digits before and 18 after the point.
+    /// `quotePrice` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub quote_price: Option<String>,
 }
@@ -184,52 +215,70 @@ impl Event for Extra {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct WithdrawEvent {
-    /// Amount of the order. Above zero, at most 30 digits before and 18 after the point. `amount` on the wire.
+    /// Amount of the order. Above zero, at most 30 digits before and 18 after the point.
+    /// `amount` on the wire.
     pub amount: String,
-    /// Kind of business; `type` decides the direction, not this. At most 64 characters. `bizType` on the wire.
+    /// Kind of business; `type` decides the direction, not this. At most 64 characters.
+    /// `bizType` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub biz_type: Option<String>,
-    /// Currency of the amount. At most 16 characters. `currency` on the wire.
+    /// Currency of the amount. At most 16 characters.
+    /// `currency` on the wire.
     pub currency: String,
-    /// The price and its rate. `extra` on the wire.
+    /// The price and its rate.
+    /// `extra` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub extra: Option<Extra>,
-    /// Merchant key. At most 64 characters. `key` on the wire.
+    /// Merchant key. At most 64 characters.
+    /// `key` on the wire.
     pub key: String,
-    /// Your order number. Text or a whole number. `localOrderId` on the wire.
+    /// Your order number. Text or a whole number.
+    /// `localOrderId` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub local_order_id: Option<String>,
-    /// What the merchant received. Above zero, at most 30 digits before and 18 after the point. `merchantActualAmount` on the wire.
+    /// What the merchant received. Above zero, at most 30 digits before and 18 after the point.
+    /// `merchantActualAmount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_actual_amount: Option<String>,
-    /// Currency that the merchant receives. At most 16 characters. `merchantCurrency` on the wire.
+    /// Currency that the merchant receives. At most 16 characters.
+    /// `merchantCurrency` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_currency: Option<String>,
-    /// Merchant number. Text or a whole number. `merchantId` on the wire.
+    /// Merchant number. Text or a whole number.
+    /// `merchantId` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_id: Option<String>,
-    /// What was to be received. Above zero, at most 30 digits before and 18 after the point. `merchantPaidAmount` on the wire.
+    /// What was to be received. Above zero, at most 30 digits before and 18 after the point.
+    /// `merchantPaidAmount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_paid_amount: Option<String>,
-    /// Your number of the user. At most 64 characters. `merchantUserId` on the wire.
+    /// Your number of the user. At most 64 characters.
+    /// `merchantUserId` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_user_id: Option<String>,
-    /// When this was sent, in milliseconds. A whole number from 0. `notifyTime` on the wire.
+    /// When this was sent, in milliseconds. A whole number from 0.
+    /// `notifyTime` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub notify_time: Option<String>,
-    /// When the order was made, in milliseconds. A whole number from 0. `orderCreateTime` on the wire.
+    /// When the order was made, in milliseconds. A whole number from 0.
+    /// `orderCreateTime` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub order_create_time: Option<String>,
-    /// Vpay's order number. Text or a whole number. `orderId` on the wire.
+    /// Vpay's order number. Text or a whole number.
+    /// `orderId` on the wire.
     pub order_id: String,
-    /// SUCCESS is the only success. At most 32 characters. `status` on the wire.
+    /// SUCCESS is the only success. At most 32 characters.
+    /// `status` on the wire.
     pub status: String,
-    /// PAYMENT or WITHDRAW. At most 32 characters. `type` on the wire.
+    /// PAYMENT or WITHDRAW. At most 32 characters.
+    /// `type` on the wire.
     pub r#type: String,
-    /// What the user paid. Above zero, at most 30 digits before and 18 after the point. `userAmount` on the wire.
+    /// What the user paid. Above zero, at most 30 digits before and 18 after the point.
+    /// `userAmount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub user_amount: Option<String>,
-    /// Currency that the user paid in. At most 16 characters. `userCurrency` on the wire.
+    /// Currency that the user paid in. At most 16 characters.
+    /// `userCurrency` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub user_currency: Option<String>,
 }

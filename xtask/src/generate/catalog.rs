@@ -3,8 +3,6 @@
 use paychop::schema::{Charset, Credential, Field, GatewayTable, Kind, Operation, Presence, Role, Type};
 use serde_json::{Value, json};
 
-use super::rules;
-
 pub(super) fn json(gateways: &[&GatewayTable]) -> String {
     let gateways: Value = gateways.iter().copied().map(gateway).collect();
     format!("{gateways:#}\n")
@@ -68,7 +66,6 @@ fn field(field: &Field) -> Value {
         Presence::Optional => json!(false),
         Presence::RequiredIf { field, equals } => json!({ "field": field, "equals": equals }),
     };
-    value["rules"] = rules::of(field).into();
     value["doc"] = field.doc.into();
     value["docZh"] = field.doc_zh.into();
     value["example"] = field.example.into();
@@ -80,14 +77,36 @@ fn of_type(ty: &Type) -> Value {
     match ty {
         Type::Text { charset: Charset::CommaList, one_of, .. } => json!({ "type": "commaList", "oneOf": one_of }),
         Type::Text { charset: Charset::DateTime, .. } => json!({ "type": "dateTime" }),
-        Type::Text { max, one_of, .. } => json!({ "type": "text", "max": max, "oneOf": one_of }),
+        Type::Text { min, max, charset, one_of } => {
+            json!({ "type": "text", "min": min, "max": bound(max, &u32::MAX), "charset": name_of(*charset), "oneOf": one_of })
+        }
         Type::Decimal { digits, scale, .. } => json!({ "type": "decimal", "digits": digits, "scale": scale }),
-        Type::Integer { one_of, .. } => json!({ "type": "integer", "oneOf": one_of }),
+        Type::Integer { min, max, one_of, .. } => {
+            let (min, max) = (bound(min, &i64::MIN), bound(max, &i64::MAX));
+            json!({ "type": "integer", "min": min, "max": max, "oneOf": one_of })
+        }
         Type::Id => json!({ "type": "id" }),
         Type::Boolean => json!({ "type": "boolean" }),
         Type::Texts => json!({ "type": "texts" }),
         Type::Objects(fields) => json!({ "type": "objects", "fields": list(fields, field) }),
         Type::Object(fields) => json!({ "type": "object", "fields": list(fields, field) }),
         Type::Map => json!({ "type": "map" }),
+    }
+}
+
+/// A limit; null where it is the type's own.
+fn bound<T: PartialEq + Copy + Into<Value>>(limit: &T, of_type: &T) -> Value {
+    if limit == of_type { Value::Null } else { (*limit).into() }
+}
+
+/// The page says in both languages what each of these means.
+fn name_of(charset: Charset) -> &'static str {
+    match charset {
+        Charset::Any => "any",
+        Charset::Alphanumeric => "alphanumeric",
+        Charset::NoSeparator => "noSeparator",
+        Charset::DateTime => "dateTime",
+        Charset::Url => "url",
+        Charset::CommaList => "commaList",
     }
 }

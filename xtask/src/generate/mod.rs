@@ -2,8 +2,10 @@
 
 mod catalog;
 mod documents;
+mod names;
 mod operations;
 mod rules;
+mod rust;
 mod typescript;
 
 use std::fs;
@@ -51,12 +53,7 @@ fn all() -> Result<Vec<Generated>> {
     ];
     for gateway in gateways {
         files.push(documents::page(gateway)?);
+        files.push(rust::typed(gateway)?);
     }
     Ok(files)
-}
-
-/// `refundQuery` as the end of a type's name: `RefundQuery`.
-fn capitalised(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(chars).collect()
 }

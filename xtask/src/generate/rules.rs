@@ -19,8 +19,9 @@ fn of_type(ty: &Type) -> Vec<String> {
         Type::Text { one_of, .. } if !one_of.is_empty() => vec![listed(one_of, "or")],
         Type::Text { charset: Charset::DateTime, .. } => vec![of_charset(Charset::DateTime).to_owned()],
         Type::Text { min, max, charset, .. } => vec![length(min, max), of_charset(charset).to_owned()],
-        Type::Decimal { digits, scale, wire } => {
-            vec![format!("above zero, at most {}", digits_around_point(digits, scale)), of_wire(wire).to_owned()]
+        Type::Decimal { digits, scale, wire, zero } => {
+            let least = if zero { "not below zero" } else { "above zero" };
+            vec![format!("{least}, at most {}", digits_around_point(digits, scale)), of_wire(wire).to_owned()]
         }
         Type::Integer { one_of, wire, .. } if !one_of.is_empty() => {
             vec![listed(one_of, "or"), of_wire(wire).to_owned()]

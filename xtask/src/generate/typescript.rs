@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use paychop::schema::{Charset, Credential, Field, GatewayTable, Kind, Operation, Presence, Role, Type};
 
-use super::{capitalised, rules};
+use super::names::capitalised;
+use super::rules;
 
 const HEAD: &str = "\
 // Generated from the core's field tables by `cargo xtask generate`.
@@ -177,8 +178,8 @@ fn indexes(text: &mut String, gateway: &GatewayTable) {
 }
 
 fn index<'a>(text: &mut String, name: &str, doc: &str, members: impl Iterator<Item = (&'a str, String)>) {
-    let members: String = members.map(|(member, ty)| format!("  {member}: {ty};\n")).collect();
-    let body = if members.is_empty() { "{}".to_owned() } else { format!("{{\n{members}}}") };
+    let members: Vec<_> = members.map(|(member, ty)| format!("  {member}: {ty};\n")).collect();
+    let body = if members.is_empty() { "{}".to_owned() } else { format!("{{\n{}}}", members.concat()) };
     let _ = writeln!(text, "\n/** {doc} */\nexport interface {name} {body}");
 }
 
@@ -197,8 +198,8 @@ fn comment(text: &mut String, depth: usize, lines: &[&str]) {
             let _ = writeln!(text, "{indent}/** {line} */");
         }
         lines => {
-            let body: String = lines.iter().map(|line| format!("{indent} * {line}\n")).collect();
-            let _ = writeln!(text, "{indent}/**\n{body}{indent} */");
+            let body: Vec<_> = lines.iter().map(|line| format!("{indent} * {line}\n")).collect();
+            let _ = writeln!(text, "{indent}/**\n{}{indent} */", body.concat());
         }
     }
 }

@@ -1,0 +1,293 @@
+//! `src/<id>/typed.rs`: credentials, requests and events of a gateway as Rust structs, and its typed object.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, ensure};
+use paychop::schema::{Credential, Field, GatewayTable, Operation, Presence, Role, Type};
+
+use super::Generated;
+use super::names::{camel, pascal, snake};
+use super::rules;
+use crate::paths;
+
+/// Words of Rust that gateways use as names.
+const KEYWORDS: &[&str] = &["type", "ref", "move", "match", "use", "where"];
+
+/// What a struct is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Request,
+    Event,
+}
+
+/// A struct that is still to be written, or has been: nested objects that are the same share one.
+struct Struct {
+    name: String,
+    doc: String,
+    fields: &'static [Field],
+    purpose: Use,
+}
+
+pub(super) fn typed(gateway: &'static GatewayTable) -> Result<Generated> {
+    let structs = structs(gateway);
+    let mut text = head(gateway, &structs);
+    credentials(&mut text, gateway);
+    for item in &structs {
+        declaration(&mut text, item, &structs);
+    }
+    methods(&mut text, gateway);
+    Ok(Generated { path: format!("src/{}/typed.rs", gateway.id).into(), text: formatted(&text)? })
+}
+
+fn head(gateway: &GatewayTable, structs: &[Struct]) -> String {
+    let mut types = String::new();
+    let all = || structs.iter().flat_map(|item| item.fields);
+    let requests = || structs.iter().filter(|item| item.purpose == Use::Request).flat_map(|item| item.fields);
+    if requests().any(|field| matches!(field.ty, Type::Decimal { .. })) {
+        types.push_str("use crate::decimal::Decimal;\n");
+    }
+    let forms = if gateway.operations.iter().any(|operation| operation.form) { "CashierForm, " } else { "" };
+    let has_events = all().count() > requests().count();
+    let events = if has_events { "Event, Take, " } else { "" };
+    format!(
+        "//! Typed credentials, requests and events of {}. Generated from the field tables by `cargo xtask generate`.\n\n\
+        use crate::context::Context;\n{types}use crate::error::Result;\nuse crate::json::Object;\n\
+        use crate::protocol::Protocol as _;\nuse crate::request::{{{forms}SignedRequest}};\nuse crate::secret::Secret;\n\
+        use crate::typed::{{{events}Put, Request, typed_gateway}};\n",
+        gateway.name
+    )
+}
+
+/// Every struct of a gateway but its credentials, in the order of the tables; each one's nested ones follow it.
+fn structs(gateway: &'static GatewayTable) -> Vec<Struct> {
+    let mut structs = Vec::new();
+    for operation in gateway.operations.iter().filter(|operation| !operation.open) {
+        let mut doc = operation.doc.to_owned();
+        for group in operation.one_of {
+            let names: Vec<_> = group.iter().map(|name| format!("`{}`", snake(name))).collect();
+            let _ = write!(doc, ".\n\nAt least one of {} must be given", names.join(", "));
+        }
+        add(
+            &mut structs,
+            Struct { name: pascal(operation.name), doc, fields: operation.fields, purpose: Use::Request },
+        );
+    }
+    for kind in gateway.kinds {
+        let name = format!("{}Event", pascal(kind.name));
+        add(&mut structs, Struct { name, doc: kind.doc.to_owned(), fields: kind.fields, purpose: Use::Event });
+    }
+    structs
+}
+
+fn add(structs: &mut Vec<Struct>, new: Struct) {
+    if new.fields.is_empty() {
+        return;
+    }
+    let (owner, fields, purpose) = (new.name.clone(), new.fields, new.purpose);
+    structs.push(new);
+    for field in fields {
+        let Some(inner) = nested(&field.ty, purpose) else { continue };
+        if shared(structs, inner, purpose).is_some() {
+            continue;
+        }
+        let name = pascal(field.name);
+        let taken = structs.iter().any(|item| item.name == name);
+        let name = if taken { format!("{owner}{name}") } else { name };
+        add(structs, Struct { name, doc: field.doc.to_owned(), fields: inner, purpose });
+    }
+}
+
+/// The fields of the objects that a field holds.
+fn nested(ty: &Type, purpose: Use) -> Option<&'static [Field]> {
+    match (ty, purpose) {
+        (Type::Object(fields), _) | (Type::Objects(fields), Use::Request) => Some(fields),
+        _ => None,
+    }
+}
+
+fn shared<'a>(structs: &'a [Struct], fields: &[Field], purpose: Use) -> Option<&'a Struct> {
+    structs.iter().find(|item| item.purpose == purpose && item.fields == fields)
+}
+
+fn credentials(text: &mut String, gateway: &GatewayTable) {
+    let _ = write!(
+        text,
+        "\n/// Credentials of a merchant at {}.\n#[derive(Debug, Clone)]\npub struct Credentials {{",
+        gateway.name
+    );
+    for Credential { name, role, doc, .. } in gateway.credentials {
+        let (ty, rule) = match role {
+            Role::Identity => ("String", String::new()),
+            Role::Secret | Role::HmacKey => ("Secret", String::new()),
+            Role::Length(default) => ("Option<i64>", format!(" {default} when left out.")),
+        };
+        let _ = write!(text, "/// {doc}.{rule}\npub {}: {ty},", identifier(name));
+    }
+    text.push_str("}\n");
+    to_fields(text, "Credentials", gateway.credentials.iter().map(|credential| credential.name));
+}
+
+fn declaration(text: &mut String, item: &Struct, structs: &[Struct]) {
+    let Struct { name, doc, fields, purpose } = item;
+    let equality = if *purpose == Use::Event { "PartialEq, Eq" } else { "PartialEq" };
+    let style = Style::of(fields);
+    let _ = write!(
+        text,
+        "\n{}#[derive(Debug, Clone, Default, {equality})]\n\
+        #[cfg_attr(feature = \"serde\", derive(serde::Serialize, serde::Deserialize), serde(rename_all = \"{}\"))]\n\
+        pub struct {name} {{",
+        comment(&format!("{doc}.")),
+        style.name()
+    );
+    for field in kept(fields, *purpose) {
+        member(text, field, *purpose, style, structs);
+    }
+    text.push_str("}\n");
+    let names = kept(fields, *purpose).map(|field| field.name);
+    match purpose {
+        Use::Request => to_fields(text, name, names),
+        Use::Event => from_fields(text, name, names),
+    }
+}
+
+/// Lists and free objects of a notification have no place in an event's struct; they are in its data.
+fn kept(fields: &'static [Field], purpose: Use) -> impl Iterator<Item = &'static Field> {
+    fields
+        .iter()
+        .filter(move |field| purpose == Use::Request || !matches!(field.ty, Type::Map | Type::Texts | Type::Objects(_)))
+}
+
+fn member(text: &mut String, field: &Field, purpose: Use, style: Style, structs: &[Struct]) {
+    let ty = rust_type(field, purpose, structs);
+    let meaning = format!("{}. {}", field.doc, rules::of(field));
+    text.push_str(&comment(&format!("{}\n`{}` on the wire.", meaning.trim_end(), field.name)));
+    let mut serde = Vec::new();
+    if style.of_field(&snake(field.name)) != field.name {
+        serde.push(format!("rename = \"{}\"", field.name));
+    }
+    if ty.starts_with("Option<") {
+        serde.push("skip_serializing_if = \"Option::is_none\"".to_owned());
+    }
+    if !serde.is_empty() {
+        let _ = writeln!(text, "#[cfg_attr(feature = \"serde\", serde({}))]", serde.join(", "));
+    }
+    let _ = writeln!(text, "pub {}: {ty},", identifier(field.name));
+}
+
+fn rust_type(field: &Field, purpose: Use, structs: &[Struct]) -> String {
+    let inner = || nested(&field.ty, purpose).and_then(|fields| shared(structs, fields, purpose));
+    let inner = || inner().map_or_else(|| unreachable!("every nested object has a struct"), |item| item.name.clone());
+    let required = field.presence == Presence::Required;
+    let (ty, required) = match (&field.ty, purpose) {
+        (Type::Object(_), Use::Event) => (inner(), false),
+        (_, Use::Event) | (Type::Text { .. } | Type::Id | Type::Map, Use::Request) => ("String".to_owned(), required),
+        (Type::Decimal { .. }, Use::Request) => ("Decimal".to_owned(), required),
+        (Type::Integer { .. }, Use::Request) => ("i64".to_owned(), required),
+        (Type::Boolean, Use::Request) => ("bool".to_owned(), required),
+        (Type::Texts, Use::Request) => ("Vec<String>".to_owned(), required),
+        (Type::Objects(_), Use::Request) => (format!("Vec<{}>", inner()), required),
+        (Type::Object(_), Use::Request) => (inner(), required),
+    };
+    if required { ty } else { format!("Option<{ty}>") }
+}
+
+fn to_fields<'a>(text: &mut String, name: &str, fields: impl Iterator<Item = &'a str>) {
+    let _ = write!(
+        text,
+        "\nimpl Request for {name} {{ fn to_fields(&self) -> Object<'_> {{ let mut fields = Object::default();\n"
+    );
+    for field in fields {
+        let _ = writeln!(text, "self.{}.put({field:?}, &mut fields);", identifier(field));
+    }
+    text.push_str("fields } }\n");
+}
+
+fn from_fields<'a>(text: &mut String, name: &str, fields: impl Iterator<Item = &'a str>) {
+    let _ = write!(text, "\nimpl Event for {name} {{ fn from_fields(fields: &Object<'_>) -> Self {{ Self {{\n");
+    for field in fields {
+        let _ = writeln!(text, "{}: Take::take({field:?}, fields),", identifier(field));
+    }
+    text.push_str("} } }\n");
+}
+
+/// The gateway's typed object, with a method for each operation.
+fn methods(text: &mut String, gateway: &GatewayTable) {
+    let name = gateway.name;
+    let _ = write!(
+        text,
+        "\ntyped_gateway! {{\n    /// A merchant at {name}.\n    {name}, super::{name}Protocol\n}}\n\nimpl {name} {{"
+    );
+    for (index, operation) in gateway.operations.iter().enumerate().filter(|(_, operation)| !operation.open) {
+        method(text, index, operation);
+    }
+    text.push_str("}\n");
+}
+
+fn method(text: &mut String, index: usize, operation: &Operation) {
+    let (parameter, fields) = if operation.fields.is_empty() {
+        (String::new(), "Object::default()")
+    } else {
+        (format!("request: &{}, ", pascal(operation.name)), "request.to_fields()")
+    };
+    let (extra, answer, call) = if operation.form {
+        ("csp_nonce: Option<&str>, ", "CashierForm", format!("self.open({index}, {fields}, csp_nonce, context)"))
+    } else {
+        ("", "SignedRequest", format!("self.send({index}, {fields}, context)"))
+    };
+    let _ = write!(
+        text,
+        "\n{}pub fn {}(&self, {parameter}{extra}context: &mut Context<'_>) -> Result<{answer}> {{ {call} }}\n",
+        comment(&format!("{}.", operation.doc)),
+        snake(operation.name)
+    );
+}
+
+fn comment(text: &str) -> String {
+    text.lines().map(|line| format!("/// {line}").trim_end().to_owned() + "\n").collect()
+}
+
+fn identifier(wire: &str) -> String {
+    let name = snake(wire);
+    if KEYWORDS.contains(&name.as_str()) { format!("r#{name}") } else { name }
+}
+
+/// How a gateway spells most names of a struct; serde is told of the others one by one.
+#[derive(Clone, Copy)]
+enum Style {
+    Camel,
+    Pascal,
+}
+
+impl Style {
+    fn of(fields: &[Field]) -> Self {
+        let fitting =
+            |style: Self| fields.iter().filter(|field| style.of_field(&snake(field.name)) == field.name).count();
+        if fitting(Self::Pascal) > fitting(Self::Camel) { Self::Pascal } else { Self::Camel }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Camel => "camelCase",
+            Self::Pascal => "PascalCase",
+        }
+    }
+
+    fn of_field(self, snake: &str) -> String {
+        match self {
+            Self::Camel => camel(snake),
+            Self::Pascal => pascal(snake),
+        }
+    }
+}
+
+fn formatted(source: &str) -> Result<String> {
+    let mut rustfmt = Command::new("rustfmt");
+    rustfmt.args(["--edition=2024", "--emit=stdout", "--config-path"]).arg(paths::root());
+    let mut child = rustfmt.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("cannot start rustfmt")?;
+    child.stdin.take().context("rustfmt has an input")?.write_all(source.as_bytes())?;
+    let output = child.wait_with_output()?;
+    ensure!(output.status.success(), "rustfmt does not understand what was generated:\n{source}");
+    Ok(String::from_utf8(output.stdout)?)
+}
