@@ -5,7 +5,7 @@ import { PaychopError } from "./error.js";
 import { CHECK_REQUEST, SAMPLE } from "./gateway-side.js";
 import { toJson } from "./json.js";
 import { operations } from "./operations.js";
-import { splitOptions, timeFrom } from "./options.js";
+import { optionalText, splitOptions, timeFrom } from "./options.js";
 import { cashierForm, signedRequest } from "./requests.js";
 
 const DEFAULT_MAX_BYTES = 65536;
@@ -70,7 +70,7 @@ export class Gateway {
 
   reject(notification, reason) {
     const kind = notification === null ? undefined : this.#own(notification).kind;
-    return this.#acknowledge({ kind, reject: true, reason });
+    return this.#acknowledge({ kind, reject: true, reason: optionalText("reason", reason) });
   }
 
   reply(notification, data) {
@@ -113,7 +113,7 @@ export class Gateway {
         },
         /** An open operation is called at a path that the caller names. */
         open(path, input) {
-          return read(this.#request(index, input, { path }));
+          return read(this.#request(index, input, { path: String(path) }));
         },
       };
       const value = open ? methods.open : methods.fixed;
@@ -132,15 +132,18 @@ export class Gateway {
   #requestArgs(options) {
     const nonce = this.#random?.();
     if (nonce === undefined && options === undefined) return "";
-    return this.#json({ nonce, cspNonce: options?.cspNonce, path: options?.path });
+    return this.#json({
+      nonce,
+      cspNonce: optionalText("cspNonce", options?.cspNonce),
+      path: optionalText("path", options?.path),
+    });
   }
 
   #judge(raw, options, call) {
     const body = atMost(this.#maxBytes, rawBody(raw, this.gateway));
-    // What headers.get() says of a header that did not come is null: the same as nothing said.
-    const args = options
-      ? this.#json({ contentType: options.contentType ?? undefined, kind: options.kind })
-      : "";
+    const contentType = optionalText("contentType", options?.contentType);
+    const kind = optionalText("kind", options?.kind);
+    const args = contentType === undefined && kind === undefined ? "" : this.#json({ contentType, kind });
     return JSON.parse(cross(args, body, call));
   }
 

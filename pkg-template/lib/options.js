@@ -31,6 +31,13 @@ export function textFrom(name, make, length) {
   throw invalidOption(name, `must return ${wanted}`);
 }
 
+/** Text that may be left out; what headers.get() says of a header that did not come, null, is left out too. */
+export function optionalText(name, value) {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "string") return value;
+  throw invalidOption(name, "must be text");
+}
+
 function invalidOption(name, rule) {
   return new PaychopError({
     code: "invalid_options",

@@ -186,5 +186,10 @@ describe("a call is refused for", () => {
   it("another gateway's notification", () => {
     refuses(() => basicex.ack(ubao.verify(ubaoCase.raw)), "invalid_request");
   });
+  it("a kind that is no text", () =>
+    refuses(() => ubao.verify(ubaoCase.raw, { kind: 1 }), "invalid_options"));
+  it("a nonce of a page that is no text", () => {
+    refuses(() => basicex.cashier(signed.input, { cspNonce: {} }), "invalid_options");
+  });
   it("no notification", () => refuses(() => ubao.ack(null), "invalid_request"));
 });

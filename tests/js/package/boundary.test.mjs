@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";
 import * as paychop from "paychop";
-import { Basicex, PaychopError, Ubao } from "paychop";
+import { Basicex, Bibao, PaychopError, Ubao, Vpay } from "paychop";
 import { firstCase, gatewayOf, secretsOf } from "./support/vectors.mjs";
 
 const credentials = { merchantId: 2000213, apiKey: "k3y-of-a-merchant" };
@@ -105,6 +105,71 @@ describe("a request", () => {
     const busy = new Ubao(credentials, { ...fixed, nonce: () => (ubao.coins() ? "152015" : "") });
     const amount = { toJSON: () => (ubao.coins() ? order.amount : "") };
     assert.deepEqual(busy.withdraw({ ...order, amount }), ubao.withdraw(order));
+  });
+});
+
+describe("random text", () => {
+  const merchant = { merCode: "shop", desKey: "12345678", keyB: "b", keyALength: 3, keyCLength: 2 };
+  const keyOf = (gateway) => JSON.parse(gateway.addUser({ UserName: "user1" }).body).key;
+
+  it("for Bibao's key is drawn for A, then for C, each of its length", () => {
+    const asked = [];
+    const randomText = (length) => {
+      asked.push(length);
+      return "abc".slice(0, length);
+    };
+    assert.match(keyOf(new Bibao(merchant, { baseUrl, randomText })), /^abc[0-9a-f]{32}ab$/);
+    assert.deepEqual(asked, [3, 2]);
+  });
+
+  it("for Bibao's key is drawn by the core where the caller gives none", () => {
+    const gateway = new Bibao({ ...merchant, keyALength: undefined, keyCLength: undefined }, { baseUrl });
+    assert.match(keyOf(gateway), /^[a-z0-9]{6}[0-9a-f]{32}[a-z0-9]{4}$/);
+    assert.notEqual(keyOf(gateway), keyOf(gateway));
+  });
+
+  it("of another length is refused", () => {
+    const gateway = new Bibao(merchant, { baseUrl, randomText: () => "ab" });
+    assert.throws(() => keyOf(gateway), { code: "invalid_options", field: "randomText" });
+  });
+});
+
+describe("a call at a path of the caller's", () => {
+  const vpay = new Vpay({ key: "k", secret: "s" }, { baseUrl });
+  const path = "/wallet-trade-merchant/v1/order/query";
+
+  it("is signed like any other", () => {
+    const { method, url, body } = vpay.call(path, { orderId: "1" });
+    assert.deepEqual([method, url], ["POST", baseUrl + path]);
+    assert.deepEqual(Object.keys(JSON.parse(body)).sort(), ["key", "orderId", "sign"]);
+    assert.equal(vpay.explain("call", { orderId: "1" }, { path }).sign, JSON.parse(body).sign);
+  });
+
+  it("goes nowhere else", () => {
+    for (const other of [
+      "https://elsewhere.example/x",
+      "/admin",
+      "order/query",
+      `${path}/../../../admin`,
+      undefined,
+      {},
+    ]) {
+      assert.throws(() => vpay.call(other, {}), { code: "invalid_request", field: "path" }, String(other));
+    }
+  });
+});
+
+describe("a form", () => {
+  it("carries the caller's nonce on its script, and the same fields in page and object", () => {
+    const one = firstCase("Basicex", { op: "cashier" });
+    const { fields, html } = gatewayOf("Basicex", one).cashier(one.input, { cspNonce: "bm9uY2U=" });
+    assert.match(html, /<script nonce="bm9uY2U=">/);
+    const [, value] = /name="data" value="([^"]*)"/.exec(html);
+    const NAMED = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
+    assert.equal(
+      value.replace(/&[^;]+;/g, (entity) => NAMED[entity]),
+      fields.data,
+    );
   });
 });
 

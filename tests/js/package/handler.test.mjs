@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { after, before, describe, it } from "node:test";
-import { Basicex, Ubao } from "paychop";
+import { Basicex, Bibao, Ubao } from "paychop";
 import { memoryReplay, nodeListener, notificationHandler } from "paychop/handler";
 import { notification } from "paychop/testing";
 
 const JSON_TYPE = "application/json";
 const ubao = new Ubao({ merchantId: 2000213, apiKey: "k" }, { baseUrl: "https://u.example" });
+const bibao = new Bibao({ merCode: "shop", desKey: "12345678", keyB: "b" }, { baseUrl: "https://b.example" });
 const basicex = new Basicex({ merNo: "811496833912834", apiKey: "a", secretKey: "s" });
 
 let events = 0;
@@ -164,6 +165,40 @@ describe("notificationHandler", () => {
     assert.deepEqual(await answerOf(await handle(undefined)), [400, '{"code":"missing_field"}']);
     assert.deepEqual(await answerOf(await handle("payment")), [200, "success"]);
     assert.equal(handed[0].kind, "payment");
+  });
+});
+
+describe("a notification that asks for data", () => {
+  const card = { Account: "6222021234567890123", Bank: "招商银行", RealName: "张三", SubBranch: "深圳分行" };
+  const { headers, body } = notification(bibao, "getBankCard");
+  const question = () => new Request("https://shop.example/notify", { method: "POST", headers, body });
+
+  it("is answered, signed, with what onEvent returns, every time", async () => {
+    let asked = 0;
+    const handler = notificationHandler(bibao, async () => {
+      asked += 1;
+      return card;
+    });
+    const expected = bibao.reply(bibao.verify(body, { contentType: headers["content-type"] }), card);
+    for (let i = 0; i < 3; i++) {
+      const response = await handler(question());
+      assert.match(response.headers.get("content-type"), /^application\/json/);
+      assert.deepEqual(await answerOf(response), [200, expected.body]);
+    }
+    assert.equal(asked, 3);
+  });
+
+  it("is refused when onEvent returns no such data", async () => {
+    const errors = [];
+    const onError = (error) => errors.push(error.code);
+    for (const data of [undefined, {}, { ...card, Colour: "red" }]) {
+      const [status, text] = await answerOf(
+        await notificationHandler(bibao, () => data, { onError })(question()),
+      );
+      assert.ok(status >= 500);
+      assert.ok(!text.includes(card.Account));
+    }
+    assert.deepEqual(errors, ["invalid_request", "invalid_request", "invalid_request"]);
   });
 });
 

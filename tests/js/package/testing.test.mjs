@@ -30,6 +30,13 @@ const GATEWAYS = {
   Lianhe: new Lianhe({ appKey: "a", secretKey: "s" }, { baseUrl }),
 };
 
+/** Where money goes by kind, as the types of the package promise. */
+const DIRECTIONS = {
+  in: ["payment", "otc", "recharge"],
+  out: ["agentpay", "transfer", "withdraw", "payout"],
+  none: ["otcVerify", "otcQuery", "getBankCard", "balance"],
+};
+
 for (const [name, gateway] of Object.entries(GATEWAYS)) {
   describe(`${name}'s notifications`, () => {
     for (const kind of KINDS[name]) {
@@ -38,10 +45,15 @@ for (const [name, gateway] of Object.entries(GATEWAYS)) {
         assert.equal(method, "POST");
         const verified = gateway.verify(body, { contentType: headers["content-type"], kind });
         assert.equal(verified.kind, kind);
+        assert.ok(DIRECTIONS[verified.direction].includes(kind));
+        assert.equal("coinMatches" in verified, name === "Ubao");
         if (kind in REPLIES) {
+          assert.equal(verified.replayKey, undefined);
           assert.throws(() => gateway.ack(verified), { code: "reply_required" });
           assert.match(JSON.parse(gateway.reply(verified, REPLIES[kind]).body).Sign, /^[0-9a-f]{32}$/);
         } else {
+          assert.equal(typeof verified.amount, "string");
+          assert.equal(typeof verified.currency, "string");
           assert.equal(gateway.ack(verified).status, 200);
           assert.notDeepEqual(gateway.reject(verified), gateway.ack(verified));
         }
