@@ -22,7 +22,10 @@ export function nodeListener(handler) {
 
 function toRequest(req) {
   const headers = new Headers();
-  for (const [name, value] of Object.entries(req.headers)) headers.set(name, String(value));
+  for (const [name, value] of Object.entries(req.headers)) {
+    // HTTP/2 puts method and path among the headers, under names that are none.
+    if (!name.startsWith(":")) headers.set(name, String(value));
+  }
   const init = { method: req.method, headers };
   if (!BODILESS.has(req.method)) Object.assign(init, { body: bodyOf(req), duplex: "half" });
   return new Request(new URL(req.url, BASE), init);

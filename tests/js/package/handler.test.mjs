@@ -1,6 +1,7 @@
 /** `paychop/handler`: each delivery gets the answer that makes the gateway do the right thing next. */
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
+import * as http2 from "node:http2";
 import { connect } from "node:net";
 import { after, before, describe, it } from "node:test";
 import { Basicex, Bibao, Ubao } from "paychop";
@@ -327,6 +328,18 @@ describe("nodeListener", () => {
     const printed = context.mock.method(console, "error", () => {});
     assert.equal((await send("/parsed", recharge())).status, 500);
     assert.match(printed.mock.calls[0].arguments[0].message, /before body parsers/);
+  });
+
+  it("serves HTTP/2 as well", async () => {
+    const second = http2.createServer(nodeListener(handler));
+    await new Promise((resolve) => second.listen(0, "127.0.0.1", resolve));
+    const client = http2.connect(`http://127.0.0.1:${second.address().port}`);
+    const stream = client.request({ ":method": "POST", ":path": "/", "content-type": JSON_TYPE });
+    const status = new Promise((resolve) => stream.on("response", (headers) => resolve(headers[":status"])));
+    stream.end(recharge());
+    assert.deepEqual([await status, String(await bytesOf(stream))], [200, "SUCCESS"]);
+    client.close();
+    second.close();
   });
 
   it("outlives a sender that goes away in the midst of its body", async () => {
