@@ -37,7 +37,8 @@ fn malformed(message: &'static str) -> Error {
     Error::new(Code::MalformedBody, message)
 }
 
-fn unescape(text: &str) -> Result<Cow<'_, str>> {
+/// One name or value, decoded.
+pub(crate) fn unescape(text: &str) -> Result<Cow<'_, str>> {
     if !text.bytes().any(|b| b == b'+' || b == b'%') {
         return Ok(Cow::Borrowed(text));
     }

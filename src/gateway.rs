@@ -449,7 +449,7 @@ fn refuse_sliding(table: &GatewayTable, fields: &Object<'_>) -> Result<()> {
 }
 
 /// The merchant that a message names must be the one whose secret signed it.
-fn check_identity(table: &GatewayTable, message: &Message<'_>, keys: &Keys) -> Result<()> {
+pub(crate) fn check_identity(table: &GatewayTable, message: &Message<'_>, keys: &Keys) -> Result<()> {
     let name = table.credentials[0].name;
     let named = message.fields.iter().find(|(own, _)| own.eq_ignore_ascii_case(name));
     match named {

@@ -22,6 +22,7 @@ pub mod testing;
 
 mod context;
 mod decimal;
+mod diagnose;
 mod digest;
 mod error;
 mod explain;
@@ -42,17 +43,18 @@ mod time;
 mod typed;
 mod validate;
 
-mod basicex;
-mod bibao;
-mod lianhe;
-mod ubao;
-mod vpay;
+pub mod basicex;
+pub mod bibao;
+pub mod lianhe;
+pub mod ubao;
+pub mod vpay;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
 pub use context::Context;
 pub use decimal::{Decimal, ParseDecimalError};
+pub use diagnose::{Diagnosis, Finding};
 pub use error::{Breach, Code, Error, Result, Violation};
 pub use explain::{Explanation, Step};
 pub use gateway::{Extras, Gateway, Hints};

@@ -33,8 +33,15 @@ pub(crate) fn utf8(body: &[u8]) -> Result<&str> {
         .map_err(|_| malformed("the body is not UTF-8: pass the bytes as they came, before any framework decoded them"))
 }
 
-/// Reads a body as a form or as JSON. Where a gateway sends both, the content type decides, or else the first character.
+/// Reads a body and refuses names that no gateway has.
 pub(crate) fn read<'a>(text: &'a str, bodies: Bodies, content_type: Option<&str>) -> Result<Message<'a>> {
+    let message = decode(text, bodies, content_type)?;
+    check_names(&message.fields)?;
+    Ok(message)
+}
+
+/// Reads a body as a form or as JSON. Where a gateway sends both, the content type decides, or else the first character.
+pub(crate) fn decode<'a>(text: &'a str, bodies: Bodies, content_type: Option<&str>) -> Result<Message<'a>> {
     let content_type = content_type.unwrap_or_default().to_ascii_lowercase();
     let form = match bodies {
         Bodies::Json => false,
@@ -47,7 +54,6 @@ pub(crate) fn read<'a>(text: &'a str, bodies: Bodies, content_type: Option<&str>
     if fields.0.is_empty() {
         return Err(malformed("the body is empty"));
     }
-    check_names(&fields)?;
     Ok(Message { fields, form })
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::context::Context;
+use crate::diagnose::Search;
 use crate::digest::{Algorithm, Digest};
 use crate::error::{Code, Error, Result};
 use crate::explain::Trace;
@@ -141,6 +142,12 @@ pub(crate) trait Protocol: Sync {
 
     /// The gateway's answer to an operation.
     fn response(&self, gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response>;
+
+    /// Diagnosis: the fields by which its notifications are known.
+    fn marks(&self) -> &'static [&'static str];
+
+    /// Diagnosis: the mistakes that this protocol invites.
+    fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>);
 
     /// The gateway's side: values of a sample notification that no table can know.
     fn sample_values(&self, gateway: &Gateway, kind: &'static str, context: &Context<'_>) -> Result<Object<'static>>;

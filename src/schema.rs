@@ -27,6 +27,8 @@ pub struct Credential {
     pub name: &'static str,
     /// What it is used for.
     pub role: Role,
+    /// How many characters it has by the gateway's documentation; not enforced.
+    pub usual_length: Option<usize>,
     /// What it is, in English.
     pub doc: &'static str,
     /// What it is, in Chinese.
@@ -199,6 +201,18 @@ pub enum Wire {
     TwoPlaces,
     /// Text without trailing zeros.
     Shortest,
+}
+
+impl Credential {
+    pub(crate) const fn new(name: &'static str, role: Role, doc: &'static str, doc_zh: &'static str) -> Self {
+        Self { name, role, usual_length: None, doc, doc_zh }
+    }
+
+    /// How many characters the documentation gives it.
+    pub(crate) const fn usually(mut self, characters: usize) -> Self {
+        self.usual_length = Some(characters);
+        self
+    }
 }
 
 const fn field(name: &'static str, ty: Type) -> Field {

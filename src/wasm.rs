@@ -183,6 +183,14 @@ impl Core {
         })
     }
 
+    /// Why a notification is refused. Input as for `verify`.
+    pub fn diagnose(&self, args_len: usize, now: f64) -> i32 {
+        run(|input| {
+            let (arguments, raw) = split(input, args_len)?;
+            Ok(self.gateway.diagnose(raw, hints(&arguments), &Context::at(clock(now))).to_json())
+        })
+    }
+
     /// The answer to a notification. Arguments: `{"kind"}`, or `{"reject": true, "reason"?}`.
     pub fn acknowledge(&self, args_len: usize) -> i32 {
         run(|input| {

@@ -255,16 +255,9 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "basicex",
     name: "Basicex",
     credentials: &[
-        Credential { name: "merNo", role: Role::Identity, doc: "Merchant number", doc_zh: "商户号" },
-        Credential {
-            name: "apiKey",
-            role: Role::Secret,
-            doc: "Ends the sign string",
-            doc_zh: "接口密钥，拼接在签名串末尾",
-        },
-        Credential {
-            name: "secretKey", role: Role::HmacKey, doc: "Keys the HMAC", doc_zh: "签名密钥，HMAC 的密钥"
-        },
+        Credential::new("merNo", Role::Identity, "Merchant number", "商户号"),
+        Credential::new("apiKey", Role::Secret, "Ends the sign string", "接口密钥，拼接在签名串末尾").usually(64),
+        Credential::new("secretKey", Role::HmacKey, "Keys the HMAC", "签名密钥，HMAC 的密钥").usually(64),
     ],
     options: &["toleranceSeconds", "bizField", "notificationKind"],
     operations: &[

@@ -120,28 +120,11 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "bibao",
     name: "Bibao",
     credentials: &[
-        Credential { name: "merCode", role: Role::Identity, doc: "Merchant code", doc_zh: "商户号" },
-        Credential {
-            name: "desKey",
-            role: Role::Secret,
-            doc: "DES key, exactly 8 bytes",
-            doc_zh: "DESKey，恰好 8 字节",
-        },
-        Credential {
-            name: "keyB", role: Role::Secret, doc: "Ends the signed parts", doc_zh: "虚拟币密钥中的 KeyB"
-        },
-        Credential {
-            name: "keyALength",
-            role: Role::Length(6),
-            doc: "Length of the random text before the md5",
-            doc_zh: "KeyA 的长度",
-        },
-        Credential {
-            name: "keyCLength",
-            role: Role::Length(4),
-            doc: "Length of the random text after the md5",
-            doc_zh: "KeyC 的长度",
-        },
+        Credential::new("merCode", Role::Identity, "Merchant code", "商户号"),
+        Credential::new("desKey", Role::Secret, "DES key, exactly 8 bytes", "DESKey，恰好 8 字节"),
+        Credential::new("keyB", Role::Secret, "Ends the signed parts", "虚拟币密钥中的 KeyB"),
+        Credential::new("keyALength", Role::Length(6), "Length of the random text before the md5", "KeyA 的长度"),
+        Credential::new("keyCLength", Role::Length(4), "Length of the random text after the md5", "KeyC 的长度"),
     ],
     options: &["emptyValues", "keyParts", "replyEncoding"],
     operations: &[

@@ -60,18 +60,8 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "lianhe",
     name: "Lianhe",
     credentials: &[
-        Credential {
-            name: "appKey",
-            role: Role::Identity,
-            doc: "Merchant's key; it is sent",
-            doc_zh: "商户接口调用的 Key，随请求发送",
-        },
-        Credential {
-            name: "secretKey",
-            role: Role::Secret,
-            doc: "Ends the sign string; never sent",
-            doc_zh: "商户密钥，只用于签名",
-        },
+        Credential::new("appKey", Role::Identity, "Merchant's key; it is sent", "商户接口调用的 Key，随请求发送"),
+        Credential::new("secretKey", Role::Secret, "Ends the sign string; never sent", "商户密钥，只用于签名"),
     ],
     options: &[],
     operations: &[

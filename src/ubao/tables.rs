@@ -126,13 +126,8 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "ubao",
     name: "Ubao",
     credentials: &[
-        Credential { name: "merchantId", role: Role::Identity, doc: "Merchant number", doc_zh: "商户号" },
-        Credential {
-            name: "apiKey",
-            role: Role::Secret,
-            doc: "Stands in the middle of the sign string",
-            doc_zh: "api_key，拼接在签名串中间",
-        },
+        Credential::new("merchantId", Role::Identity, "Merchant number", "商户号"),
+        Credential::new("apiKey", Role::Secret, "Stands in the middle of the sign string", "api_key，拼接在签名串中间"),
     ],
     options: &["toleranceSeconds", "encoding"],
     operations: &[

@@ -87,18 +87,8 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "vpay",
     name: "Vpay",
     credentials: &[
-        Credential {
-            name: "key",
-            role: Role::Identity,
-            doc: "Merchant key; it is sent",
-            doc_zh: "商户 key，随请求发送",
-        },
-        Credential {
-            name: "secret",
-            role: Role::Secret,
-            doc: "Ends the sign string; never sent",
-            doc_zh: "商户密钥，只用于签名",
-        },
+        Credential::new("key", Role::Identity, "Merchant key; it is sent", "商户 key，随请求发送"),
+        Credential::new("secret", Role::Secret, "Ends the sign string; never sent", "商户密钥，只用于签名"),
     ],
     options: &["toleranceSeconds"],
     operations: &[

@@ -1,0 +1,46 @@
+//! The mistakes that this protocol invites: `data` is a JSON text inside JSON, and empty fields are left out.
+
+use crate::diagnose::{Search, reprints};
+use crate::json::{Object, Value, Writer};
+use crate::message::Message;
+use crate::sign_string::SignString;
+
+use super::tables::TABLE;
+
+pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
+    let fields = message.sorted_but(&["sign"]);
+    search.string("empty_fields", |_, keys| {
+        let mut text = SignString::with_capacity(1024);
+        for (name, value) in &fields {
+            text.pair(name, value.as_text().unwrap_or_default());
+        }
+        text.name("key");
+        text.secret("apiKey", keys.secret("apiKey"));
+        text
+    });
+    for name in ["data", "bizConent", "bizContent"] {
+        let printed = match message.fields.get(name) {
+            Some(Value::Text(text)) => text.clone().into_owned(),
+            Some(Value::Object(object)) => print(object),
+            _ => continue,
+        };
+        reprints(&printed, &TABLE, |code, text| {
+            search.message(code, &with(message, name, text));
+            search.is_over()
+        });
+    }
+}
+
+fn print(object: &Object<'_>) -> String {
+    let mut writer = Writer::new();
+    writer.object(object);
+    writer.finish()
+}
+
+fn with<'a>(message: &Message<'a>, name: &str, text: &'a str) -> Message<'a> {
+    let mut changed = message.clone();
+    if let Some((_, value)) = changed.fields.0.iter_mut().find(|(own, _)| own == name) {
+        *value = Value::from(text);
+    }
+    changed
+}

@@ -1,0 +1,27 @@
+//! The mistakes that this protocol invites: empty values, which some integrations sign and some do not.
+
+use crate::diagnose::{Search, with_texts};
+use crate::json::Value;
+use crate::message::Message;
+use crate::options::EmptyValues;
+
+use super::tables;
+
+pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
+    let mut options = search.gateway().options().clone();
+    options.empty_values = match options.empty_values {
+        EmptyValues::Include => EmptyValues::Skip,
+        EmptyValues::Skip => EmptyValues::Include,
+    };
+    search.options("empty_fields", &options, message);
+    // A framework that drops empty fields drops `Remark=`, which was signed.
+    for row in tables::TABLE.kinds {
+        let mut complete = with_texts(message, "Sign", |_, _| None);
+        for field in row.fields {
+            if complete.fields.get(field.name).is_none() {
+                complete.fields.push(field.name, Value::from(""));
+            }
+        }
+        search.message("empty_fields", &complete);
+    }
+}

@@ -1,0 +1,182 @@
+//! What can be found, in words.
+
+use crate::error::{Code, Error};
+
+use super::Finding;
+
+/// Code, what was found, how to mend it.
+const FINDINGS: &[(&str, &str, &str)] = &[
+    (
+        "previous_secret",
+        "the notification is signed with a secret of `previous`",
+        "nothing is wrong: the gateway still signs with the old secret; keep it in `previous` until this stops",
+    ),
+    (
+        "secrets_swapped",
+        "the sign fits when the credentials change places",
+        "swap the credentials: one stands where another belongs",
+    ),
+    (
+        "blank_in_secret",
+        "the sign fits when a blank or line end is added to or taken from a secret",
+        "compare the secret with the gateway's console: a blank or line end came along, or got lost, when it was copied",
+    ),
+    (
+        "quotes_in_secret",
+        "the sign fits when quotes are added to or taken from a secret",
+        "take the quotes out of the environment variable or file that the secret is read from",
+    ),
+    (
+        "secret_case",
+        "the sign fits when a secret is written in the other case",
+        "copy the secret again, with its upper and lower case as the console shows it",
+    ),
+    (
+        "secret_length",
+        "the sign does not fit, and a secret has not the length that this gateway's secrets have",
+        "copy the secret again: it looks cut short or has something added",
+    ),
+    (
+        "body_already_parsed",
+        "the body is `[object Object]`: an object was turned into text",
+        "pass the raw body, before any framework parses it",
+    ),
+    (
+        "body_stringified",
+        "the body is a JSON text inside a JSON text",
+        "pass the raw body itself; do not call JSON.stringify on it",
+    ),
+    (
+        "body_reserialised",
+        "the sign fits the same content printed another way: the body was parsed and printed again",
+        "pass the raw body: a framework parsed it first, and numbers, their form or the order of fields changed",
+    ),
+    (
+        "escaped_slashes",
+        "the sign fits when slashes are written as `/` or as `\\/`: the JSON was printed again, as PHP does",
+        "pass the raw body; in PHP, json_encode needs JSON_UNESCAPED_SLASHES",
+    ),
+    (
+        "escaped_unicode",
+        "the sign fits when characters beyond ASCII are escaped, or are not: the JSON was printed again",
+        "pass the raw body; in PHP, json_encode needs JSON_UNESCAPED_UNICODE",
+    ),
+    (
+        "number_rounded",
+        "the sign fits another number that rounds to the same float: a large number went through a float",
+        "pass the raw body: JSON.parse rounds whole numbers beyond 2^53",
+    ),
+    (
+        "form_plus_not_decoded",
+        "the sign fits when `+` is read as a blank: the form was decoded without it",
+        "pass the raw body; to decode a form by hand, `+` is a blank",
+    ),
+    (
+        "form_plus_became_blank",
+        "the sign fits when blanks are read as `+`: a plus was not escaped, or was decoded once too often",
+        "pass the raw body; in a form a plus is written %2B",
+    ),
+    (
+        "form_decoded_twice",
+        "the sign fits when values are escaped once more: the form was decoded twice",
+        "pass the raw body; it is decoded here, once",
+    ),
+    (
+        "form_encoded_twice",
+        "the sign fits when values are unescaped once more: the form was encoded twice",
+        "pass the raw body; it must not be escaped again on the way",
+    ),
+    ("html_escaped", "the body has `&amp;` for `&`: it went through an HTML escape", "pass the raw body"),
+    (
+        "lookalike_name",
+        "a field's name has letters that look like ASCII and are not",
+        "type the name anew in ASCII: documents copied from PDFs have Cyrillic or full-width letters in them",
+    ),
+    (
+        "biz_field_name",
+        "the sign fits when `bizContent` and `bizConent` change places",
+        "the wire name lacks the second t; set the option `bizField` if your gateway has mended it",
+    ),
+    (
+        "empty_fields",
+        "the sign fits when empty fields are handled the other way: kept, or left out",
+        "this gateway's rule is on its page in docs/protocols; Bibao has the option `emptyValues`",
+    ),
+    (
+        "hex_form",
+        "the sign is this digest, but cut, prefixed or in another encoding",
+        "send the digest in hexadecimal, whole: 32 digits of MD5, 128 of HMAC-SHA512",
+    ),
+    (
+        "base64_variant",
+        "`body` is base64 of another kind: URL-safe, without padding, or with line ends",
+        "pass the body as it came; this gateway uses standard base64 with padding",
+    ),
+    (
+        "digits_moved",
+        "the sign fits when digits move between nonce and timestamp",
+        "refuse it: under the same sign the digits were moved, or two fields were filled wrongly",
+    ),
+    (
+        "not_utf8",
+        "the body's bytes are not UTF-8",
+        "pass the bytes as they came; something read them in another encoding",
+    ),
+    (
+        "gbk",
+        "the body's bytes are not UTF-8; they could be GBK",
+        "pass the bytes as they came; texts must be UTF-8, not GBK",
+    ),
+    (
+        "byte_order_mark",
+        "the body begins with a byte order mark",
+        "pass the bytes as they came; something wrote the body to a file first",
+    ),
+    (
+        "other_gateway",
+        "the fields are those of another gateway's notifications",
+        "hand this notification to the object of that gateway",
+    ),
+    (
+        "other_kind",
+        "the notification is of another kind, or no notification at all",
+        "name the kind that it is, or leave it to the fields",
+    ),
+    (
+        "kind_not_named",
+        "nothing in the notification says what it is about",
+        "give `kind`, or the option `notificationKind`: a URL for each kind tells them apart",
+    ),
+    (
+        "other_merchant",
+        "the notification names another merchant",
+        "check which merchant's credentials this endpoint has",
+    ),
+    (
+        "secret_or_content_differs",
+        "the secret is another one, or the content was changed: nobody can tell those two apart",
+        "compare the secret with the gateway's console; then compare the body with what the gateway's log says it sent",
+    ),
+];
+
+/// A finding by its code; `detail` is added where it is known.
+pub(super) fn of(code: &'static str, detail: Option<&str>) -> Finding {
+    let (_, message, fix) = FINDINGS.iter().find(|(own, ..)| *own == code).copied().unwrap_or((code, "", ""));
+    let message = detail.map_or_else(|| message.to_owned(), |detail| format!("{message}: {detail}"));
+    Finding { code, message, fix }
+}
+
+/// Where nothing more specific fits, the error itself.
+pub(super) fn of_error(error: &Error) -> Finding {
+    let code = match error.code() {
+        Code::KindMismatch => "other_kind",
+        Code::WrongMerchant => "other_merchant",
+        Code::MissingField if error.field() == Some("kind") => "kind_not_named",
+        Code::SignatureMismatch => "secret_or_content_differs",
+        other => {
+            let fix = "compare the body with what the gateway's log says it sent";
+            return Finding { code: other.as_str(), message: error.message().to_owned(), fix };
+        }
+    };
+    of(code, None)
+}

@@ -1,0 +1,184 @@
+//! Mistakes that can happen with every gateway.
+
+use std::borrow::Cow;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::digest::Digest;
+use crate::form;
+use crate::json::{Object, Value};
+use crate::message::Message;
+
+use super::{Search, lookalike, reprint};
+
+/// What happens to a secret on its way from the console into a program.
+const BLANKS: &[&str] = &[" ", "\n", "\r\n", "\t", "\r"];
+
+/// Mistakes in the message.
+pub(super) fn of_message(search: &mut Search<'_>, message: &Message<'_>) {
+    names(search, message);
+    if !search.is_over() {
+        search.claim("hex_form", message, is_digest_in_another_form);
+        values(search, message);
+        amounts(search, message);
+    }
+}
+
+fn names(search: &mut Search<'_>, message: &Message<'_>) {
+    let sign_field = search.gateway().protocol().sign_field();
+    let rename = |change: &dyn Fn(&str) -> Option<String>| {
+        let renamed = |name: &str| change(name).unwrap_or_else(|| name.to_owned());
+        let fields = message.fields.0.iter().map(|(name, value)| (Cow::Owned(renamed(name)), value.clone()));
+        Message { fields: Object(fields.collect()), form: message.form }
+    };
+    let mut attempt = |code, is_wrong: &dyn Fn(&str) -> bool, change: &dyn Fn(&str) -> Option<String>| {
+        if message.fields.iter().any(|(name, _)| is_wrong(name)) {
+            let renamed = rename(change);
+            search.claim_as(renamed.text(sign_field).unwrap_or_default());
+            search.message(code, &renamed);
+            search.claim_as(message.text(sign_field).unwrap_or_default());
+        }
+    };
+    attempt("lookalike_name", &|name| lookalike::ascii(name).is_some(), &lookalike::ascii);
+    attempt("html_escaped", &|name| name.starts_with("amp;"), &|name| name.strip_prefix("amp;").map(str::to_owned));
+    attempt("biz_field_name", &|name| matches!(name, "bizContent" | "bizConent"), &|name| match name {
+        "bizContent" => Some("bizConent".to_owned()),
+        "bizConent" => Some("bizContent".to_owned()),
+        _ => None,
+    });
+}
+
+/// The digest cut to its middle as old libraries do, with a prefix or blanks, or in base64.
+fn is_digest_in_another_form(claimed: &str, digest: &Digest) -> bool {
+    let hex = digest.hex();
+    let bare = claimed.trim().to_ascii_lowercase();
+    let bare = bare.strip_prefix("0x").unwrap_or(&bare);
+    let cut = bare.len() >= 16
+        && bare.len() < hex.len()
+        && (hex.starts_with(bare) || hex.ends_with(bare) || hex[8..24] == *bare);
+    let other = bare == hex && claimed.to_ascii_lowercase() != hex;
+    cut || other || claimed == STANDARD.encode(digest.bytes()) || claimed == STANDARD.encode(&hex)
+}
+
+/// The message with every text but the sign changed.
+pub(crate) fn with_texts(
+    message: &Message<'_>,
+    sign_field: &str,
+    change: impl Fn(&str, &str) -> Option<String>,
+) -> Message<'static> {
+    let fields = message.fields.0.iter().map(|(name, value)| {
+        let value = match value {
+            Value::Text(text) if name != sign_field => {
+                Value::from(change(name, text).unwrap_or_else(|| text.clone().into_owned()))
+            }
+            other => owned(other),
+        };
+        (Cow::Owned(name.clone().into_owned()), value)
+    });
+    Message { fields: Object(fields.collect()), form: message.form }
+}
+
+fn owned(value: &Value<'_>) -> Value<'static> {
+    match value {
+        Value::Null => Value::Null,
+        Value::Bool(flag) => Value::Bool(*flag),
+        Value::Number(text) => Value::Number(Cow::Owned(text.clone().into_owned())),
+        Value::Text(text) => Value::from(text.clone().into_owned()),
+        Value::List(list) => Value::List(list.iter().map(owned).collect()),
+        Value::Object(object) => Value::Object(Object(
+            object.0.iter().map(|(name, value)| (Cow::Owned(name.clone().into_owned()), owned(value))).collect(),
+        )),
+    }
+}
+
+type Change = (&'static str, fn(&str) -> Option<String>);
+
+/// What goes wrong with the texts of a form.
+const TEXT_CHANGES: &[Change] = &[
+    ("form_plus_not_decoded", |text| text.contains('+').then(|| text.replace('+', " "))),
+    ("form_plus_became_blank", |text| text.contains(' ').then(|| text.replace(' ', "+"))),
+    ("form_encoded_twice", |text| form::unescape(text).ok().map(Cow::into_owned)),
+    ("form_decoded_twice", |text| escaped(text, |byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte), true)),
+    ("form_decoded_twice", |text| escaped(text, |byte| byte.is_ascii_graphic() && byte != b'%', true)),
+    ("form_decoded_twice", |text| escaped(text, |byte| byte.is_ascii_graphic() && byte != b'%', false)),
+    ("form_decoded_twice", |text| text.contains(' ').then(|| text.replace(' ', "%20"))),
+];
+
+fn escaped(text: &str, keep: fn(u8) -> bool, upper: bool) -> Option<String> {
+    if text.bytes().all(keep) {
+        return None;
+    }
+    let mut out = String::new();
+    for byte in text.bytes() {
+        match byte {
+            _ if keep(byte) => out.push(char::from(byte)),
+            _ if upper => out.push_str(&format!("%{byte:02X}")),
+            _ => out.push_str(&format!("%{byte:02x}")),
+        }
+    }
+    Some(out)
+}
+
+/// Tries each change on one field alone and on all together: a mistake in decoding shows where there is something to
+/// decode.
+fn values(search: &mut Search<'_>, message: &Message<'_>) {
+    let sign_field = search.gateway().protocol().sign_field();
+    for &(code, change) in TEXT_CHANGES {
+        search.message(code, &with_texts(message, sign_field, |_, text| change(text)));
+        for (field, _) in message.fields.iter() {
+            if search.is_over() {
+                return;
+            }
+            search.message(code, &with_texts(message, sign_field, |name, text| change(text).filter(|_| name == field)));
+        }
+    }
+}
+
+/// Mistakes in the credentials.
+pub(super) fn of_secrets(search: &mut Search<'_>, message: &Message<'_>) {
+    let names: Vec<_> = search.gateway().current().secrets().map(|(name, _)| name).collect();
+    let identity = search.gateway().current().identity().to_owned();
+    if let [first, second] = names[..] {
+        let both: Vec<_> = search.gateway().current().secrets().map(|(_, secret)| secret.reveal().to_owned()).collect();
+        let (one, other) = (both[0].clone(), both[1].clone());
+        search.secrets("secrets_swapped", message, |name, own| match name {
+            _ if name == first => other.clone(),
+            _ if name == second => one.clone(),
+            _ => own.to_owned(),
+        });
+    }
+    for changed in names {
+        let only = |name: &str, own: &str, new: String| if name == changed { new } else { own.to_owned() };
+        search.secrets("secrets_swapped", message, |name, own| only(name, own, identity.clone()));
+        for blank in BLANKS {
+            search.secrets("blank_in_secret", message, |name, own| only(name, own, [own, blank].concat()));
+            search.secrets("blank_in_secret", message, |name, own| only(name, own, [blank, own].concat()));
+        }
+        search.secrets("blank_in_secret", message, |name, own| only(name, own, own.split_whitespace().collect()));
+        for quote in ["\"", "'"] {
+            search.secrets("quotes_in_secret", message, |name, own| only(name, own, [quote, own, quote].concat()));
+            search.secrets("quotes_in_secret", message, |name, own| {
+                only(name, own, own.trim_matches(['"', '\'']).to_owned())
+            });
+        }
+        search.secrets("secret_case", message, |name, own| only(name, own, own.to_ascii_lowercase()));
+        search.secrets("secret_case", message, |name, own| only(name, own, own.to_ascii_uppercase()));
+    }
+}
+
+/// Amounts that went through a program's number type: `100.00` came out as `100`, or as text.
+fn amounts(search: &mut Search<'_>, message: &Message<'_>) {
+    let table = search.gateway().table();
+    let reformed: Vec<_> =
+        reprint::NUMBERS[1..].iter().map(|reform| reprint::with_numbers(&message.fields, table, *reform)).collect();
+    for fields in reformed {
+        for (at, (_, value)) in fields.0.iter().enumerate().filter(|(at, (_, value))| message.fields.0[*at].1 != *value)
+        {
+            let mut one = message.clone();
+            one.fields.0[at].1 = value.clone();
+            search.message("body_reserialised", &one);
+        }
+        search.message("body_reserialised", &Message { fields, form: message.form });
+    }
+}

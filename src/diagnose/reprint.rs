@@ -1,0 +1,170 @@
+//! A JSON text printed in the ways in which programs print it again.
+
+use std::borrow::Cow;
+
+use crate::decimal;
+use crate::json::{self, Object, Value, Writer};
+use crate::schema::{GatewayTable, Type};
+
+/// Up to this many fields every order is tried.
+const PERMUTED: usize = 6;
+
+/// How a program prints JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// Compact, with nothing escaped that need not be.
+    Compact,
+    /// Compact, with slashes escaped.
+    Slashes,
+    /// Compact, with everything beyond ASCII escaped.
+    Unicode,
+    /// Both, as PHP does by default.
+    Php,
+    /// A blank after each comma and colon.
+    Spaced,
+}
+
+impl Style {
+    const ALL: &'static [Self] = &[Self::Compact, Self::Slashes, Self::Unicode, Self::Php, Self::Spaced];
+
+    /// What is found where this style fits.
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Compact | Self::Spaced => "body_reserialised",
+            Self::Slashes | Self::Php => "escaped_slashes",
+            Self::Unicode => "escaped_unicode",
+        }
+    }
+
+    fn print(self, object: &Object<'_>) -> String {
+        let mut writer = Writer::new();
+        writer.object(object);
+        let mut text = writer.finish();
+        if self == Self::Spaced {
+            text = spaced(&text);
+        }
+        if matches!(self, Self::Slashes | Self::Php) {
+            text = text.replace('/', "\\/");
+        }
+        if matches!(self, Self::Unicode | Self::Php) {
+            let mut units = [0; 2];
+            text = text.chars().fold(String::new(), |mut out, c| {
+                if c.is_ascii() {
+                    out.push(c);
+                } else {
+                    c.encode_utf16(&mut units).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
+                }
+                out
+            });
+        }
+        text
+    }
+}
+
+/// Blanks after commas and colons that are not inside a text.
+fn spaced(json: &str) -> String {
+    let (mut inside, mut escaped) = (false, false);
+    let mut out = String::with_capacity(json.len() * 2);
+    for c in json.chars() {
+        out.push(c);
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => inside = !inside,
+            ',' | ':' if !inside => out.push(' '),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Hands every way in which an object may have been printed to `attempt`, with what is found if it fits, until
+/// `attempt` says that it is enough.
+pub(crate) fn texts(json: &str, table: &GatewayTable, mut attempt: impl FnMut(&'static str, &str) -> bool) {
+    let Ok(Value::Object(object)) = json::read(json) else { return };
+    for style in Style::ALL {
+        if attempt(style.code(), &style.print(&object)) {
+            return;
+        }
+    }
+    for numbers in NUMBERS {
+        let changed = with_numbers(&object, table, *numbers);
+        for order in orders(&changed, table) {
+            for style in [Style::Compact, Style::Php, Style::Spaced] {
+                let code = if style == Style::Php { style.code() } else { "body_reserialised" };
+                if attempt(code, &style.print(&order)) {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+pub(super) type Reform = fn(&str) -> Option<Value<'static>>;
+
+/// What becomes of an amount that goes through a program's number type.
+pub(super) const NUMBERS: &[Reform] = &[
+    |_| None,
+    |text| places(text, 2).map(number),
+    |text| places(text, 1).map(number),
+    |text| Some(number(decimal::shortest(text).to_owned())),
+    |text| Some(Value::from(text.to_owned())),
+    |text| places(text, 2).map(Value::from),
+    |text| Some(number(text.to_owned())),
+];
+
+fn number(text: String) -> Value<'static> {
+    Value::Number(text.into())
+}
+
+/// The decimal with at least so many digits after the point.
+fn places(text: &str, places: usize) -> Option<String> {
+    let (whole, fraction) = decimal::split(text);
+    (fraction.len() < places).then(|| format!("{whole}.{fraction:0<places$}"))
+}
+
+pub(super) fn with_numbers<'a>(object: &Object<'a>, table: &GatewayTable, reform: Reform) -> Object<'a> {
+    let is_amount = |name: &str| {
+        let fields = table.kinds.iter().flat_map(|kind| kind.fields);
+        fields.filter(|field| matches!(field.ty, Type::Decimal { .. })).any(|field| field.name == name)
+    };
+    let members = object.0.iter().map(|(name, value)| {
+        let reformed = match value.as_scalar() {
+            Some(text) if is_amount(name) && decimal::is_decimal(text) => reform(text),
+            _ => None,
+        };
+        (name.clone(), reformed.unwrap_or_else(|| value.clone()))
+    });
+    Object(members.collect())
+}
+
+/// The object in the orders that are likely: as it is, by name, by each kind's table; every one where there are few.
+fn orders<'a>(object: &Object<'a>, table: &GatewayTable) -> Vec<Object<'a>> {
+    let mut orders = vec![object.clone(), sorted(object, |name| name.to_owned())];
+    for kind in table.kinds {
+        let rank = |name: &str| kind.fields.iter().position(|field| field.name == name).unwrap_or(usize::MAX);
+        orders.push(sorted(object, rank));
+    }
+    if object.0.len() <= PERMUTED {
+        permute(&mut object.0.clone(), 0, &mut orders);
+    }
+    orders
+}
+
+fn sorted<'a, K: Ord>(object: &Object<'a>, key: impl Fn(&str) -> K) -> Object<'a> {
+    let mut members = object.0.clone();
+    members.sort_by_key(|(name, _)| key(name));
+    Object(members)
+}
+
+fn permute<'a>(members: &mut Vec<(Cow<'a, str>, Value<'a>)>, from: usize, orders: &mut Vec<Object<'a>>) {
+    if from == members.len() {
+        orders.push(Object(members.clone()));
+        return;
+    }
+    for other in from..members.len() {
+        members.swap(from, other);
+        permute(members, from + 1, orders);
+        members.swap(from, other);
+    }
+}

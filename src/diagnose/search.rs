@@ -1,0 +1,102 @@
+//! A search for the one change under which a claimed sign is right.
+
+use crate::digest::Digest;
+use crate::gateway::Gateway;
+use crate::keys::Keys;
+use crate::message::Message;
+use crate::options::Options;
+use crate::sign_string::SignString;
+
+/// Tries changes one after the other, and keeps the first that fits.
+pub(crate) struct Search<'a> {
+    gateway: &'a Gateway,
+    claimed: String,
+    found: Option<&'static str>,
+}
+
+impl<'a> Search<'a> {
+    pub(super) fn new(gateway: &'a Gateway, message: &Message<'_>) -> Self {
+        let claimed = message.text(gateway.protocol().sign_field()).unwrap_or_default().to_owned();
+        Self { gateway, claimed, found: None }
+    }
+
+    pub(super) fn found(&self) -> Option<&'static str> {
+        self.found
+    }
+
+    pub(crate) fn is_over(&self) -> bool {
+        self.found.is_some()
+    }
+
+    pub(crate) fn gateway(&self) -> &'a Gateway {
+        self.gateway
+    }
+
+    fn test(&mut self, code: &'static str, digest: &Digest) {
+        if digest.matches(&self.claimed) {
+            self.found.get_or_insert(code);
+        }
+    }
+
+    /// Another message, with the credentials as they are.
+    pub(crate) fn message(&mut self, code: &'static str, message: &Message<'_>) {
+        let options = self.gateway.options();
+        self.string(code, |protocol, keys| protocol.sign_string(options, message, keys));
+    }
+
+    /// The same message under other options.
+    pub(crate) fn options(&mut self, code: &'static str, options: &Options, message: &Message<'_>) {
+        self.string(code, |protocol, keys| protocol.sign_string(options, message, keys));
+    }
+
+    /// Another sign string altogether.
+    pub(crate) fn string(
+        &mut self,
+        code: &'static str,
+        make: impl Fn(&dyn crate::protocol::Protocol, &Keys) -> SignString,
+    ) {
+        for keys in self.gateway.keys() {
+            if self.is_over() {
+                return;
+            }
+            let protocol = self.gateway.protocol();
+            self.test(code, &protocol.digest(&make(protocol, keys), keys));
+        }
+    }
+
+    /// The same message with other secrets.
+    pub(super) fn secrets(
+        &mut self,
+        code: &'static str,
+        message: &Message<'_>,
+        change: impl Fn(&'static str, &str) -> String,
+    ) {
+        for keys in self.gateway.keys() {
+            if self.is_over() {
+                return;
+            }
+            let protocol = self.gateway.protocol();
+            let changed = keys.with_secrets(self.gateway.table(), &change);
+            self.test(
+                code,
+                &protocol.digest(&protocol.sign_string(self.gateway.options(), message, &changed), &changed),
+            );
+        }
+    }
+
+    /// Whether the claimed sign passes a check of its own against this message's digests.
+    pub(super) fn claim(&mut self, code: &'static str, message: &Message<'_>, fits: impl Fn(&str, &Digest) -> bool) {
+        for keys in self.gateway.keys() {
+            let protocol = self.gateway.protocol();
+            let digest = protocol.digest(&protocol.sign_string(self.gateway.options(), message, keys), keys);
+            if fits(&self.claimed, &digest) {
+                self.found.get_or_insert(code);
+            }
+        }
+    }
+
+    /// The claimed sign under another of its names.
+    pub(super) fn claim_as(&mut self, claimed: &str) {
+        claimed.clone_into(&mut self.claimed);
+    }
+}

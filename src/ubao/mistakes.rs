@@ -1,0 +1,61 @@
+//! The mistakes that this protocol invites: base64 of several kinds, JSON inside base64, and no separators.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::decimal::is_digits;
+use crate::diagnose::{Search, reprints};
+use crate::json::{Value, Writer};
+use crate::message::Message;
+
+use super::{inbound, parts, tables::TABLE};
+
+pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
+    let scalar = |name: &str| message.fields.scalar(name).unwrap_or_default();
+    let (nonce, timestamp) = (scalar("nonce"), scalar("timestamp"));
+    if is_digits(nonce) && is_digits(timestamp) && timestamp.len() != 10 {
+        search.message("digits_moved", message);
+    }
+    let json = match message.fields.get("body") {
+        Some(Value::Text(body)) => match inbound::decode(body) {
+            Ok(json) => json,
+            Err(_) => {
+                search.message("base64_variant", message);
+                let standard = standard(body);
+                search.string("base64_variant", |_, keys| parts(&standard, nonce, timestamp, keys));
+                match inbound::decode(&standard) {
+                    Ok(json) => json,
+                    Err(_) => body.clone().into_owned(),
+                }
+            }
+        },
+        Some(object @ Value::Object(_)) => {
+            let mut writer = Writer::new();
+            writer.value(object);
+            writer.finish()
+        }
+        _ => return,
+    };
+    reprints(&json, &TABLE, |code, text| {
+        let body = STANDARD.encode(text);
+        search.string(code, |_, keys| parts(&body, nonce, timestamp, keys));
+        search.is_over()
+    });
+}
+
+/// The same base64 in the standard alphabet, on one line, with its padding.
+fn standard(body: &str) -> String {
+    let mut text: String = body
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '=')
+        .map(|c| match c {
+            '-' => '+',
+            '_' => '/',
+            other => other,
+        })
+        .collect();
+    while text.len() % 4 != 0 {
+        text.push('=');
+    }
+    text
+}

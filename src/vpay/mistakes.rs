@@ -1,0 +1,76 @@
+//! The mistakes that this protocol invites: nulls and empties, and whole numbers that are too large for a float.
+
+use std::borrow::Cow;
+
+use crate::diagnose::Search;
+use crate::json::{Object, Value};
+use crate::message::Message;
+use crate::sign_string::SignString;
+
+use super::canonical;
+
+/// Whole numbers beyond this are rounded when they go through a float.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+/// Nothing that a gateway numbers is larger than an unsigned 64-bit integer.
+const LARGEST: f64 = 18_446_744_073_709_551_616.0;
+
+pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
+    empties(search, message);
+    rounded(search, message);
+}
+
+/// Nulls, empty lists and empty texts at the outer level, kept or dropped against the rule.
+fn empties(search: &mut Search<'_>, message: &Message<'_>) {
+    let fields = message.sorted_but(&["sign"]);
+    for (nulls, texts) in [(true, true), (false, false), (true, false)] {
+        search.string("empty_fields", |_, keys| {
+            let mut text = SignString::with_capacity(1024);
+            for (name, value) in &fields {
+                let empty_list = matches!(value, Value::List(list) if list.is_empty());
+                let kept = match value {
+                    Value::Null => nulls,
+                    Value::Text(text) if text.is_empty() => texts,
+                    _ => nulls || !empty_list,
+                };
+                match value {
+                    Value::Null if kept => text.pair(name, "null"),
+                    _ if kept => text.pair(name, &canonical::text(value)),
+                    _ => {}
+                }
+            }
+            text.name("secret");
+            text.secret("secret", keys.secret("secret"));
+            text
+        });
+    }
+    // A null that was printed as an empty text, as PHP and form encoders do.
+    let blank = |value: &Value<'_>| matches!(value, Value::Null);
+    if message.fields.iter().any(|(_, value)| blank(value)) {
+        let changed = message
+            .fields
+            .0
+            .iter()
+            .map(|(name, value)| (name.clone(), if blank(value) { Value::from("") } else { value.clone() }));
+        search.message("empty_fields", &Message { fields: Object(changed.collect()), form: false });
+    }
+}
+
+/// A number that a float has rounded stands for a few thousand others: all of them are tried.
+fn rounded(search: &mut Search<'_>, message: &Message<'_>) {
+    for (at, (_, value)) in message.fields.0.iter().enumerate() {
+        let Value::Number(number) = value else { continue };
+        let Some(float) = number.parse::<f64>().ok().filter(|float| (EXACT..LARGEST).contains(float)) else { continue };
+        // In range, and whole: a float of this size has no fraction.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let center = float as u128;
+        let spacing = 1_u128 << (center.ilog2() - 52);
+        let mut changed = message.clone();
+        for candidate in center - spacing..=center + spacing {
+            changed.fields.0[at].1 = Value::Number(Cow::Owned(candidate.to_string()));
+            search.message("number_rounded", &changed);
+            if search.is_over() {
+                return;
+            }
+        }
+    }
+}
