@@ -1,23 +1,24 @@
 /**
- * Where things are. The programs run in `staged`, the copy of this folder beside which the packed package is
- * installed; the tools that build and run them stay where npm has put them, in the checkout.
+ * Where things are. All this runs in a copy of the checkout's tests, below a folder in which the packed package is
+ * installed; `node_modules` beside the copy is a link to the tools that npm has installed in the checkout.
  */
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 const require = createRequire(import.meta.url);
+
+const staged = resolve(import.meta.dirname, "..");
+
+/** The folder in which the package is installed. */
+export const consumer = resolve(staged, "../../..");
+
+/** A file of the programs that run the suite. */
+export const app = (name) => join(staged, "apps", name);
+
+/** A folder for what is made of them. */
+export const built = (name) => join(staged, "built", name);
 
 /** A program out of an installed npm package. */
 export function program(name, path) {
   return join(dirname(require.resolve(`${name}/package.json`)), path);
-}
-
-export function stageIn(consumer) {
-  const staged = join(consumer, "tests/js/matrix");
-  return {
-    consumer,
-    staged,
-    app: (name) => join(staged, "apps", name),
-    built: (name) => join(staged, "built", name),
-  };
 }

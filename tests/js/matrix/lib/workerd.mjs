@@ -9,17 +9,26 @@ import { program } from "./stage.mjs";
 /** The conditions that wrangler sets. */
 const CONDITIONS = ["workerd", "worker", "browser"];
 
-/** The running server with its `url`. What is built goes to `folder`. */
-export async function serveWorker(entry, folder) {
-  const made = await bundleFor(CONDITIONS, entry, folder, { loader: { ".wasm": "copy" } });
+/** The running server with its `url`. What is built goes to `folder`; `texts` are the Worker's bindings. */
+export async function serveWorker(entry, folder, texts = {}) {
+  const made = await bundleFor(CONDITIONS, entry, folder, {
+    loader: { ".wasm": "copy" },
+    external: ["cloudflare:*"],
+  });
   const wasm = basename(made.find((file) => file.endsWith(".wasm")));
   const port = await freePort();
-  await writeFile(join(folder, "worker.capnp"), configuration(wasm, port));
+  await writeFile(join(folder, "worker.capnp"), configuration(wasm, port, texts));
   const workerd = program("@cloudflare/workerd-linux-64", "bin/workerd");
-  return { url: `http://127.0.0.1:${port}/`, ...start(workerd, ["serve", "worker.capnp"], { cwd: folder }) };
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    ...start(workerd, ["serve", "--verbose", "worker.capnp"], { cwd: folder }),
+  };
 }
 
-function configuration(wasm, port) {
+function configuration(wasm, port, texts) {
+  const bindings = Object.entries(texts).map(
+    ([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)})`,
+  );
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [(name = "main", worker = (
@@ -28,6 +37,7 @@ const config :Workerd.Config = (
       (name = "./${wasm}", wasm = embed "${wasm}"),
     ],
     compatibilityDate = "2026-01-01",
+    bindings = [${bindings}],
   ))],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
 );

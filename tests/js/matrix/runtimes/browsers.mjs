@@ -3,6 +3,7 @@
 import { chromium, firefox, webkit } from "../lib/browsers.mjs";
 import { bundlers } from "../lib/bundlers.mjs";
 import { resultOfPage } from "../lib/page.mjs";
+import { app, built, consumer } from "../lib/stage.mjs";
 
 const BROWSERS = { Chromium: chromium, Firefox: firefox, WebKitGTK: webkit };
 
@@ -17,10 +18,10 @@ const IMPORTS = {
 };
 
 const unbundled = Object.entries(BROWSERS).flatMap(([name, browser]) => [
-  { name, run: ({ consumer }) => resultOfPage(browser, pageWithModules("page.js"), consumer) },
+  { name, run: () => resultOfPage(browser, pageWithModules("page.js"), consumer) },
   {
     name: `${name}, paychop/web`,
-    run: ({ consumer }) => resultOfPage(browser, pageWithModules("web-page.js"), consumer),
+    run: () => resultOfPage(browser, pageWithModules("web-page.js"), consumer),
   },
 ]);
 
@@ -34,7 +35,7 @@ export const browsers = [...unbundled, ...bundled, ...copied];
 function bundledPage(bundler, page, name) {
   return {
     name,
-    async run({ app, built }) {
+    async run() {
       const folder = built(`${bundler}-${page}`);
       await bundlers[bundler](app(page), folder);
       return resultOfPage(chromium, html(`<script type="module" src="/main.js"></script>`), folder);

@@ -1,14 +1,14 @@
 /** Routes of Next.js, built and served as in production. */
 import { answerOf, freePort } from "../lib/loopback.mjs";
 import { execute, start } from "../lib/process.mjs";
-import { program } from "../lib/stage.mjs";
+import { app, program } from "../lib/stage.mjs";
 
 const NEXT = [program("next", "dist/bin/next")];
 const BUILD_SECONDS = 240;
 
 export const nexts = ["edge", "node"].map((runtime) => ({
   name: `Next.js ${runtime} route`,
-  async run({ app }) {
+  async run() {
     const options = { cwd: app("next"), env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CI: "1" } };
     await build(options);
     const port = await freePort();

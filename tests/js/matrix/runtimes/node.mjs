@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { bundlers } from "../lib/bundlers.mjs";
 import { execute } from "../lib/process.mjs";
 import { resultOf } from "../lib/result.mjs";
-import { program } from "../lib/stage.mjs";
+import { app, built, program } from "../lib/stage.mjs";
 
 const VERSIONS = ["20", "22", "24"];
 const SYSTEMS = { import: "main.mjs", require: "main.cjs" };
@@ -15,13 +15,13 @@ const node = (version) => program(`node${version}`, "bin/node");
 const versions = VERSIONS.flatMap((version) =>
   Object.entries(SYSTEMS).map(([system, file]) => ({
     name: `Node ${version}, ${system}`,
-    run: async ({ app }) => resultOf(await execute(node(version), [app(file)])),
+    run: async () => resultOf(await execute(node(version), [app(file)])),
   })),
 );
 
 const bundled = ["esbuild", "webpack"].map((name) => ({
   name: `Node 20, bundled by ${name}`,
-  async run({ app, built }) {
+  async run() {
     const folder = built(`node-${name}`);
     await bundlers[name](app("main.mjs"), folder, "node");
     return resultOf(await alone(join(folder, "main.js"), (file) => execute(node("20"), [file])));

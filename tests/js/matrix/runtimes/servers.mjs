@@ -6,23 +6,23 @@ import { bundleFor } from "../lib/bundlers.mjs";
 import { answerOf } from "../lib/loopback.mjs";
 import { execute } from "../lib/process.mjs";
 import { resultOf } from "../lib/result.mjs";
-import { program } from "../lib/stage.mjs";
+import { app, built, consumer, program } from "../lib/stage.mjs";
 import { serveWorker } from "../lib/workerd.mjs";
 
 export const servers = [
   {
     name: "Deno",
-    run: async ({ app, consumer }) =>
+    run: async () =>
       resultOf(
         await execute(program("@deno/linux-x64-glibc", "deno"), ["run", "--no-prompt", app("main.mjs")], {
           env: { ...process.env, DENO_DIR: join(consumer, "deno"), DENO_NO_UPDATE_CHECK: "1" },
         }),
       ),
   },
-  { name: "Bun", run: async ({ app }) => resultOf(await execute(bun(), [app("main.mjs")])) },
+  { name: "Bun", run: async () => resultOf(await execute(bun(), [app("main.mjs")])) },
   {
     name: "Bun, bundled by itself",
-    async run({ app, built }) {
+    async run() {
       const folder = built("bun");
       await execute(bun(), ["build", app("main.mjs"), "--target=bun", `--outdir=${folder}`]);
       return resultOf(await execute(bun(), [join(folder, "main.js")]));
@@ -30,7 +30,7 @@ export const servers = [
   },
   {
     name: "workerd",
-    async run({ app, built }) {
+    async run() {
       const server = await serveWorker(app("worker.js"), built("workerd"));
       try {
         return await (await answerOf(server.url, server)).json();
@@ -41,7 +41,7 @@ export const servers = [
   },
   {
     name: "edge-runtime",
-    async run({ app, built, consumer }) {
+    async run() {
       const folder = built("edge-runtime");
       await bundleFor(["edge-light", "worker", "browser"], app("edge.js"), folder, {
         plugins: [givenModule],
