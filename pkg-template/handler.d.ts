@@ -58,3 +58,21 @@ export interface NodeResponse {
 
 /** The store that is used when none is given, remembering so many finished events (100,000 when left out). */
 export function memoryReplay(remembered?: number): ReplayStore;
+
+/** Sends one command to Redis: `client.sendCommand(words)` with node-redis, `client.call(...words)` with ioredis. */
+export type RedisCommand = (...words: [string, ...string[]]) => Promise<unknown>;
+
+export interface RedisReplayOptions {
+  /** Put before each key. `paychop:` when left out. */
+  prefix?: string;
+  /** After so long the event of a process that died is handed on again. 60 when left out. */
+  leaseSeconds?: number;
+  /** How long an event that was handled is remembered. A week when left out. */
+  rememberSeconds?: number;
+}
+
+/**
+ * A store that processes share: any Redis from version 7 on, with a policy that does not evict its keys. While a process
+ * lives, its handler may take longer than the lease as far as that process is concerned; other processes go by the lease.
+ */
+export function redisReplay(command: RedisCommand, options?: RedisReplayOptions): ReplayStore;

@@ -3,6 +3,7 @@ import { readBody } from "./lib/read-body.js";
 import { memoryReplay } from "./lib/replay.js";
 
 export { nodeListener } from "./lib/node-listener.js";
+export { redisReplay } from "./lib/redis-replay.js";
 export { memoryReplay };
 
 /** The two forms in which the gateways send. A message that names none is judged by its bytes. */
