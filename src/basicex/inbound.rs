@@ -29,11 +29,6 @@ fn malformed(field: &str, message: String) -> Error {
 
 pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     let message = verified.message;
-    for name in ["code", "method", "timestamp", "signType", "data"] {
-        if message.required(name)?.is_empty() {
-            return Err(message::missing(name));
-        }
-    }
     check_envelope(message)?;
     let Some(kind) = verified.kind.or(verified.gateway.options().notification_kind) else {
         return Err(Error::at(
@@ -74,6 +69,11 @@ fn check_envelope(message: &Message<'_>) -> Result<()> {
             "method",
             format!("a notification's `method` is {NOTIFY}; this is another message"),
         ));
+    }
+    for name in ["code", "method", "timestamp", "signType", "data"] {
+        if message.required(name)?.is_empty() {
+            return Err(message::missing(name));
+        }
     }
     if message.text("signType") != Some(SIGN_TYPE) {
         return Err(malformed("signType", format!("`signType` is not {SIGN_TYPE}")));

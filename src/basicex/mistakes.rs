@@ -2,6 +2,7 @@
 
 use crate::diagnose::{Search, reprints};
 use crate::json::{Object, Value, Writer};
+use crate::keys::Keys;
 use crate::message::Message;
 use crate::sign_string::SignString;
 
@@ -9,7 +10,8 @@ use super::tables::TABLE;
 
 pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
     let fields = message.sorted_but(&["sign"]);
-    search.string("empty_fields", |_, keys| {
+    let empties = fields.iter().any(|(_, value)| super::is_empty(value));
+    let with_empties = |keys: &Keys| {
         let mut text = SignString::with_capacity(1024);
         for (name, value) in &fields {
             text.pair(name, value.as_text().unwrap_or_default());
@@ -17,14 +19,17 @@ pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
         text.name("key");
         text.secret("apiKey", keys.secret("apiKey"));
         text
-    });
+    };
+    if empties {
+        search.string("empty_fields", |_, keys| with_empties(keys));
+    }
     for name in ["data", "bizConent", "bizContent"] {
-        let printed = match message.fields.get(name) {
-            Some(Value::Text(text)) => text.clone().into_owned(),
-            Some(Value::Object(object)) => print(object),
+        let (printed, came) = match message.fields.get(name) {
+            Some(Value::Text(text)) => (text.clone().into_owned(), Some(text.as_ref())),
+            Some(Value::Object(object)) => (print(object), None),
             _ => continue,
         };
-        reprints(&printed, &TABLE, |code, text| {
+        reprints(&printed, came, &TABLE, |code, text| {
             search.message(code, &with(message, name, text));
             search.is_over()
         });

@@ -13,15 +13,16 @@ pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
         EmptyValues::Include => EmptyValues::Skip,
         EmptyValues::Skip => EmptyValues::Include,
     };
-    search.options("empty_fields", &options, message);
+    if message.fields.iter().any(|(_, value)| value.as_text() == Some("")) {
+        search.options("empty_fields", &options, message);
+    }
     // A framework that drops empty fields drops `Remark=`, which was signed.
     for row in tables::TABLE.kinds {
         let mut complete = with_texts(message, "Sign", |_, _| None);
-        for field in row.fields {
-            if complete.fields.get(field.name).is_none() {
-                complete.fields.push(field.name, Value::from(""));
-            }
+        let dropped = row.fields.iter().filter(|field| message.fields.get(field.name).is_none());
+        complete.fields.0.extend(dropped.map(|field| (field.name.into(), Value::from(""))));
+        if complete.fields.0.len() > message.fields.0.len() {
+            search.message("empty_fields", &complete);
         }
-        search.message("empty_fields", &complete);
     }
 }

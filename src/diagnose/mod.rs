@@ -104,9 +104,15 @@ impl Gateway {
             return Some(findings::of("other_gateway", Some(other)));
         }
         let mut search = Search::new(self, message);
-        repairs::of_message(&mut search, message);
+        // Where the sign is right as it is, only what stands around it can be wrong.
+        let signed = search.fits(message);
+        if !signed {
+            repairs::of_message(&mut search, message);
+        }
         self.protocol().mistakes(&mut search, message);
-        repairs::of_secrets(&mut search, message);
+        if !signed {
+            repairs::of_secrets(&mut search, message);
+        }
         if let Some(code) = search.found() {
             return Some(findings::of(code, None));
         }

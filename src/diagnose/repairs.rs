@@ -102,6 +102,7 @@ const TEXT_CHANGES: &[Change] = &[
     ("form_decoded_twice", |text| escaped(text, |byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte), true)),
     ("form_decoded_twice", |text| escaped(text, |byte| byte.is_ascii_graphic() && byte != b'%', true)),
     ("form_decoded_twice", |text| escaped(text, |byte| byte.is_ascii_graphic() && byte != b'%', false)),
+    ("form_decoded_twice", |text| text.contains('%').then(|| text.replace('%', "%25"))),
     ("form_decoded_twice", |text| text.contains(' ').then(|| text.replace(' ', "%20"))),
 ];
 

@@ -25,7 +25,7 @@ enum Style {
 }
 
 impl Style {
-    const ALL: &'static [Self] = &[Self::Compact, Self::Slashes, Self::Unicode, Self::Php, Self::Spaced];
+    const ALL: &'static [Self] = &[Self::Slashes, Self::Unicode, Self::Php, Self::Spaced];
 
     /// What is found where this style fits.
     const fn code(self) -> &'static str {
@@ -79,9 +79,26 @@ fn spaced(json: &str) -> String {
 }
 
 /// Hands every way in which an object may have been printed to `attempt`, with what is found if it fits, until
-/// `attempt` says that it is enough.
-pub(crate) fn texts(json: &str, table: &GatewayTable, mut attempt: impl FnMut(&'static str, &str) -> bool) {
+/// `attempt` says that it is enough. `came` is the text that came, which has been tried.
+pub(crate) fn texts(
+    json: &str,
+    came: Option<&str>,
+    table: &GatewayTable,
+    mut attempt: impl FnMut(&'static str, &str) -> bool,
+) {
     let Ok(Value::Object(object)) = json::read(json) else { return };
+    let mut attempt = |code, text: &str| Some(text) != came && attempt(code, text);
+    // What the text has too much tells what happened to a compact one.
+    let escaped = if json.contains("\\/") {
+        Style::Slashes
+    } else if json.contains("\\u") {
+        Style::Unicode
+    } else {
+        Style::Compact
+    };
+    if attempt(escaped.code(), &Style::Compact.print(&object)) {
+        return;
+    }
     for style in Style::ALL {
         if attempt(style.code(), &style.print(&object)) {
             return;

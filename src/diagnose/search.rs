@@ -38,6 +38,13 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Whether the claimed sign is right.
+    pub(super) fn fits(&self, message: &Message<'_>) -> bool {
+        let protocol = self.gateway.protocol();
+        let digest = |keys| protocol.digest(&protocol.sign_string(self.gateway.options(), message, keys), keys);
+        self.gateway.keys().iter().any(|keys| digest(keys).matches(&self.claimed))
+    }
+
     /// Another message, with the credentials as they are.
     pub(crate) fn message(&mut self, code: &'static str, message: &Message<'_>) {
         let options = self.gateway.options();

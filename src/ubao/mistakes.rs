@@ -16,27 +16,24 @@ pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
     if is_digits(nonce) && is_digits(timestamp) && timestamp.len() != 10 {
         search.message("digits_moved", message);
     }
-    let json = match message.fields.get("body") {
+    let (json, came) = match message.fields.get("body") {
         Some(Value::Text(body)) => match inbound::decode(body) {
-            Ok(json) => json,
+            Ok(json) => (json.clone(), Some(json)),
             Err(_) => {
                 search.message("base64_variant", message);
                 let standard = standard(body);
                 search.string("base64_variant", |_, keys| parts(&standard, nonce, timestamp, keys));
-                match inbound::decode(&standard) {
-                    Ok(json) => json,
-                    Err(_) => body.clone().into_owned(),
-                }
+                (inbound::decode(&standard).unwrap_or_else(|_| body.clone().into_owned()), None)
             }
         },
         Some(object @ Value::Object(_)) => {
             let mut writer = Writer::new();
             writer.value(object);
-            writer.finish()
+            (writer.finish(), None)
         }
         _ => return,
     };
-    reprints(&json, &TABLE, |code, text| {
+    reprints(&json, came.as_deref(), &TABLE, |code, text| {
         let body = STANDARD.encode(text);
         search.string(code, |_, keys| parts(&body, nonce, timestamp, keys));
         search.is_over()

@@ -21,6 +21,15 @@ pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
 
 /// Nulls, empty lists and empty texts at the outer level, kept or dropped against the rule.
 fn empties(search: &mut Search<'_>, message: &Message<'_>) {
+    let is_empty = |value: &Value<'_>| match value {
+        Value::Null => true,
+        Value::Text(text) => text.is_empty(),
+        Value::List(list) => list.is_empty(),
+        _ => false,
+    };
+    if !message.fields.iter().any(|(_, value)| is_empty(value)) {
+        return;
+    }
     let fields = message.sorted_but(&["sign"]);
     for (nulls, texts) in [(true, true), (false, false), (true, false)] {
         search.string("empty_fields", |_, keys| {

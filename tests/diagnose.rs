@@ -1,0 +1,496 @@
+//! A table of broken notifications, each made from a good one by exactly one mistake: the finding names that mistake.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use hmac::{Hmac, KeyInit, Mac};
+use md5::{Digest, Md5};
+use paychop::{Context, Gateway, Hints, catalog, testing};
+use serde_json::{Value, json};
+use sha2::Sha512;
+
+const NOW: i64 = 1_700_000_000_000;
+const API_KEY: &str = "EcAdNJkcbsXR9v8pc1Z7QUWPcNCbJCrEw5J3tVcVknPpS6v38WrNfN0wmftejMxD";
+const SECRET_KEY: &str = "nyZqbfJwhsvKdfOOe81KLjIz5g07n7oIoqZjlvDPNA8JyIhSmY1qTcWjVgEhBx04";
+
+/// A merchant at a gateway, with the secrets in the test's hand.
+#[derive(Clone)]
+struct Merchant {
+    name: &'static str,
+    credentials: Value,
+    options: Value,
+}
+
+const GATEWAYS: [&str; 5] = ["Basicex", "Bibao", "Ubao", "Vpay", "Lianhe"];
+
+fn merchant(name: &'static str) -> Merchant {
+    let credentials = match name {
+        "Basicex" => json!({"merNo": "348797897769857", "apiKey": API_KEY, "secretKey": SECRET_KEY}),
+        "Bibao" => json!({"merCode": "gwionv", "desKey": "WaDRUQwk", "keyB": "cPOmbXfv8e"}),
+        "Ubao" => json!({"merchantId": 9802047, "apiKey": "ce0abd8471cca7379f00b879e5fe89e9"}),
+        "Vpay" => json!({"key": "tnr9plWcYIbynTch", "secret": "QSRRYOwmANILheYPtWqLHlBq7LD8qRO6"}),
+        _ => json!({"appKey": "hbsITh2Gh2V87MaseLwefL", "secretKey": "3afddaf5a9d8eeaf691d01ebd017e905"}),
+    };
+    let options = if name == "Basicex" {
+        json!({"notificationKind": "payment"})
+    } else {
+        json!({"baseUrl": "https://g.example"})
+    };
+    Merchant { name, credentials, options }
+}
+
+impl Merchant {
+    fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.credentials[name] = value.into();
+        self
+    }
+
+    fn option(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.options[name] = value.into();
+        self
+    }
+
+    fn gateway(&self) -> Gateway {
+        let config = json!({"gateway": self.name, "credentials": self.credentials, "options": self.options});
+        Gateway::from_json(&config.to_string()).unwrap()
+    }
+
+    fn secret(&self, name: &str) -> String {
+        self.credentials[name].as_str().unwrap().to_owned()
+    }
+
+    /// The name of the secret that ends up in the sign string.
+    fn signing(&self) -> &'static str {
+        match self.name {
+            "Bibao" => "keyB",
+            "Vpay" => "secret",
+            "Lianhe" => "secretKey",
+            _ => "apiKey",
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        match self.name {
+            "Bibao" => "otc",
+            "Ubao" => "recharge",
+            _ => "payment",
+        }
+    }
+
+    fn sign_field(&self) -> &'static str {
+        if self.name == "Bibao" { "Sign" } else { "sign" }
+    }
+
+    fn sample(&self, data: Value) -> String {
+        let mut context = Context::fixed(NOW, "1234567");
+        testing::notification(&self.gateway(), self.kind(), &data.to_string(), &mut context).unwrap().body
+    }
+
+    /// The sign of a sign string whose masks are filled in with these secrets: made here, not by the crate.
+    fn digest(&self, masked: &str, secrets: &[(&str, &str)]) -> String {
+        let mut text = masked.to_owned();
+        for (name, secret) in secrets {
+            let mask = if self.name == "Ubao" { "<api_key>".to_owned() } else { format!("<{name}>") };
+            text = text.replace(&mask, secret);
+        }
+        if self.name == "Basicex" {
+            let key = secrets.iter().find(|(name, _)| *name == "secretKey").map_or(SECRET_KEY, |(_, secret)| secret);
+            let mut mac = Hmac::<Sha512>::new_from_slice(key.as_bytes()).unwrap();
+            mac.update(text.as_bytes());
+            return hex(&mac.finalize().into_bytes());
+        }
+        hex(&Md5::digest(text.as_bytes()))
+    }
+
+    fn masked(&self, body: &str) -> String {
+        self.gateway().explain_notification(body.as_bytes(), Hints::default()).unwrap().sign_string.masked()
+    }
+
+    /// The same message, signed with another secret in the place of the signing one.
+    fn signed_with(&self, secret: &str) -> String {
+        let body = self.sample(json!({}));
+        let sign = self.digest(&self.masked(&body), &[(self.signing(), secret)]);
+        self.with_sign(&body, &sign)
+    }
+
+    fn sign_of(&self, body: &str) -> String {
+        let start = body.find(&format!("{}\":\"", self.sign_field())).map(|at| at + self.sign_field().len() + 3);
+        let start = start
+            .unwrap_or_else(|| body.find(&format!("{}=", self.sign_field())).unwrap() + self.sign_field().len() + 1);
+        body[start..].chars().take_while(char::is_ascii_alphanumeric).collect()
+    }
+
+    fn with_sign(&self, body: &str, sign: &str) -> String {
+        body.replace(&self.sign_of(body), sign)
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+struct Row {
+    what: String,
+    merchant: Merchant,
+    raw: Vec<u8>,
+    content_type: Option<&'static str>,
+    kind: Option<&'static str>,
+    expected: &'static str,
+}
+
+fn row(what: &str, merchant: &Merchant, raw: impl Into<Vec<u8>>, expected: &'static str) -> Row {
+    Row {
+        what: format!("{}: {what}", merchant.name),
+        merchant: merchant.clone(),
+        raw: raw.into(),
+        content_type: None,
+        kind: None,
+        expected,
+    }
+}
+
+/// Mistakes that can happen with every gateway.
+fn common() -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (index, name) in GATEWAYS.into_iter().enumerate() {
+        let m = merchant(name);
+        let good = m.sample(json!({}));
+        let secret = m.secret(m.signing());
+        let sign = m.sign_of(&good);
+        rows.push(row(
+            "another secret",
+            &m,
+            m.signed_with("another-secret-of-another-length"),
+            "secret_or_content_differs",
+        ));
+        rows.push(row("a changed digit", &m, changed(&m, &good), "secret_or_content_differs"));
+        rows.push(row("a line end after the secret", &m, m.signed_with(&format!("{secret}\n")), "blank_in_secret"));
+        rows.push(row("quotes around the secret", &m, m.signed_with(&format!("\"{secret}\"")), "quotes_in_secret"));
+        rows.push(row("the secret in upper case", &m, m.signed_with(&secret.to_uppercase()), "secret_case"));
+        let other = merchant(GATEWAYS[(index + 1) % 5]);
+        rows.push(row("the next gateway's notification", &m, other.sample(json!({})), "other_gateway"));
+        rows.push(row("the middle of the sign", &m, m.with_sign(&good, &sign[8..24]), "hex_form"));
+        rows.push(row("a prefix to the sign", &m, m.with_sign(&good, &format!("0x{sign}")), "hex_form"));
+        rows.push(row("bytes in GBK", &m, [good.as_bytes(), b"\xd6\xd0"].concat(), "gbk"));
+        rows.push(row("bytes in Latin-1", &m, [good.as_bytes(), b"\xe9"].concat(), "not_utf8"));
+        rows.push(row("an object turned into text", &m, "[object Object]", "body_already_parsed"));
+        let field = m.sign_field();
+        rows.push(row(
+            "a Cyrillic letter in the sign's name",
+            &m,
+            good.replace(field, &field.replace('i', "і")),
+            "lookalike_name",
+        ));
+        rows.push(row("no sign", &m, good.replace(&sign, ""), "missing_signature"));
+        rows.push(row(
+            "a mark before the body",
+            &m,
+            format!("\u{feff}{good}"),
+            if good.starts_with('{') { "byte_order_mark" } else { "lookalike_name" },
+        ));
+    }
+    rows
+}
+
+fn changed(m: &Merchant, good: &str) -> String {
+    match m.name {
+        "Basicex" => good.replace("200", "900"),
+        "Ubao" => good.replace("1234567", "1234568"),
+        _ => good.replacen("=1", "=9", 1).replacen("\"amount\":1", "\"amount\":9", 1),
+    }
+}
+
+fn basicex() -> Vec<Row> {
+    let m = merchant("Basicex");
+    let good = m.sample(json!({"totalAmount": 1200, "attach": "a/b 中"}));
+    let inner = |body: &str| serde_json::from_str::<Value>(body).unwrap()["data"].as_str().unwrap().to_owned();
+    let with = |body: &str, data: String| {
+        let mut envelope: Value = serde_json::from_str(body).unwrap();
+        envelope["data"] = data.into();
+        envelope.to_string()
+    };
+    let decimals = m.sample(json!({"totalAmount": "33.50"})).replace("\\\"33.50\\\"", "33.50");
+    let decimals = m.with_sign(&decimals, &m.digest(&m.masked(&decimals), &[("apiKey", API_KEY)]));
+    let reversed = {
+        let data: Value = serde_json::from_str(&inner(&good)).unwrap();
+        let members: Vec<_> =
+            data.as_object().unwrap().iter().rev().map(|(k, v)| format!("{}:{v}", json!(k))).collect();
+        format!("{{{}}}", members.join(","))
+    };
+    let object = {
+        let mut envelope: Value = serde_json::from_str(&good).unwrap();
+        envelope["data"] = serde_json::from_str(&inner(&good)).unwrap();
+        envelope.to_string()
+    };
+    let empty = m.sample(json!({"message": ""}));
+    let kept = m.digest(&m.masked(&empty).replace("&method=", "&message=&method="), &[("apiKey", API_KEY)]);
+    let request = {
+        let gateway = m.gateway();
+        let operation = gateway.operation("query").unwrap();
+        let signed = gateway
+            .sign(operation, r#"{"orderNo":"1"}"#, paychop::Extras::default(), &mut Context::fixed(NOW, "n1"))
+            .unwrap();
+        let paychop::Outgoing::Request(request) = signed else { panic!("a query is sent") };
+        request.body.unwrap()
+    };
+    let swapped = m.clone().with("apiKey", SECRET_KEY).with("secretKey", API_KEY);
+    let short = m.clone().with("secretKey", &SECRET_KEY[..63]);
+    let mut rows = vec![
+        row("trailing zeros lost", &m, with(&decimals, inner(&decimals).replace("33.50", "33.5")), "body_reserialised"),
+        row("another order of fields", &m, with(&good, reversed), "body_reserialised"),
+        row(
+            "blanks after commas and colons",
+            &m,
+            with(&good, inner(&good).replace(",\"", ", \"").replace("\":", "\": ")),
+            "body_reserialised",
+        ),
+        row("data as an object", &m, object, "body_reserialised"),
+        row(
+            "escaped slashes",
+            &m,
+            resigned(&m, &good, &with(&good, inner(&good).replace('/', "\\/"))),
+            "escaped_slashes",
+        ),
+        row(
+            "escaped Unicode",
+            &m,
+            resigned(&m, &good, &with(&good, inner(&good).replace('中', "\\u4e2d"))),
+            "escaped_unicode",
+        ),
+        row("an empty field signed", &m, m.with_sign(&empty, &kept), "empty_fields"),
+        row("bizContent for bizConent", &m, request.replace("bizConent", "bizContent"), "biz_field_name"),
+        row("a request", &m, request, "other_kind"),
+        row("apiKey and secretKey swapped", &swapped, good.clone(), "secrets_swapped"),
+        row("a secret cut short", &short, good.clone(), "secret_length"),
+        row("a body that is text in text", &m, json!(good).to_string(), "body_stringified"),
+        row("no kind named", &m.clone().option("notificationKind", Value::Null), good.clone(), "kind_not_named"),
+        row("a name that stands twice", &m, good.replacen("{\"", "{\"code\":\"0000\",\"", 1), "duplicate_field"),
+    ];
+    let base64 = {
+        let sign = m.sign_of(&good);
+        let bytes: Vec<u8> = (0..64).map(|at| u8::from_str_radix(&sign[at * 2..at * 2 + 2], 16).unwrap()).collect();
+        good.replace(&sign, &STANDARD.encode(bytes))
+    };
+    rows.push(row("the sign in base64", &m, base64, "hex_form"));
+    rows
+}
+
+/// The body as it arrived printed anew, with the sign of the one that was sent.
+fn resigned(m: &Merchant, sent: &str, arrived: &str) -> String {
+    m.with_sign(arrived, &m.sign_of(sent))
+}
+
+fn ubao() -> Vec<Row> {
+    let m = merchant("Ubao");
+    let good = m.sample(json!({}));
+    let envelope: Value = serde_json::from_str(&good).unwrap();
+    let body = envelope["body"].as_str().unwrap().to_owned();
+    let json = String::from_utf8(STANDARD.decode(&body).unwrap()).unwrap();
+    let with = |body: &str| good.replace(envelope["body"].as_str().unwrap(), body);
+    // The sign of the same message with another body.
+    let signed = |body: &str| {
+        m.digest(
+            &format!("{body}<api_key>{}{}", envelope["nonce"], envelope["timestamp"]),
+            &[("apiKey", "ce0abd8471cca7379f00b879e5fe89e9")],
+        )
+    };
+    let slashed = json.replace("\"recharge\"", "\"recharge\",\"url\":\"a/b\"");
+    let php = STANDARD.encode(slashed.replace('/', "\\/"));
+    let plus = {
+        let text = json.replace("USDT", "USDT>>>>??>>>?");
+        STANDARD.encode(text)
+    };
+    assert!(plus.contains('+'), "{plus}");
+    let form = |body: &str, sign: &str| {
+        format!("nonce={}&timestamp={}&body={body}&sign={sign}", envelope["nonce"], envelope["timestamp"])
+    };
+    vec![
+        row(
+            "digits moved from timestamp to nonce",
+            &m,
+            good.replace("\"nonce\":1234567,\"timestamp\":1", "\"nonce\":12345671,\"timestamp\":"),
+            "digits_moved",
+        ),
+        row(
+            "URL-safe base64",
+            &m,
+            m.with_sign(
+                &with(&URL_SAFE_NO_PAD.encode(json.replace("USDT", "USD>>>?"))),
+                &signed(&STANDARD.encode(json.replace("USDT", "USD>>>?"))),
+            ),
+            "base64_variant",
+        ),
+        row(
+            "base64 without padding",
+            &m,
+            {
+                let text = format!("{json} ");
+                let text = if text.len() % 3 == 0 { format!("{text} ") } else { text };
+                m.with_sign(&with(STANDARD.encode(&text).trim_end_matches('=')), &signed(&STANDARD.encode(&text)))
+            },
+            "base64_variant",
+        ),
+        row("base64 with line ends", &m, with(&[&body[..76], "\\n", &body[76..]].concat()), "base64_variant"),
+        row(
+            "a plus that became a blank",
+            &m,
+            form(&plus.replace('=', "%3D").replace('/', "%2F"), &signed(&plus)),
+            "form_plus_became_blank",
+        ),
+        row("the body decoded already", &m, with(&json.replace('"', "\\\"")), "body_reserialised"),
+        row("slashes unescaped", &m, m.with_sign(&with(&STANDARD.encode(&slashed)), &signed(&php)), "escaped_slashes"),
+        row(
+            "another order of fields",
+            &m,
+            with(
+                &STANDARD.encode(
+                    serde_json::to_string(
+                        &serde_json::from_str::<std::collections::BTreeMap<String, Value>>(&json).unwrap(),
+                    )
+                    .unwrap(),
+                ),
+            ),
+            "body_reserialised",
+        ),
+        Row { kind: Some("transfer"), ..row("another kind", &m, good.clone(), "other_kind") },
+        row("another merchant", &m, good.replacen('{', "{\"merchantId\":1,", 1), "other_merchant"),
+    ]
+}
+
+fn bibao() -> Vec<Row> {
+    let m = merchant("Bibao");
+    let sample = |remark: &str| m.sample(json!({"Remark": remark}));
+    let good = sample("top up 充值");
+    let percent = sample("50%25 off");
+    let empty = sample("");
+    let skipped = m.digest(&m.masked(&empty).replace("&Remark=", ""), &[("keyB", "cPOmbXfv8e")]);
+    let swapped = merchant("Bibao").with("desKey", "cPOmbXfv").with("keyB", "WaDRUQwk");
+    let signer = merchant("Bibao").with("desKey", "WaDRUQwk").with("keyB", "cPOmbXfv");
+    vec![
+        row("a plus not decoded", &m, good.replace('+', "%2B"), "form_plus_not_decoded"),
+        row("decoded twice", &m, percent.replace("50%2525+off", "50%25+off"), "form_decoded_twice"),
+        row("encoded twice", &m, good.replace('%', "%25"), "form_encoded_twice"),
+        row("Remark dropped", &m, empty.replace("Remark=&", ""), "empty_fields"),
+        row("empty values not signed", &m, m.with_sign(&empty, &skipped), "empty_fields"),
+        row("trailing zeros lost", &m, good.replace("124.00", "124"), "body_reserialised"),
+        row("desKey and keyB swapped", &swapped, signer.sample(json!({})), "secrets_swapped"),
+        row("ampersands escaped for HTML", &m, good.replace('&', "&amp;"), "html_escaped"),
+        Row { kind: Some("otcVerify"), ..row("another kind", &m, good.clone(), "other_kind") },
+        row("a value that slides", &m, sample("x&State1=2"), "ambiguous_field"),
+        row("a field that stands twice", &m, format!("{good}&Type=1"), "duplicate_field"),
+        row("a broken escape", &m, format!("{good}&x=%zz"), "malformed_body"),
+    ]
+}
+
+fn vpay() -> Vec<Row> {
+    let m = merchant("Vpay");
+    let good = m.sample(json!({}));
+    let large = m.sample(json!({})).replace("\"merchantId\":\"303122065665\"", "\"merchantId\":9223372036854775807");
+    let large = m.with_sign(&large, &m.digest(&m.masked(&large), &[("secret", &m.secret("secret"))]));
+    let empty = m.sample(json!({"merchantUserId": ""}));
+    let dropped = m.digest(&m.masked(&empty).replace("&merchantUserId=", ""), &[("secret", &m.secret("secret"))]);
+    let null = good.replacen('{', "{\"memo\":null,", 1);
+    let null_as_text = m.digest(
+        &m.masked(&null).replace("&merchantActualAmount", "&memo=null&merchantActualAmount"),
+        &[("secret", &m.secret("secret"))],
+    );
+    let swapped = merchant("Vpay").with("key", m.secret("secret")).with("secret", m.secret("key"));
+    vec![
+        row(
+            "a large number rounded",
+            &m,
+            large.replace("9223372036854775807", "9223372036854776000"),
+            "number_rounded",
+        ),
+        row(
+            "an amount as text with zeros",
+            &m,
+            m.sample(json!({"amount": 22.5})).replace("22.5", "\"22.50\""),
+            "body_reserialised",
+        ),
+        row("an empty text not signed", &m, m.with_sign(&empty, &dropped), "empty_fields"),
+        row("a null signed as text", &m, m.with_sign(&null, &null_as_text), "empty_fields"),
+        row("key and secret swapped", &swapped, good.clone(), "secrets_swapped"),
+        Row { kind: Some("withdraw"), ..row("another kind", &m, good.clone(), "other_kind") },
+        row("another merchant", &m, m.sample(json!({"key": "someOther"})), "other_merchant"),
+        row("a required field is missing", &m, m.sample(json!({"status": null})), "missing_field"),
+        row("a value that slides", &m, m.sample(json!({"merchantUserId": "u&status=SUCCESS&x="})), "ambiguous_field"),
+    ]
+}
+
+fn lianhe() -> Vec<Row> {
+    let m = merchant("Lianhe");
+    let good = m.sample(json!({}));
+    let swapped = merchant("Lianhe").with("appKey", m.secret("secretKey")).with("secretKey", m.secret("appKey"));
+    let as_json = {
+        let pairs: serde_json::Map<_, _> = good
+            .split('&')
+            .map(|pair| pair.split_once('=').unwrap())
+            .map(|(k, v)| (k.to_owned(), Value::from(v)))
+            .collect();
+        Value::from(pairs).to_string()
+    };
+    vec![
+        row("the amount without its zeros", &m, good.replacen("amount=100.00", "amount=100", 1), "body_reserialised"),
+        row("the form as JSON", &m, as_json, "body_reserialised"),
+        row("appKey in Cyrillic", &m, good.replace("appKey", "аррКеу"), "lookalike_name"),
+        row("ampersands escaped for HTML", &m, good.replace('&', "&amp;"), "html_escaped"),
+        row("appKey and secretKey swapped", &swapped, good.clone(), "secrets_swapped"),
+        Row { kind: Some("payout"), ..row("another kind", &m, good.clone(), "other_kind") },
+        row("another merchant", &m, m.sample(json!({"appKey": "someOther"})), "other_merchant"),
+        row("a field is missing", &m, good.replace("&mrn=", "&mrm="), "missing_field"),
+    ]
+}
+
+#[test]
+fn the_finding_names_the_mistake() {
+    let rows: Vec<Row> = [common(), basicex(), ubao(), bibao(), vpay(), lianhe()].into_iter().flatten().collect();
+    assert!(rows.len() >= 60, "{}", rows.len());
+    let mut wrong = Vec::new();
+    for row in &rows {
+        let gateway = row.merchant.gateway();
+        let hints = Hints { content_type: row.content_type, kind: row.kind };
+        let diagnosis = gateway.diagnose(&row.raw, hints, &Context::at(NOW));
+        let codes: Vec<_> = diagnosis.findings.iter().map(|finding| finding.code).collect();
+        if diagnosis.verified || codes != [row.expected] {
+            wrong.push(format!(
+                "{}: expected {}, found {codes:?} in {}",
+                row.what,
+                row.expected,
+                String::from_utf8_lossy(&row.raw)
+            ));
+        }
+        assert_eq!(gateway.verify(&row.raw, hints, &Context::at(NOW)).is_err(), !diagnosis.verified);
+        let shown = diagnosis.to_json();
+        for (name, secret) in row.merchant.credentials.as_object().unwrap() {
+            let public = matches!(name.as_str(), "merNo" | "merCode" | "merchantId" | "key" | "appKey");
+            assert!(public || !shown.contains(secret.as_str().unwrap()), "{}: prints {name}", row.what);
+        }
+        assert!(diagnosis.findings.iter().all(|finding| !finding.message.is_empty() && !finding.fix.is_empty()));
+    }
+    assert!(wrong.is_empty(), "{} of {} rows\n{}", wrong.len(), rows.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_good_notification_has_no_finding() {
+    for table in catalog() {
+        let m = merchant(GATEWAYS.into_iter().find(|name| *name == table.name).unwrap());
+        let gateway = m.gateway();
+        for kind in table.kinds.iter().filter(|kind| kind.name != "notice") {
+            let sample = testing::notification(&gateway, kind.name, "{}", &mut Context::fixed(NOW, "1234567")).unwrap();
+            let hints = Hints { content_type: Some(sample.content_type), kind: Some(kind.name) };
+            let diagnosis = gateway.diagnose(sample.body.as_bytes(), hints, &Context::at(NOW));
+            assert!(diagnosis.verified && diagnosis.findings.is_empty(), "{diagnosis:?}");
+        }
+    }
+}
+
+#[test]
+fn a_previous_secret_is_said() {
+    for name in GATEWAYS {
+        let old = merchant(name);
+        let new = old.clone().with(old.signing(), "a-new-secret").option("previous", json!([old.credentials]));
+        let diagnosis = new.gateway().diagnose(old.sample(json!({})).as_bytes(), Hints::default(), &Context::at(NOW));
+        assert!(diagnosis.verified);
+        assert_eq!(diagnosis.findings[0].code, "previous_secret");
+    }
+}
