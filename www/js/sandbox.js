@@ -1,0 +1,28 @@
+/** The local gateway that serves this page, where there is one. */
+
+const TOPICS = ["request", "order", "attempt", "merchant"];
+
+/** What the sandbox knows, or null where this page is served by something else. */
+export async function sandboxState() {
+  try {
+    const response = await fetch("/_sandbox/state");
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Calls `onEvent(topic, data)` for everything that happens, and `onState` whenever the line is up (again) or down. */
+export function follow({ onEvent, onState }) {
+  const source = new EventSource("/_sandbox/events");
+  source.addEventListener("open", async () => onState(await sandboxState()));
+  source.addEventListener("error", () => onState(null));
+  for (const topic of TOPICS) {
+    source.addEventListener(topic, (event) => onEvent(topic, JSON.parse(event.data)));
+  }
+}
+
+/** Presses one of the buttons of an order. */
+export function act(orderId, action) {
+  return fetch(`/_sandbox/orders/${encodeURIComponent(orderId)}/${action}`, { method: "POST" });
+}
