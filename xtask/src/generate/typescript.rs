@@ -61,7 +61,7 @@ fn typed_operations(gateway: &GatewayTable) -> impl Iterator<Item = &Operation> 
 fn credentials(text: &mut String, gateway: &GatewayTable) {
     let name = gateway.name;
     let _ = writeln!(text, "\n/** What {name} hands to a merchant. */\nexport interface {name}Credentials {{");
-    for Credential { name, role, doc, doc_zh } in gateway.credentials {
+    for Credential { name, role, doc, doc_zh, .. } in gateway.credentials {
         let (mark, ty, rule) = match role {
             Role::Length(default) => ("?", "number", format!("{default} when left out.")),
             Role::Identity => ("", "string | number", String::new()),
