@@ -1,0 +1,99 @@
+/** Each example: how it is started, and the merchant that it is started as. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as paychop from "paychop";
+import { freePort } from "../matrix/lib/loopback.mjs";
+import { execute, start } from "../matrix/lib/process.mjs";
+import { consumer, program } from "../matrix/lib/stage.mjs";
+import { serveWorker } from "../matrix/lib/workerd.mjs";
+import { startRedis } from "../redis/server.mjs";
+
+const EXAMPLES = join(consumer, "examples");
+const BASE_URL = "https://gateway.example";
+
+const ubao = {
+  gateway: new paychop.Ubao({ merchantId: 2000213, apiKey: "ubao-api-key" }, { baseUrl: BASE_URL }),
+  kind: "recharge",
+  environment: { UBAO_MERCHANT_ID: "2000213", UBAO_API_KEY: "ubao-api-key", UBAO_URL: BASE_URL },
+};
+const vpay = {
+  gateway: new paychop.Vpay({ key: "vpay-key", secret: "vpay-secret" }, { baseUrl: BASE_URL }),
+  kind: "payment",
+  environment: { VPAY_KEY: "vpay-key", VPAY_SECRET: "vpay-secret", VPAY_URL: BASE_URL },
+};
+const basicex = {
+  gateway: new paychop.Basicex({ merNo: "8114968", apiKey: "basicex-api-key", secretKey: "basicex-secret" }),
+  kind: "payment",
+  environment: {
+    BASICEX_MER_NO: "8114968",
+    BASICEX_API_KEY: "basicex-api-key",
+    BASICEX_SECRET_KEY: "basicex-secret",
+  },
+};
+const lianhe = {
+  gateway: new paychop.Lianhe({ appKey: "lianhe-app", secretKey: "lianhe-secret" }, { baseUrl: BASE_URL }),
+  kind: "payment",
+  environment: { LIANHE_APP_KEY: "lianhe-app", LIANHE_SECRET_KEY: "lianhe-secret", LIANHE_URL: BASE_URL },
+};
+export const bibao = {
+  gateway: new paychop.Bibao(
+    { merCode: "merchant", desKey: "8letters", keyB: "bibao-key" },
+    { baseUrl: BASE_URL },
+  ),
+  kind: "otc",
+  environment: {
+    BIBAO_MER_CODE: "merchant",
+    BIBAO_DES_KEY: "8letters",
+    BIBAO_KEY_B: "bibao-key",
+    BIBAO_URL: BASE_URL,
+  },
+};
+
+/** `start` returns the running program with the `url` of its notifications. */
+export const examples = [
+  { name: "node:http", ...ubao, start: onPort(process.execPath, ["node-http.mjs"]) },
+  { name: "Express", ...basicex, start: onPort(process.execPath, ["express.mjs"]) },
+  { name: "Fastify", ...vpay, start: onPort(process.execPath, ["fastify.mjs"]) },
+  { name: "Hono on workerd", ...lianhe, start: startWorker },
+  { name: "Next.js route handler", ...bibao, start: startNext },
+  {
+    name: "Deno",
+    ...ubao,
+    start: onPort(program("@deno/linux-x64-glibc", "deno"), ["run", "--allow-net", "--allow-env", "deno.js"]),
+  },
+  { name: "several processes with Redis", ...vpay, start: startWithRedis },
+];
+
+function onPort(command, args) {
+  return async (environment) => {
+    const port = await freePort();
+    const env = { ...process.env, ...environment, PORT: port, DENO_DIR: join(consumer, "deno") };
+    return { url: `http://127.0.0.1:${port}/notify`, ...start(command, args, { cwd: EXAMPLES, env }) };
+  };
+}
+
+async function startWorker(environment) {
+  const worker = await serveWorker(join(EXAMPLES, "hono-workerd.js"), join(EXAMPLES, "built"), environment);
+  return { ...worker, url: `${worker.url}notify` };
+}
+
+/** Next.js wants a root above both the project and its packages, which lie elsewhere here. */
+const NEXT_CONFIGURATION = `export default { turbopack: { root: "/" }, outputFileTracingRoot: "/" };\n`;
+
+async function startNext(environment) {
+  const project = join(EXAMPLES, "next");
+  await writeFile(join(project, "next.config.mjs"), NEXT_CONFIGURATION);
+  const next = program("next", "dist/bin/next");
+  const env = { ...process.env, ...environment, NEXT_TELEMETRY_DISABLED: "1", CI: "1" };
+  const options = { cwd: project, env, seconds: 240 };
+  await execute(process.execPath, [next, "build"], options);
+  const port = await freePort();
+  const server = start(process.execPath, [next, "start", "-p", port, "-H", "127.0.0.1"], options);
+  return { url: `http://127.0.0.1:${port}/notify`, ...server };
+}
+
+async function startWithRedis(environment) {
+  const redis = await startRedis();
+  const server = await onPort(process.execPath, ["redis.mjs"])({ ...environment, REDIS_URL: redis.url });
+  return { ...server, stop: () => Promise.all([server.stop(), redis.stop()]) };
+}
