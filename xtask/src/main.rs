@@ -1,5 +1,6 @@
 //! Everything that builds, checks and tests paychop.
 
+mod apt;
 mod consumer;
 mod generate;
 mod log;

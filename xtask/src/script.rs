@@ -5,22 +5,29 @@ use std::ffi::OsString;
 use anyhow::Result;
 
 use crate::consumer::Consumer;
-use crate::log::Log;
+use crate::log::{Log, output_of};
 use crate::{node, package, paths};
+
+/// Prints the sizes of the files that it is given.
+const SIZES: &str = include_str!("sizes.mjs");
 
 /// Shows the package at work on the gateways' own samples. What it writes stays in `dist/demo/`.
 pub(crate) fn demo(log: &mut Log) -> Result<()> {
-    run_script(log, "examples/demo.mjs", &[paths::dist().join("demo").into()])
+    package::setup_and_build(log)?;
+    run_installed(log, "examples/demo.mjs", &[paths::dist().join("demo").into()])
 }
 
 /// Prints the size of the wasm, and times the package against other ways of doing the same.
 pub(crate) fn bench(log: &mut Log) -> Result<()> {
-    run_script(log, "benches/js/bench.mjs", &[])
+    package::setup_and_build(log)?;
+    let mut sizes = node::node();
+    sizes.args(["--input-type=module", "--eval", SIZES]).arg(paths::package().join("paychop.wasm"));
+    log.say(output_of(&mut sizes)?.trim_end());
+    run_installed(log, "benches/js/bench.mjs", &[])
 }
 
-/// Builds the package, installs it in a fresh folder, and runs a script of the checkout there.
-fn run_script(log: &mut Log, script: &str, arguments: &[OsString]) -> Result<()> {
-    package::setup_and_build(log)?;
+/// Installs the package in a fresh folder, and runs a script of the checkout there.
+fn run_installed(log: &mut Log, script: &str, arguments: &[OsString]) -> Result<()> {
     let consumer = Consumer::temporary();
     consumer.install(log)?;
     log.run(node::node().arg(script).args(arguments).current_dir(consumer.folder()))

@@ -15,21 +15,22 @@ const NODE_MAJOR: u32 = 20;
 
 /// The wasm target and the npm tools.
 pub(crate) fn all(log: &mut Log) -> Result<()> {
-    npm_tools(log)?;
+    check_node()?;
+    npm_packages(log, &paths::tools())?;
     Toolchain::find_or_install(log)?;
     Ok(())
 }
 
-/// Node itself cannot be installed from here, so it is only looked at; its packages are installed.
-fn npm_tools(log: &mut Log) -> Result<()> {
-    check_node()?;
-    let lock = fs::read(paths::tools().join("package-lock.json")).context("tests/js/package-lock.json is missing")?;
+/// What a folder's lock file says, unless it is there already.
+pub(crate) fn npm_packages(log: &mut Log, folder: &Path) -> Result<()> {
+    let lock = folder.join("package-lock.json");
+    let lock = fs::read(&lock).with_context(|| format!("{} is missing", lock.display()))?;
     // What was installed last: a copy of the lock file that lives and dies with the folder it describes.
-    let installed = paths::tools().join("node_modules/.installed-lock.json");
+    let installed = folder.join("node_modules/.installed-lock.json");
     if is_file_with(&installed, &lock) {
         return Ok(());
     }
-    log.run(node::npm().arg("ci").current_dir(paths::tools()))?;
+    log.run(node::npm().arg("ci").current_dir(folder))?;
     fs::write(&installed, lock)?;
     Ok(())
 }
@@ -38,6 +39,7 @@ fn is_file_with(path: &Path, content: &[u8]) -> bool {
     fs::read(path).is_ok_and(|found| found == content)
 }
 
+/// Node itself cannot be installed from here, so it is only looked at.
 fn check_node() -> Result<()> {
     let Ok(version) = output_of(Command::new("node").arg("--version")) else {
         bail!("Node.js is missing: install version {NODE_MAJOR} or newer, with npm, from https://nodejs.org");

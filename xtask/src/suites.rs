@@ -27,7 +27,7 @@ const SUITES: &[Suite] = &[
     suite("cargo test", Lane::Cargo, &[], cargo_test),
     suite("wasm-bindgen test", Lane::Cargo, &["setup"], wasm_bindgen_test),
     suite("install", Lane::Node, &["build"], |consumer, log| consumer.install(log).map(|()| Count::NONE)),
-    suite("package tests", Lane::Node, &["install"], package_tests),
+    suite("package tests", Lane::Node, &["install"], |consumer, log| node_tests(consumer, log, "tests/js/package")),
     suite("type tests", Lane::Node, &["install"], type_tests),
     suite("publint", Lane::Node, &["build"], publint),
     suite("are the types wrong", Lane::Node, &["build"], attw),
@@ -106,8 +106,9 @@ fn wasm_bindgen_test(_: &Consumer, log: &mut Log) -> Result<Count> {
     tests(log, &mut test)
 }
 
-fn package_tests(consumer: &Consumer, log: &mut Log) -> Result<Count> {
-    let files = consumer.files("tests/js/package", &[".test.mjs", ".test.cjs"])?;
+/// The tests of one folder, run where the packed package is installed.
+fn node_tests(consumer: &Consumer, log: &mut Log, folder: &str) -> Result<Count> {
+    let files = consumer.files(folder, &[".test.mjs", ".test.cjs"])?;
     let mut node = node::node();
     tests(log, node.args(["--test", "--test-reporter=spec"]).args(files).current_dir(consumer.folder()))
 }

@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result};
 
+use crate::apt;
 use crate::log::{Log, output_of};
 
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -38,9 +39,9 @@ impl Toolchain {
             return Ok(found);
         }
         let by_rustup = log.try_run(Command::new("rustup").args(["target", "add", TARGET])).unwrap_or(false);
-        if !by_rustup && Path::new("/usr/bin/apt-get").exists() {
+        if !by_rustup && apt::exists() {
             log.say("rustup could not install the target; trying Debian's packages");
-            install_debian(log)?;
+            apt::install(log, DEBIAN_PACKAGES).context(HELP)?;
         }
         Self::find().ok_or_else(|| anyhow::anyhow!(HELP))
     }
@@ -93,15 +94,4 @@ fn debian_is_complete() -> bool {
     let sysroot = output_of(Command::new(DEBIAN_RUSTC).args(["--print", "sysroot"]));
     let has_source = sysroot.is_ok_and(|sysroot| Path::new(sysroot.trim()).join(LIBRARY_SOURCE).exists());
     has_source && Path::new(DEBIAN_CARGO).exists() && Path::new(DEBIAN_LINKER).exists()
-}
-
-fn install_debian(log: &mut Log) -> Result<()> {
-    let apt = || {
-        let mut apt = Command::new("apt-get");
-        apt.env("DEBIAN_FRONTEND", "noninteractive");
-        apt
-    };
-    let installed = log.try_run(apt().arg("update"))?
-        && log.try_run(apt().args(["install", "--yes", "--no-install-recommends"]).args(DEBIAN_PACKAGES))?;
-    if installed { Ok(()) } else { bail!(HELP) }
 }
