@@ -21,7 +21,7 @@ export function markViolations(form, violations) {
 /** The list of all of them; choosing one leads to its field. */
 export function violationList(form, violations) {
   const items = violations.map((violation) =>
-    el("li", {}, link(form, violation.field), violation.field === "" ? "" : " ", wordsFor(violation)),
+    el("li", {}, link(form, violation.field), " ", withoutName(violation)),
   );
   return el("ul", { class: "violations" }, items);
 }
@@ -38,12 +38,14 @@ function link(form, path) {
 
 /** The core explains in English, and knows best; in other languages the page says it by the code. */
 function wordsFor({ code, message }) {
-  const words = maybe(`violation.${code}`);
-  return currentLanguage() === "en" ? sentence(message) : (words ?? message);
+  const words = currentLanguage() === "en" ? undefined : maybe(`violation.${code}`);
+  return words ?? message.replaceAll("`", "");
 }
 
-function sentence(message) {
-  return message.replace(/`([^`]*)`/g, "$1");
+/** The list names the field before the words, which mostly begin with its name. */
+function withoutName(violation) {
+  const words = wordsFor(violation);
+  return words.startsWith(`${violation.field} `) ? words.slice(violation.field.length + 1) : words;
 }
 
 export function countText(violations) {
