@@ -10,6 +10,9 @@ pub(crate) const LOWERCASE: &[u8] = b"abcdefghijklmnopqrstuvwxyz0123456789";
 /// Digits.
 pub(crate) const DIGITS: &[u8] = b"0123456789";
 
+/// Fills a buffer with random bytes.
+type Fill<'a> = &'a mut dyn FnMut(&mut [u8]);
+
 /// The time and the randomness of one call.
 ///
 /// ```
@@ -24,7 +27,7 @@ pub(crate) const DIGITS: &[u8] = b"0123456789";
 pub struct Context<'a> {
     now: i64,
     nonce: Option<&'a str>,
-    random: Option<&'a mut dyn FnMut(&mut [u8])>,
+    random: Option<Fill<'a>>,
 }
 
 impl<'a> Context<'a> {
@@ -51,11 +54,6 @@ impl<'a> Context<'a> {
         } else {
             Err(Error::at(Code::InvalidOptions, "now", "the time must be milliseconds since 1970, up to the year 9999"))
         }
-    }
-
-    /// Unix time in milliseconds.
-    pub(crate) fn milliseconds(&self) -> i64 {
-        self.now
     }
 
     /// The given nonce, if it passes the check; else a random one.

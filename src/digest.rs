@@ -5,6 +5,11 @@ use md5::{Digest as _, Md5};
 use sha2::Sha512;
 use subtle::ConstantTimeEq;
 
+/// The digits of lower-case hexadecimal text.
+pub(crate) const LOWER: &[u8; 16] = b"0123456789abcdef";
+/// The digits of upper-case hexadecimal text.
+pub(crate) const UPPER: &[u8; 16] = b"0123456789ABCDEF";
+
 /// How a sign string becomes a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Algorithm {
@@ -38,12 +43,12 @@ impl Digest {
 
     /// Lower-case hexadecimal text.
     pub(crate) fn hex(&self) -> String {
-        hex(self.bytes(), b"0123456789abcdef")
+        hex(self.bytes(), LOWER)
     }
 
     /// Upper-case hexadecimal text.
     pub(crate) fn hex_upper(&self) -> String {
-        hex(self.bytes(), b"0123456789ABCDEF")
+        hex(self.bytes(), UPPER)
     }
 
     /// Whether the claimed text is this digest in hexadecimal, in constant time for texts of the right form. A sign
@@ -88,7 +93,7 @@ pub(crate) fn hex(bytes: &[u8], alphabet: &[u8; 16]) -> String {
 /// Reads hexadecimal text into a buffer and gives the number of bytes.
 pub(crate) fn unhex(text: &str, into: &mut [u8]) -> Option<usize> {
     let digits = text.as_bytes();
-    if digits.len() % 2 != 0 || digits.len() / 2 > into.len() {
+    if !digits.len().is_multiple_of(2) || digits.len() / 2 > into.len() {
         return None;
     }
     for (pair, byte) in digits.chunks_exact(2).zip(into.iter_mut()) {

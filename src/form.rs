@@ -1,9 +1,8 @@
 //! Forms: `application/x-www-form-urlencoded`, decoded once and strictly, and encoded.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
-use crate::digest::nibble;
+use crate::digest::{UPPER, nibble};
 use crate::error::{Code, Error, Result};
 use crate::json::{Object, Value};
 
@@ -66,12 +65,16 @@ pub(crate) fn escape_into(out: &mut String, text: &str) {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => out.push(char::from(byte)),
             b' ' => out.push('+'),
-            _ => {
-                // Writing to a String cannot fail.
-                let _ = write!(out, "%{byte:02X}");
-            }
+            _ => escape_byte(out, byte, UPPER),
         }
     }
+}
+
+/// Adds `%` and two hexadecimal digits.
+pub(crate) fn escape_byte(out: &mut String, byte: u8, digits: &[u8; 16]) {
+    out.push('%');
+    out.push(char::from(digits[usize::from(byte >> 4)]));
+    out.push(char::from(digits[usize::from(byte & 15)]));
 }
 
 /// Encodes pairs as a form or a query string.

@@ -149,8 +149,10 @@ pub(crate) trait Protocol: Sync {
     /// Diagnosis: the mistakes that this protocol invites.
     fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>);
 
-    /// The gateway's side: values of a sample notification that no table can know.
-    fn sample_values(&self, gateway: &Gateway, kind: &'static str, context: &Context<'_>) -> Result<Object<'static>>;
+    /// The gateway's side: values of a sample notification that no table can know. `now` is in Unix seconds.
+    fn sample_values(&self, _gateway: &Gateway, _kind: &'static str, _now: i64) -> Object<'static> {
+        Object::default()
+    }
 
     /// The gateway's side: signs a notification.
     fn issue(

@@ -70,7 +70,7 @@ pub fn notification(gateway: &Gateway, kind: &str, data: &str, context: &mut Con
         })?;
         let given = read_input(data, gateway.options().max_bytes)?;
         let mut fields = examples(row.fields);
-        let standing = gateway.protocol().sample_values(gateway, row.name, context)?;
+        let standing = gateway.protocol().sample_values(gateway, row.name, context.seconds()?);
         for (name, value) in standing.0.into_iter().chain(given.0) {
             replace(&mut fields, name, value);
         }

@@ -58,9 +58,8 @@ impl Beijing {
     /// `yyyy-MM-dd HH:mm:ss`
     pub(crate) fn spaced(self) -> String {
         let compact = self.compact();
-        let [y, m, d, h, i, s] =
-            [&compact[..4], &compact[4..6], &compact[6..8], &compact[8..10], &compact[10..12], &compact[12..]];
-        format!("{y}-{m}-{d} {h}:{i}:{s}")
+        let (date, clock) = compact.split_at(8);
+        format!("{}-{}-{} {}:{}:{}", &date[..4], &date[4..6], &date[6..], &clock[..2], &clock[2..4], &clock[4..])
     }
 
     /// Unix time in seconds of a Beijing `yyyyMMddHHmmss`, where that is a date that exists.

@@ -129,9 +129,10 @@ impl Check {
             (Type::Integer { min, max, one_of, wire }, Value::Number(text) | Value::Text(text)) => {
                 self.integer(text, min, max, one_of, wire)
             }
-            (Type::Id, value @ Value::Text(_)) => Ok(value),
             (Type::Id, Value::Number(text)) if decimal::is_whole(&text) => Ok(Value::Number(text)),
-            (Type::Boolean, value @ Value::Bool(_)) => Ok(value),
+            (Type::Id, value @ Value::Text(_))
+            | (Type::Boolean, value @ Value::Bool(_))
+            | (Type::Map, value @ Value::Object(_)) => Ok(value),
             (Type::Texts, Value::List(list)) if list.iter().all(|item| item.as_text().is_some()) => {
                 Ok(Value::List(list))
             }
@@ -139,7 +140,6 @@ impl Check {
             (Type::Object(table), Value::Object(object)) => {
                 return Some(Value::Object(self.object(table, object, &path())));
             }
-            (Type::Map, value @ Value::Object(_)) => Ok(value),
             (ty, value) => Err((Breach::WrongType, format!("must be {}, not {}", expected(ty), described(&value)))),
         };
         match checked {
@@ -158,7 +158,7 @@ impl Check {
             match item {
                 Value::Object(object) => checked.push(Value::Object(self.object(table, object, &path))),
                 other => {
-                    self.report(&path, Breach::WrongType, &format!("must be an object, not {}", described(&other)))
+                    self.report(&path, Breach::WrongType, &format!("must be an object, not {}", described(&other)));
                 }
             }
         }
@@ -177,7 +177,6 @@ impl Check {
         }
         let allowed = |text: &str| one_of.is_empty() || !self.strict || one_of.contains(&text);
         match charset {
-            Charset::Any => {}
             Charset::Alphanumeric if !text.bytes().all(|b| b.is_ascii_alphanumeric()) => {
                 return Err((Breach::BadCharset, "may have ASCII letters and digits only".to_owned()));
             }

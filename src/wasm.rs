@@ -33,7 +33,7 @@ thread_local! {
 
 /// Makes the input buffer `len` bytes long and gives its address.
 #[wasm_bindgen]
-pub fn input(len: usize) -> usize {
+pub(crate) fn input(len: usize) -> usize {
     EDGE.with_borrow_mut(|edge| {
         edge.input.resize(len, 0);
         edge.input.as_ptr().addr()
@@ -42,7 +42,7 @@ pub fn input(len: usize) -> usize {
 
 /// Address of the last output.
 #[wasm_bindgen]
-pub fn output() -> usize {
+pub(crate) fn output() -> usize {
     EDGE.with_borrow(|edge| edge.output.as_ptr().addr())
 }
 
@@ -147,7 +147,7 @@ impl Core {
         run(|input| {
             let (arguments, input) = split(input, args_len)?;
             let operation = self.operation(operation)?;
-            self.in_context(&arguments, now, |context| {
+            in_context(&arguments, now, |context| {
                 let outgoing = self.gateway.sign(operation, text(input)?, extras(&arguments), context)?;
                 Ok(outgoing.to_frame())
             })
@@ -159,7 +159,7 @@ impl Core {
         run(|input| {
             let (arguments, input) = split(input, args_len)?;
             let operation = self.operation(operation)?;
-            self.in_context(&arguments, now, |context| {
+            in_context(&arguments, now, |context| {
                 let explained = self.gateway.explain(operation, text(input)?, extras(&arguments), context)?;
                 Ok(explained.to_json())
             })
@@ -219,7 +219,7 @@ impl Core {
         run(|input| {
             let (arguments, data) = split(input, args_len)?;
             let kind = named(&arguments, "kind").unwrap_or_default();
-            self.in_context(&arguments, now, |context| {
+            in_context(&arguments, now, |context| {
                 Ok(testing::notification(&self.gateway, kind, text(data)?, context)?.to_json())
             })
         })
@@ -245,17 +245,11 @@ impl Core {
     }
 }
 
-impl Core {
-    fn in_context<T>(
-        &self,
-        arguments: &Object<'_>,
-        now: f64,
-        step: impl FnOnce(&mut Context<'_>) -> Result<T>,
-    ) -> Result<T> {
-        let now = clock(now);
-        match named(arguments, "nonce") {
-            Some(nonce) => step(&mut Context::fixed(now, nonce)),
-            None => step(&mut Context::new(now, &mut fill)),
-        }
+/// Runs a step with the caller's time and nonce, or with the system's.
+fn in_context<T>(arguments: &Object<'_>, now: f64, step: impl FnOnce(&mut Context<'_>) -> Result<T>) -> Result<T> {
+    let now = clock(now);
+    match named(arguments, "nonce") {
+        Some(nonce) => step(&mut Context::fixed(now, nonce)),
+        None => step(&mut Context::new(now, &mut fill)),
     }
 }

@@ -10,7 +10,7 @@ fn gateway(name: &str) -> Gateway {
     let credentials = match name {
         "Basicex" => json!({"merNo": "811496833912834", "apiKey": "api", "secretKey": "secret"}),
         "Bibao" => json!({"merCode": "mer1", "desKey": "12345678", "keyB": "keyb"}),
-        "Ubao" => json!({"merchantId": 2000213, "apiKey": "api"}),
+        "Ubao" => json!({"merchantId": 2_000_213, "apiKey": "api"}),
         "Vpay" => json!({"key": "mykey", "secret": "secret"}),
         _ => json!({"appKey": "app", "secretKey": "secret"}),
     };
@@ -90,7 +90,7 @@ fn every_operation_is_taken_as_the_examples_of_its_table_have_it() {
 }
 
 fn escape(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02x}")).collect()
+    text.bytes().fold(String::new(), |out, byte| out + &format!("%{byte:02x}"))
 }
 
 fn check(gateway: &Gateway, operation: &str, method: &str, url: &str, body: &str) {

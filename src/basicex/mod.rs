@@ -110,10 +110,6 @@ impl Protocol for BasicexProtocol {
         mistakes::search(search, message);
     }
 
-    fn sample_values(&self, gateway: &Gateway, kind: &'static str, context: &Context<'_>) -> Result<Object<'static>> {
-        testing::sample_values(gateway, kind, context)
-    }
-
     fn issue(
         &self,
         gateway: &Gateway,

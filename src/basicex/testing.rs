@@ -12,14 +12,6 @@ use crate::time::Beijing;
 
 use super::{NOTIFY, SIGN_TYPE, pairs};
 
-pub(super) fn sample_values(
-    _gateway: &Gateway,
-    _kind: &'static str,
-    _context: &Context<'_>,
-) -> Result<Object<'static>> {
-    Ok(Object::default())
-}
-
 /// `code` and `message` are of the envelope; everything else is of `data`.
 pub(super) fn issue(
     gateway: &Gateway,

@@ -71,21 +71,23 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
 /// with bank data.
 fn kind(verified: &Verified<'_>) -> Result<&'static str> {
     let names = || verified.message.fields.iter().map(|(name, _)| name).filter(|name| *name != "Sign");
-    let known = |row: &Kind| names().all(|name| row.fields.iter().any(|field| field.name == name));
+    let holds_all = |row: &Kind| names().all(|name| row.fields.iter().any(|field| field.name == name));
     let missing = |row: &Kind| {
         let required = row.fields.iter().filter(|field| field.presence == Presence::Required);
         required.map(|field| field.name).find(|name| names().all(|own| own != *name))
     };
     let documented = || tables::TABLE.kinds.iter().filter(|row| row.name != NOTICE);
-    if let Some(row) = documented().find(|row| known(row) && missing(row).is_none()) {
+    if let Some(row) = documented().find(|row| holds_all(row) && missing(row).is_none()) {
         return verified.expect_kind(row.name);
     }
     match verified.kind {
         Some(NOTICE) => Ok(NOTICE),
-        Some(named) => match documented().find(|row| row.name == named).filter(|row| known(row)).and_then(missing) {
-            Some(name) => Err(message::missing(name)),
-            None => mismatch("the fields are not those of the kind that was named"),
-        },
+        Some(expected) => {
+            match documented().find(|row| row.name == expected).filter(|row| holds_all(row)).and_then(missing) {
+                Some(name) => Err(message::missing(name)),
+                None => mismatch("the fields are not those of the kind that was named"),
+            }
+        }
         None => mismatch("the fields are of no documented kind: name `notice` to take it as it is"),
     }
 }

@@ -5,7 +5,7 @@ use cbc::cipher::{BlockModeEncrypt, KeyIvInit};
 use des::Des;
 
 use crate::context::{Context, LOWERCASE, draw};
-use crate::digest::hex;
+use crate::digest::{UPPER, hex};
 use crate::error::{Breach, Error, Result, Violation};
 use crate::explain::Trace;
 use crate::gateway::Gateway;
@@ -110,5 +110,5 @@ fn encrypt(keys: &Keys, plaintext: &str) -> String {
     let Ok(cipher) = cbc::Encryptor::<Des>::new_from_slices(key, key) else {
         unreachable!("the length of desKey is checked when the credentials come in")
     };
-    hex(&cipher.encrypt_padded_vec::<Pkcs7>(plaintext.as_bytes()), b"0123456789ABCDEF")
+    hex(&cipher.encrypt_padded_vec::<Pkcs7>(plaintext.as_bytes()), UPPER)
 }

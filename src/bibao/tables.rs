@@ -3,7 +3,7 @@
 use crate::schema::{Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Wire, choice, decimal, text};
 
 const LOGIN_COINS: &[&str] = &["DC", "USDX"];
-/// The console prints USDx; on the wire it is USDX.
+/// The console prints `USDx`; on the wire it is USDX.
 const WALLET_COINS: &[&str] = &["DC", "USDX", "BTC", "LTC", "ETH", "BCB", "TCSC"];
 
 const USER: Field = text("UserName", 16)
@@ -195,7 +195,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     ],
 };
 
-/// What the md5 covers before keyB, by operation. ApproveSell's is an assumption. [open]
+/// What the md5 covers before keyB, by operation. `ApproveSell`'s is an assumption. [open]
 pub(super) fn key_parts(operation: &str) -> &'static [&'static str] {
     match operation {
         "addUser" => &["MerCode", "UserName"],

@@ -4,7 +4,6 @@ use cbc::cipher::block_padding::Pkcs7;
 use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
 use des::Des;
 
-use crate::context::Context;
 use crate::digest::unhex;
 use crate::error::{Code, Error, Result};
 use crate::gateway::Gateway;
@@ -18,17 +17,12 @@ use crate::time::Beijing;
 
 use super::{BibaoProtocol, outbound};
 
-pub(super) fn sample_values(_gateway: &Gateway, _kind: &'static str, context: &Context<'_>) -> Result<Object<'static>> {
-    let now = Beijing::at(context.seconds()?).spaced();
-    Ok(Object(vec![("CreateTime".into(), Value::from(now))]))
+pub(super) fn sample_values(now: i64) -> Object<'static> {
+    let now = Beijing::at(now).spaced();
+    Object(vec![("CreateTime".into(), Value::from(now))])
 }
 
-pub(super) fn issue(
-    gateway: &Gateway,
-    kind: &'static str,
-    mut data: Object<'_>,
-    _context: &mut Context<'_>,
-) -> Result<Sample> {
+pub(super) fn issue(gateway: &Gateway, kind: &'static str, mut data: Object<'_>) -> Sample {
     if kind != "otc" {
         data.take("CreateTime");
     }
@@ -37,7 +31,7 @@ pub(super) fn issue(
     let sign = BibaoProtocol.sign_string(gateway.options(), &unsigned, keys).md5().hex();
     let mut fields = unsigned.fields;
     fields.push("Sign", Value::from(sign));
-    Ok(Sample::form(&fields))
+    Sample::form(&fields)
 }
 
 pub(super) fn unseal(

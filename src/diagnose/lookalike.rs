@@ -1,5 +1,14 @@
 //! Letters that look like ASCII and are not.
 
+/// Letters of other scripts, and what they look like.
+const PAIRS: &[(&str, &str)] = &[
+    ("аеорсхуіѕјһԁԛԝкмтвнп", "aeopcxyisjhdqwkmtbhn"),
+    ("АВЕКМНОРСТХУІЅЈ", "ABEKMHOPCTXYISJ"),
+    ("αοινκρτυχ", "aoivkptux"),
+    ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
+    ("ıɡɩ", "igi"),
+];
+
 /// The name in ASCII, where each of its characters is ASCII or looks like it, and at least one is not.
 pub(super) fn ascii(name: &str) -> Option<String> {
     if name.is_ascii() {
@@ -17,13 +26,6 @@ fn letter(c: char) -> Option<char> {
     if ('\u{ff01}'..='\u{ff5e}').contains(&c) {
         return char::from_u32(u32::from(c) - 0xfee0);
     }
-    const PAIRS: &[(&str, &str)] = &[
-        ("аеорсхуіѕјһԁԛԝкмтвнп", "aeopcxyisjhdqwkmtbhn"),
-        ("АВЕКМНОРСТХУІЅЈ", "ABEKMHOPCTXYISJ"),
-        ("αοινκρτυχ", "aoivkptux"),
-        ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
-        ("ıɡɩ", "igi"),
-    ];
     PAIRS.iter().find_map(|(from, to)| from.chars().position(|own| own == c).and_then(|at| to.chars().nth(at)))
 }
 

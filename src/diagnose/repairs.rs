@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::digest::Digest;
+use crate::digest::{Digest, LOWER, UPPER};
 use crate::form;
 use crate::json::{Object, Value};
 use crate::message::Message;
@@ -99,14 +99,14 @@ const TEXT_CHANGES: &[Change] = &[
     ("form_plus_not_decoded", |text| text.contains('+').then(|| text.replace('+', " "))),
     ("form_plus_became_blank", |text| text.contains(' ').then(|| text.replace(' ', "+"))),
     ("form_encoded_twice", |text| form::unescape(text).ok().map(Cow::into_owned)),
-    ("form_decoded_twice", |text| escaped(text, |byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte), true)),
-    ("form_decoded_twice", |text| escaped(text, |byte| byte.is_ascii_graphic() && byte != b'%', true)),
-    ("form_decoded_twice", |text| escaped(text, |byte| byte.is_ascii_graphic() && byte != b'%', false)),
+    ("form_decoded_twice", |text| escaped(text, |byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte), UPPER)),
+    ("form_decoded_twice", |text| escaped(text, |byte| byte.is_ascii_graphic() && byte != b'%', UPPER)),
+    ("form_decoded_twice", |text| escaped(text, |byte| byte.is_ascii_graphic() && byte != b'%', LOWER)),
     ("form_decoded_twice", |text| text.contains('%').then(|| text.replace('%', "%25"))),
     ("form_decoded_twice", |text| text.contains(' ').then(|| text.replace(' ', "%20"))),
 ];
 
-fn escaped(text: &str, keep: fn(u8) -> bool, upper: bool) -> Option<String> {
+fn escaped(text: &str, keep: fn(u8) -> bool, digits: &[u8; 16]) -> Option<String> {
     if text.bytes().all(keep) {
         return None;
     }
@@ -114,8 +114,7 @@ fn escaped(text: &str, keep: fn(u8) -> bool, upper: bool) -> Option<String> {
     for byte in text.bytes() {
         match byte {
             _ if keep(byte) => out.push(char::from(byte)),
-            _ if upper => out.push_str(&format!("%{byte:02X}")),
-            _ => out.push_str(&format!("%{byte:02x}")),
+            _ => form::escape_byte(&mut out, byte, digits),
         }
     }
     Some(out)

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::decimal;
+use crate::digest::{LOWER, hex};
 use crate::json::{self, Object, Value, Writer};
 use crate::schema::{GatewayTable, Type};
 
@@ -47,18 +48,26 @@ impl Style {
             text = text.replace('/', "\\/");
         }
         if matches!(self, Self::Unicode | Self::Php) {
-            let mut units = [0; 2];
-            text = text.chars().fold(String::new(), |mut out, c| {
-                if c.is_ascii() {
-                    out.push(c);
-                } else {
-                    c.encode_utf16(&mut units).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
-                }
-                out
-            });
+            text = ascii(&text);
         }
         text
     }
+}
+
+/// Everything beyond ASCII as `\\uxxxx`.
+fn ascii(json: &str) -> String {
+    let mut out = String::with_capacity(json.len() * 2);
+    for c in json.chars() {
+        if c.is_ascii() {
+            out.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            out.push_str("\\u");
+            out.push_str(&hex(&unit.to_be_bytes(), LOWER));
+        }
+    }
+    out
 }
 
 /// Blanks after commas and colons that are not inside a text.
@@ -157,7 +166,7 @@ pub(super) fn with_numbers<'a>(object: &Object<'a>, table: &GatewayTable, reform
 
 /// The object in the orders that are likely: as it is, by name, by each kind's table; every one where there are few.
 fn orders<'a>(object: &Object<'a>, table: &GatewayTable) -> Vec<Object<'a>> {
-    let mut orders = vec![object.clone(), sorted(object, |name| name.to_owned())];
+    let mut orders = vec![object.clone(), sorted(object, std::borrow::ToOwned::to_owned)];
     for kind in table.kinds {
         let rank = |name: &str| kind.fields.iter().position(|field| field.name == name).unwrap_or(usize::MAX);
         orders.push(sorted(object, rank));

@@ -8,8 +8,8 @@ mod write;
 
 use std::borrow::Cow;
 
-pub(crate) use read::{Fault, FaultKind, is_field_name, read};
-pub(crate) use write::{Writer, escape_into};
+pub(crate) use read::{FaultKind, is_field_name, read};
+pub(crate) use write::Writer;
 
 /// A JSON value whose numbers are the text that came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub enum Value<'a> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Object<'a>(pub Vec<(Cow<'a, str>, Value<'a>)>);
 
-impl<'a> Value<'a> {
+impl Value<'_> {
     /// The text of a text.
     pub fn as_text(&self) -> Option<&str> {
         match self {

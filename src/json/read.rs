@@ -359,8 +359,8 @@ mod tests {
     fn agrees_with_serde_json_on_what_json_is() {
         for text in [
             r#"{"a":[1,2,{"b":null}],"c":"\u4e2d\/\t","d":true}"#,
-            r#"[]"#,
-            r#" { } "#,
+            r"[]",
+            r" { } ",
             r#""\x""#,
             "[1 2]",
             r#"{"a"}"#,

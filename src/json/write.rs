@@ -1,6 +1,7 @@
 //! The compact writer. `/` and characters beyond ASCII are never escaped: the gateways sign the plain text.
 
 use super::{Object, Value};
+use crate::digest::{LOWER, hex};
 
 /// Builds compact JSON text in one buffer.
 #[derive(Debug, Default)]
@@ -164,10 +165,8 @@ pub(crate) fn escape_into(out: &mut String, text: &str) {
         };
         out.push_str(&text[start..at]);
         if escaped.is_empty() {
-            const HEX: &[u8; 16] = b"0123456789abcdef";
             out.push_str("\\u00");
-            out.push(char::from(HEX[usize::from(byte >> 4)]));
-            out.push(char::from(HEX[usize::from(byte & 15)]));
+            out.push_str(&hex(&[byte], LOWER));
         } else {
             out.push_str(escaped);
         }

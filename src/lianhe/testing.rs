@@ -1,6 +1,5 @@
 //! The gateway's side: its notifications, and its check of a request.
 
-use crate::context::Context;
 use crate::error::{Code, Error, Result};
 use crate::form;
 use crate::gateway::Gateway;
@@ -11,20 +10,15 @@ use crate::testing::{Accepted, Incoming, Sample, accept, mismatch};
 
 use super::{sign_string, tables};
 
-pub(super) fn sample_values(gateway: &Gateway, _kind: &'static str, _context: &Context<'_>) -> Result<Object<'static>> {
-    Ok(Object(vec![("appKey".into(), Value::from(gateway.current().identity().to_owned()))]))
+pub(super) fn sample_values(gateway: &Gateway) -> Object<'static> {
+    Object(vec![("appKey".into(), Value::from(gateway.current().identity().to_owned()))])
 }
 
-pub(super) fn issue(
-    gateway: &Gateway,
-    kind: &'static str,
-    mut data: Object<'_>,
-    _context: &mut Context<'_>,
-) -> Result<Sample> {
+pub(super) fn issue(gateway: &Gateway, kind: &'static str, mut data: Object<'_>) -> Sample {
     let signed = tables::signed_by(if kind == "payment" { "paymentCallback" } else { "payoutCallback" });
     let sign = sign_string(signed, &data, gateway.current()).md5().hex();
     data.push("sign", Value::from(sign));
-    Ok(Sample::form(&data))
+    Sample::form(&data)
 }
 
 pub(super) fn unseal(

@@ -17,15 +17,16 @@ pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
         search.message("digits_moved", message);
     }
     let (json, came) = match message.fields.get("body") {
-        Some(Value::Text(body)) => match inbound::decode(body) {
-            Ok(json) => (json.clone(), Some(json)),
-            Err(_) => {
+        Some(Value::Text(body)) => {
+            if let Ok(json) = inbound::decode(body) {
+                (json.clone(), Some(json))
+            } else {
                 search.message("base64_variant", message);
                 let standard = standard(body);
                 search.string("base64_variant", |_, keys| parts(&standard, nonce, timestamp, keys));
                 (inbound::decode(&standard).unwrap_or_else(|_| body.clone().into_owned()), None)
             }
-        },
+        }
         Some(object @ Value::Object(_)) => {
             let mut writer = Writer::new();
             writer.value(object);
@@ -51,7 +52,7 @@ fn standard(body: &str) -> String {
             other => other,
         })
         .collect();
-    while text.len() % 4 != 0 {
+    while !text.len().is_multiple_of(4) {
         text.push('=');
     }
     text

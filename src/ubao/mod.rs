@@ -96,18 +96,18 @@ impl Protocol for UbaoProtocol {
         mistakes::search(search, message);
     }
 
-    fn sample_values(&self, gateway: &Gateway, kind: &'static str, context: &Context<'_>) -> Result<Object<'static>> {
-        testing::sample_values(gateway, kind, context)
+    fn sample_values(&self, _gateway: &Gateway, kind: &'static str, _now: i64) -> Object<'static> {
+        testing::sample_values(kind)
     }
 
     fn issue(
         &self,
         gateway: &Gateway,
-        kind: &'static str,
+        _kind: &'static str,
         data: Object<'_>,
         context: &mut Context<'_>,
     ) -> Result<Sample> {
-        testing::issue(gateway, kind, data, context)
+        testing::issue(gateway, &data, context)
     }
 
     fn unseal(

@@ -14,16 +14,11 @@ use crate::testing::{Accepted, Incoming, Sample, accept, mismatch};
 
 use super::{inbound, parts};
 
-pub(super) fn sample_values(_gateway: &Gateway, kind: &'static str, _context: &Context<'_>) -> Result<Object<'static>> {
-    Ok(Object(vec![("callbackType".into(), Value::from(kind))]))
+pub(super) fn sample_values(kind: &'static str) -> Object<'static> {
+    Object(vec![("callbackType".into(), Value::from(kind))])
 }
 
-pub(super) fn issue(
-    gateway: &Gateway,
-    _kind: &'static str,
-    data: Object<'_>,
-    context: &mut Context<'_>,
-) -> Result<Sample> {
+pub(super) fn issue(gateway: &Gateway, data: &Object<'_>, context: &mut Context<'_>) -> Result<Sample> {
     let timestamp = context.seconds()?.to_string();
     let nonce = context.nonce("a nonce of digits", crate::decimal::is_digits, |random| {
         let mut nonce = String::new();
@@ -31,7 +26,7 @@ pub(super) fn issue(
         nonce
     })?;
     let mut json = Writer::new();
-    json.object(&data);
+    json.object(data);
     let body = STANDARD.encode(json.finish());
     let sign = parts(&body, &nonce, &timestamp, gateway.current()).md5().hex();
     let envelope = Object(vec![

@@ -86,8 +86,8 @@ impl Protocol for VpayProtocol {
         mistakes::search(search, message);
     }
 
-    fn sample_values(&self, gateway: &Gateway, kind: &'static str, context: &Context<'_>) -> Result<Object<'static>> {
-        testing::sample_values(gateway, kind, context)
+    fn sample_values(&self, gateway: &Gateway, kind: &'static str, now: i64) -> Object<'static> {
+        testing::sample_values(gateway, kind, now)
     }
 
     fn issue(

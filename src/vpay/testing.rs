@@ -10,21 +10,21 @@ use crate::testing::{Accepted, Incoming, Sample, accept, mismatch};
 
 use super::{canonical, sign_string};
 
-pub(super) fn sample_values(gateway: &Gateway, kind: &'static str, context: &Context<'_>) -> Result<Object<'static>> {
+pub(super) fn sample_values(gateway: &Gateway, kind: &'static str, now: i64) -> Object<'static> {
     let number = |value: i64| Value::Number(value.to_string().into());
-    let now = context.seconds()? * 1000;
+    let now = now * 1000;
     let (kind, business) = if kind == "payment" {
         ("PAYMENT", "PAYMENT_FIXED_DIGITAL_SCAN")
     } else {
         ("WITHDRAW", "WITHDRAW_ANY_DIGITAL_WALLET")
     };
-    Ok(Object(vec![
+    Object(vec![
         ("key".into(), Value::from(gateway.current().identity().to_owned())),
         ("type".into(), Value::from(kind)),
         ("bizType".into(), Value::from(business)),
         ("notifyTime".into(), number(now)),
         ("orderCreateTime".into(), number(now - 60_000)),
-    ]))
+    ])
 }
 
 pub(super) fn issue(
