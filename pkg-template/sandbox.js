@@ -1,0 +1,2 @@
+/** A local stand-in for the five gateways, on Node. */
+export { createSandbox } from "./sandbox/create.js";

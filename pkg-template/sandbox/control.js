@@ -1,0 +1,74 @@
+/** `/_sandbox/…`: what the demo page and the sandbox's own pages ask for. */
+import { Refusal } from "./desk.js";
+import { isOwnPage } from "./guard.js";
+import { OUTCOMES } from "./orders.js";
+import { json, seeOther } from "./respond.js";
+import { play, tricks } from "./tricks.js";
+
+const ACTION = /^\/_sandbox\/orders\/(\d+)\/([a-z]+)$/;
+
+export function createControl({ desks, tools, state }) {
+  const { orders } = tools;
+
+  function act(order, action, input) {
+    const desk = desks.get(order.gateway);
+    if (Object.hasOwn(OUTCOMES, action)) return desk.settle(order, action, input);
+    play(action, order, desk, tools);
+    return orders.get(order.id);
+  }
+
+  function change(request) {
+    const [, id, action] = ACTION.exec(request.path) ?? [];
+    if (id !== undefined) {
+      const order = orders.get(id);
+      if (!order) return json({ code: "no_such_order", message: "There is no such order." }, 404);
+      if (!Object.hasOwn(OUTCOMES, action) && !Object.hasOwn(tricks, action)) return notFound();
+      const changed = act(order, action, inputOf(request));
+      return byForm(request) ? seeOther(`${order.cashierUrl ?? "/"}?lang=${request.lang}`) : json(changed);
+    }
+    if (request.path !== "/_sandbox/deposits") return notFound();
+    const desk = desks.get("ubao");
+    const order = desk.trade.deposit(inputOf(request), desk);
+    return byForm(request) ? seeOther("/ubao/deposit") : json(order, 201);
+  }
+
+  return (request) => {
+    if (request.method === "GET" && request.path === "/_sandbox/state") return json(state());
+    if (request.method !== "POST") return notFound();
+    if (!isOwnPage(request.headers)) {
+      return json({ code: "other_origin", message: "Only the sandbox's own pages may do this." }, 403);
+    }
+    try {
+      return change(request);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return json({ code: error.code, message: error.message }, 409);
+    }
+  };
+}
+
+function notFound() {
+  return json({ code: "not_found", message: "There is nothing at this address." }, 404);
+}
+
+function isForm({ headers }) {
+  return (headers["content-type"] ?? "").startsWith("application/x-www-form-urlencoded");
+}
+
+/** A browser that submits a form wants a page afterwards. */
+function byForm(request) {
+  return isForm(request) && (request.headers.accept ?? "").includes("text/html");
+}
+
+function inputOf(request) {
+  const text = String(request.body);
+  if (isForm(request)) return Object.fromEntries(new URLSearchParams(text));
+  if (text === "") return {};
+  try {
+    const input = JSON.parse(text);
+    if (input !== null && typeof input === "object") return input;
+  } catch {
+    // Said below, in the same words as for a text or a number.
+  }
+  throw new Refusal("malformed_body", "The body is not a JSON object.");
+}

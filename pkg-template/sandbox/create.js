@@ -1,0 +1,110 @@
+/** Puts the sandbox together. */
+import { once } from "node:events";
+import { isIPv6 } from "node:net";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { accounts } from "./accounts.js";
+import { createControl } from "./control.js";
+import { createCourier } from "./deliver.js";
+import { Desk } from "./desk.js";
+import { createJournal } from "./events.js";
+import { trades } from "./gateways/index.js";
+import { createMerchant } from "./merchant.js";
+import { createOrders } from "./orders.js";
+import { createRoutes } from "./routes.js";
+import { serve } from "./server.js";
+import { memoryStore } from "./store-memory.js";
+import { sqliteStore } from "./store-sqlite.js";
+
+const LOOPBACK = "127.0.0.1";
+const DEFAULT_PORT = 4870;
+const WWW = fileURLToPath(new URL("../www", import.meta.url));
+
+/** See `sandbox.d.ts`. */
+export function createSandbox(options = {}) {
+  const {
+    port = DEFAULT_PORT,
+    host = LOOPBACK,
+    store: file,
+    fast = false,
+    www = WWW,
+    onRequest,
+    notifyUrls = {},
+  } = options;
+  let running;
+
+  async function listen() {
+    if (running) return running.url;
+    const store = file === undefined ? memoryStore() : await sqliteStore(file);
+    const journal = createJournal();
+    // The routes need the address, which is known only once the server listens.
+    let route;
+    const server = serve({ route: (request) => route(request), journal, host });
+    try {
+      server.listen(port, host);
+      await once(server, "listening");
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+    const url = `http://${reachable(host)}:${server.address().port}`;
+    const courier = createCourier({ journal, fast });
+    const tools = { store, journal, courier, orders: createOrders({ store, journal, origin: url }) };
+    const desks = openDesks({ origin: url, tools, onRequest, notifyUrls });
+    const state = () => stateOf(desks, tools);
+    const control = createControl({ desks, tools, state });
+    const merchant = createMerchant({ desks, journal });
+    route = createRoutes({ desks, tools, control, merchant, www: resolve(www) });
+    running = { url, server, journal, courier, store, state };
+    return url;
+  }
+
+  async function close() {
+    if (!running) return;
+    const { server, journal, courier, store } = running;
+    running = undefined;
+    await courier.close();
+    journal.close();
+    server.close();
+    server.closeAllConnections();
+    await once(server, "close");
+    store.close();
+  }
+
+  return {
+    listen,
+    close,
+    get url() {
+      return running?.url;
+    },
+    state: () => running?.state(),
+  };
+}
+
+/** A name under which this machine reaches itself. */
+function reachable(host) {
+  if (host === "0.0.0.0" || host === "::") return LOOPBACK;
+  return isIPv6(host) ? `[${host}]` : host;
+}
+
+function openDesks({ origin, tools, onRequest, notifyUrls }) {
+  const open = (trade) => {
+    const notifyUrl = notifyUrls[trade.id] ?? `${origin}/_merchant/notify/${trade.id}`;
+    return new Desk(trade, { origin, credentials: accounts[trade.id], notifyUrl, tools, onRequest });
+  };
+  return new Map(trades.map((trade) => [trade.id, open(trade)]));
+}
+
+function stateOf(desks, { orders, journal }) {
+  const gateways = [...desks.values()].map(({ id, baseUrl, credentials, notifyUrl }) => [
+    id,
+    { baseUrl, credentials, options: {}, notifyUrl },
+  ]);
+  return {
+    gateways: Object.fromEntries(gateways),
+    orders: orders.all(),
+    attempts: journal.of("attempt"),
+    requests: journal.of("request"),
+    merchant: journal.of("merchant"),
+  };
+}

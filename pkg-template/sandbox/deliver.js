@@ -1,0 +1,92 @@
+/** Posts notifications to the merchant, and comes again as the gateway would until they are acknowledged. */
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** By how much `--fast` shortens every wait: UBAO's five minutes become one second. */
+export const FAST = 300;
+
+const TIMEOUT_MS = 10_000;
+/** As much of an answer as is shown. */
+const SHOWN = 2000;
+
+export function createCourier({ journal, fast }) {
+  const stop = new AbortController();
+  const pending = new Set();
+  const speed = fast === true ? FAST : Number(fast || 1);
+  let attempts = 0;
+
+  /** Runs in the background; `close` waits for it. */
+  function start(task) {
+    const running = task().catch((error) => {
+      if (error.name !== "AbortError") throw error;
+    });
+    pending.add(running);
+    running.finally(() => pending.delete(running));
+  }
+
+  const wait = (seconds) => sleep((seconds * 1000) / speed, undefined, { signal: stop.signal });
+
+  /** One attempt: posts the message and notes what came back. `retryAfter` in seconds, where it comes again. */
+  async function attempt(desk, note, message, { number = 1, retryAfter, trick } = {}) {
+    const at = new Date();
+    const answer = await post(note.url, message, stop.signal);
+    const acked = note.acked?.(answer) ?? desk.acked(answer);
+    const again = !acked && retryAfter !== undefined;
+    const next = again ? new Date(Date.now() + (retryAfter * 1000) / speed).toISOString() : null;
+    journal.record("attempt", {
+      id: `${at.getTime()}-${++attempts}`,
+      orderId: note.orderId,
+      gateway: desk.id,
+      kind: note.kind,
+      url: note.url,
+      at: at.toISOString(),
+      attempt: number,
+      trick: trick ?? null,
+      status: answer.status,
+      answer: answer.body.slice(0, SHOWN),
+      acked,
+      next,
+    });
+    return { ...answer, acked };
+  }
+
+  return {
+    attempt,
+
+    /** Delivers by the gateway's schedule, freshly signed each time. */
+    deliver(desk, note) {
+      start(async () => {
+        for (let number = 1; ; number++) {
+          const retryAfter = desk.retries[number - 1];
+          const { acked } = await attempt(desk, note, desk.message(note), { number, retryAfter });
+          if (acked || retryAfter === undefined) return;
+          await wait(retryAfter);
+        }
+      });
+    },
+
+    /** Does something once, now or later, outside of any schedule. */
+    once(task, afterSeconds = 0) {
+      start(async () => {
+        await wait(afterSeconds);
+        await task();
+      });
+    },
+
+    async close() {
+      stop.abort();
+      await Promise.allSettled(pending);
+    },
+  };
+}
+
+/** `{ status, body }`; where nobody answered, status is null and body says why. */
+async function post(url, { headers, body }, stopped) {
+  try {
+    const signal = AbortSignal.any([stopped, AbortSignal.timeout(TIMEOUT_MS)]);
+    const response = await fetch(url, { method: "POST", headers, body, redirect: "manual", signal });
+    return { status: response.status, body: await response.text() };
+  } catch (error) {
+    stopped.throwIfAborted();
+    return { status: null, body: (error.cause ?? error).message || String(error.cause?.code ?? error) };
+  }
+}

@@ -1,0 +1,47 @@
+/** What has happened lately, and who wants to be told: server-sent events. */
+
+/** Beyond this many of a topic, the oldest are forgotten. */
+const REMEMBERED = 500;
+/** Keeps the line open through whatever closes silent ones. */
+const HEARTBEAT_MS = 15_000;
+
+export function createJournal() {
+  const logs = { request: [], attempt: [], merchant: [] };
+  const listeners = new Set();
+
+  function publish(topic, data) {
+    const frame = `event: ${topic}\ndata: ${JSON.stringify(data)}\n\n`;
+    for (const listener of listeners) listener.write(frame);
+  }
+
+  return {
+    /** Tells, without keeping it: an order is in the store. */
+    publish,
+
+    /** Keeps and tells. */
+    record(topic, data) {
+      const log = logs[topic];
+      log.push(data);
+      if (log.length > REMEMBERED) log.shift();
+      publish(topic, data);
+    },
+
+    of: (topic) => logs[topic],
+
+    /** Turns one of Node's responses into a stream of events, until it is closed. */
+    follow(res) {
+      res.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+      res.write(": the sandbox is listening\n\n");
+      const beat = setInterval(() => res.write(": still here\n\n"), HEARTBEAT_MS);
+      listeners.add(res);
+      res.on("close", () => {
+        clearInterval(beat);
+        listeners.delete(res);
+      });
+    },
+
+    close() {
+      for (const listener of listeners) listener.end();
+    },
+  };
+}

@@ -1,0 +1,228 @@
+/** Basicex: the signed envelope, its payments, refunds and payouts. */
+import { createHmac, randomBytes } from "node:crypto";
+import { Basicex } from "../../entries/node.js";
+import { compare, minus, numeric, sum, times } from "../decimal.js";
+import { Refusal } from "../desk.js";
+import { refusalPage } from "../pages.js";
+import { json, seeOther } from "../respond.js";
+import { UNDOCUMENTED } from "../schedules.js";
+
+const SUCCESS = "0000";
+/** End of the address that takes the payer's form. */
+const CASHIER = "/cashier";
+const METHOD = {
+  precreate: "basicexpay.trade.precreate",
+  query: "basicexpay.trade.query",
+  refund: "basicexpay.trade.refund",
+  refundQuery: "basicexpay.trade.refund.query",
+  agentpay: "basicexpay.trade.agentpay",
+  agentpayQuery: "basicexpay.trade.agentpay.query",
+  exchangeRate: "basicexpay.exchange.rate.query",
+};
+
+/** The gateway's numbers for what became of an order; they differ by what it is. An agentpay does not expire. */
+const PAYMENT = { waiting: "0", paid: "2", expired: "3", failed: "4" };
+const REFUND = { waiting: "0", paid: "2", expired: "3", failed: "3" };
+const AGENTPAY = { waiting: "0", paid: "1", expired: "2", failed: "2" };
+
+/** What the gateway calls its errors is not published; these are the sandbox's own. */
+const CODES = {
+  signature_mismatch: "1001",
+  missing_signature: "1001",
+  wrong_merchant: "1002",
+  unknown_operation: "1003",
+  invalid_request: "2001",
+  duplicate_order: "3001",
+  no_such_order: "3002",
+  refund_too_large: "3003",
+};
+const OTHER_ERROR = "9999";
+/** What may come from anybody is answered without a sign. */
+const UNTRUSTED = new Set(["signature_mismatch", "missing_signature", "wrong_merchant", "malformed_body"]);
+
+/** What one unit costs, made up. */
+const USDT_RATES = {
+  CNY: 7.2,
+  EUR: 0.92,
+  HKD: 7.8,
+  INR: 84.1,
+  PHP: 57.6,
+  Rp: 15800,
+  THB: 34.5,
+  USD: 1,
+  MXN: 19.4,
+};
+const BCNY_IN_USDT = "0.1388";
+
+export const basicex = {
+  id: "basicex",
+  Gateway: Basicex,
+  retries: UNDOCUMENTED,
+
+  operations: {
+    cashier: (data, desk) => seeOther(open("cashier", data, desk).cashierUrl),
+    precreate(data, desk) {
+      const { id, cashierUrl } = open("precreate", data, desk);
+      const { merOrderNo, totalAmount, currency, network, orderSource, attach } = data;
+      const amount = numeric(totalAmount);
+      const order = { orderNo: id, merOrderNo, totalAmount: amount, currency, network, orderSource };
+      return signed(desk, { method: METHOD.precreate, data: { ...order, codeUrl: cashierUrl, attach } });
+    },
+    query(data, desk) {
+      const order = find(["cashier", "precreate"], data, desk);
+      const answer = {
+        ...brief(order),
+        status: PAYMENT[order.status],
+        ...finish(order),
+        attach: order.data.attach,
+      };
+      return signed(desk, { method: METHOD.query, data: answer });
+    },
+    refund(data, desk) {
+      const order = find(["cashier", "precreate"], data, desk);
+      const refund = openRefund(order, data, desk);
+      const { merRefundOrderNo, refundAmount } = data;
+      const answer = {
+        orderNo: order.id,
+        merOrderNo: order.merchantOrderId,
+        merRefundOrderNo,
+        refundOrderNo: refund.id,
+        refundAmount: numeric(refundAmount),
+        refundStatus: REFUND[refund.status],
+      };
+      return signed(desk, { method: METHOD.refund, data: answer });
+    },
+    refundQuery({ merRefundOrderNo, refundOrderNo }, desk) {
+      const refund = find(["refund"], { merOrderNo: merRefundOrderNo, orderNo: refundOrderNo }, desk);
+      const answer = {
+        refundOrderNo: refund.id,
+        merRefundOrderNo: refund.merchantOrderId,
+        refundAmount: numeric(refund.amount),
+        status: REFUND[refund.status],
+        ...finish(refund),
+      };
+      return signed(desk, { method: METHOD.refundQuery, data: answer });
+    },
+    agentpay(data, desk) {
+      const order = open("agentpay", data, desk);
+      const { orderSource, attach } = data;
+      const answer = { ...brief(order), orderSource, status: AGENTPAY[order.status], attach };
+      return signed(desk, { method: METHOD.agentpay, data: answer });
+    },
+    agentpayQuery(data, desk) {
+      const order = find(["agentpay"], data, desk);
+      const { targetType, target, network, description, orderSource, attach } = order.data;
+      const asked = { targetType, target, network, description, orderSource, attach };
+      const answer = { ...brief(order), ...asked, status: AGENTPAY[order.status], ...finish(order) };
+      return signed(desk, { method: METHOD.agentpayQuery, data: answer });
+    },
+    exchangeRate({ source, target }, desk) {
+      const rate = String(USDT_RATES[target]);
+      const quoted = source === "BCNY" ? times(rate, BCNY_IN_USDT, 2) : rate;
+      return signed(desk, { method: METHOD.exchangeRate, data: { source, target, rate: Number(quoted) } });
+    },
+  },
+
+  /** A request that is not rightly signed gets an unsigned answer; the payer's browser gets a page. */
+  refuse(verdict, desk) {
+    const { path, operation, code, message } = verdict;
+    if (path.endsWith(CASHIER)) return refusalPage(verdict);
+    const error = { code: CODES[code] ?? OTHER_ERROR, message };
+    return UNTRUSTED.has(code) ? json(error) : signed(desk, { ...error, method: METHOD[operation] });
+  },
+
+  /** The payer's form carries the envelope in its field `data`. */
+  signed({ path, body }) {
+    const raw = path.endsWith(CASHIER) ? (new URLSearchParams(String(body)).get("data") ?? "") : body;
+    return { raw, contentType: "application/json" };
+  },
+
+  notes(order) {
+    if (order.operation === "refund") return [];
+    const payout = order.operation === "agentpay";
+    const status = (payout ? AGENTPAY : PAYMENT)[order.status];
+    const attach = order.data.attach ?? null;
+    return [{ kind: payout ? "agentpay" : "payment", data: { ...brief(order), status, attach } }];
+  },
+
+  acked: (body) => body === "success",
+
+  returnUrl: (order) => order.data.returnUrl,
+};
+
+function open(operation, data, desk) {
+  if (desk.find({ operation, merchantOrderId: data.merOrderNo })) {
+    throw new Refusal("duplicate_order", `merOrderNo ${data.merOrderNo} has been used before.`);
+  }
+  return desk.open({
+    operation,
+    amount: data.totalAmount,
+    currency: data.currency,
+    merchantOrderId: data.merOrderNo,
+    notifyUrl: data.notifyUrl ?? (operation === "agentpay" ? `${desk.notifyUrl}/agentpay` : undefined),
+    data,
+    page: operation !== "agentpay",
+  });
+}
+
+function openRefund(order, data, desk) {
+  if (desk.find({ operation: "refund", merchantOrderId: data.merRefundOrderNo })) {
+    throw new Refusal("duplicate_order", `merRefundOrderNo ${data.merRefundOrderNo} has been used before.`);
+  }
+  const refunds = desk.tools.orders.find("basicex", { operation: "refund" });
+  const mine = refunds.filter(({ data, status }) => data.orderNo === order.id && status !== "failed");
+  const left = order.status === "paid" ? minus(order.amount, sum(mine.map(({ amount }) => amount))) : "0";
+  if (compare(data.refundAmount, left) > 0) {
+    throw new Refusal("refund_too_large", `There is ${left} ${order.currency} of this order to refund.`);
+  }
+  return desk.open({
+    operation: "refund",
+    amount: data.refundAmount,
+    currency: order.currency,
+    merchantOrderId: data.merRefundOrderNo,
+    data: { ...data, orderNo: order.id },
+  });
+}
+
+function find(operations, { merOrderNo, orderNo }, desk) {
+  for (const operation of operations) {
+    const order = desk.find({ operation, merchantOrderId: merOrderNo, id: orderNo });
+    if (order) return order;
+  }
+  throw new Refusal("no_such_order", "There is no such order.");
+}
+
+function brief({ id, merchantOrderId, amount, currency }) {
+  return { orderNo: id, merOrderNo: merchantOrderId, totalAmount: numeric(amount), currency };
+}
+
+function finish({ id, settledAt }) {
+  return settledAt
+    ? { tradeFinishTime: beijing(settledAt), transactionId: `T${id}` }
+    : { tradeFinishTime: "" };
+}
+
+const BEIJING_MS = 8 * 3_600_000;
+
+/** `yyyy-MM-dd HH:mm:ss` in Beijing. */
+function beijing(time) {
+  return new Date(Date.parse(time) + BEIJING_MS).toISOString().slice(0, 19).replace("T", " ");
+}
+
+/** An answer, signed by the same rule as a request: the fields that are not empty, sorted by name, then the key. */
+function signed({ credentials }, { code = SUCCESS, message = "success", method, data }) {
+  const fields = {
+    code,
+    message,
+    method,
+    data: data && JSON.stringify(data),
+    nonce: randomBytes(8).toString("hex"),
+    timestamp: beijing(new Date().toISOString()).replace(/\D/g, ""),
+    signType: "HmacSHA512",
+  };
+  const pairs = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const sorted = pairs.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name}=${value}`);
+  const text = `${sorted.join("&")}&key=${credentials.apiKey}`;
+  const sign = createHmac("sha512", credentials.secretKey).update(text).digest("hex").toUpperCase();
+  return json({ ...fields, sign });
+}

@@ -1,0 +1,106 @@
+/** Lianhe: payments through its channels, and payouts to bank accounts. */
+import { Lianhe } from "../../entries/node.js";
+import { compare, sum } from "../decimal.js";
+import { Refusal } from "../desk.js";
+import { refusalPage } from "../pages.js";
+import { json, seeOther } from "../respond.js";
+import { UNDOCUMENTED } from "../schedules.js";
+
+/** Where the payer's browser goes. */
+const PAGE = "/api/Pay";
+/** What the merchant has to pay out of, in yuan. */
+const BALANCE = "1000000";
+const STATUS = { waiting: 0, paid: 1, failed: 2, expired: 2 };
+
+/** The gateway's own words for what it refuses. */
+const ERRORS = {
+  signature_mismatch: "sign_error",
+  missing_signature: "sign_error",
+  wrong_merchant: "object_not_found",
+  no_such_order: "object_not_found",
+  duplicate_order: "mrn_duplication",
+  insufficient_balance: "insufficient_balance",
+};
+
+export const lianhe = {
+  id: "lianhe",
+  Gateway: Lianhe,
+  retries: UNDOCUMENTED,
+
+  operations: {
+    payPage: (data, desk) => seeOther(openPayment("payPage", data, desk).cashierUrl),
+    pay(data, desk) {
+      const { id } = openPayment("pay", data, desk);
+      return json({ success: true, errorMsg: "", payUrl: `${PAGE}?id=${id}&channel=${data.channelId}` });
+    },
+    paymentQuery: (data, desk) => query(["payPage", "pay"], data, desk),
+    payout(data, desk) {
+      refuseSecond(["payout"], data, desk);
+      const payouts = desk.tools.orders.find("lianhe", { operation: "payout" });
+      const spent = payouts.filter(({ status }) => status !== "failed").map(({ amount }) => amount);
+      if (compare(sum([...spent, data.amount]), BALANCE) > 0) {
+        throw new Refusal("insufficient_balance", "The balance does not suffice for this payout.");
+      }
+      open("payout", data, desk);
+      return json({ error: "success", errorMessage: "" });
+    },
+    payoutQuery: (data, desk) => query(["payout"], data, desk),
+  },
+
+  /** `payUrl` leads the payer's browser back here. */
+  pages({ method, path, query }, desk) {
+    if (method !== "GET" || path !== PAGE) return undefined;
+    const order = desk.tools.orders.get(query.get("id") ?? "");
+    if (order?.gateway === "lianhe" && order.cashierUrl) return seeOther(order.cashierUrl);
+    return refusalPage({ code: "no_such_order", message: "There is no such payment." });
+  },
+
+  refuse(verdict) {
+    const { path, code, message } = verdict;
+    if (path === PAGE) return refusalPage(verdict);
+    if (path === `${PAGE}/Create`) return json({ success: false, errorMsg: message });
+    return json({ error: ERRORS[code] ?? "invalid_data", errorMessage: message });
+  },
+
+  /** Each of its messages signs fields of its own, so the sign string has to be made from them. */
+  signed: () => ({}),
+
+  /** Only success is called back. */
+  notes(order) {
+    if (order.status !== "paid") return [];
+    const { amount, merchantOrderId: mrn, data } = order;
+    if (order.operation === "payout") return [{ kind: "payout", data: { amount, mrn } }];
+    return [{ kind: "payment", data: { amount, mrn, channel: data.channelId, originAmount: amount } }];
+  },
+
+  acked: (body) => body === "success",
+
+  returnUrl: (order) => order.data.returnUrl,
+};
+
+function openPayment(operation, data, desk) {
+  refuseSecond(["payPage", "pay"], data, desk);
+  return open(operation, data, desk);
+}
+
+function open(operation, data, desk) {
+  const { amount, mrn, callbackUrl } = data;
+  const order = { operation, amount, currency: "CNY", merchantOrderId: mrn, notifyUrl: callbackUrl, data };
+  return desk.open({ ...order, page: operation !== "payout" });
+}
+
+function find(operations, mrn, desk) {
+  return operations.map((operation) => desk.find({ operation, merchantOrderId: mrn })).find(Boolean);
+}
+
+function refuseSecond(operations, { mrn }, desk) {
+  if (find(operations, mrn, desk)) throw new Refusal("duplicate_order", `mrn ${mrn} has been used before.`);
+}
+
+/** `callback=true` asks for the notification of a success once more. */
+function query(operations, { mrn, callback }, desk) {
+  const order = find(operations, mrn, desk);
+  if (!order) throw new Refusal("no_such_order", `There is no order ${mrn}.`);
+  if (callback === true && order.status === "paid") desk.tell(order, lianhe.notes(order));
+  return json({ error: "success", result: { Mrn: mrn, status: STATUS[order.status] } });
+}

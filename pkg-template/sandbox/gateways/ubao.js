@@ -1,0 +1,222 @@
+/** UBAO: addresses, deposits to them, and withdrawals from pooling wallets. */
+import { createHash } from "node:crypto";
+import { Ubao } from "../../entries/node.js";
+import { compare, isAmount, minus, sum, units } from "../decimal.js";
+import { Refusal } from "../desk.js";
+import { depositPage } from "../pages.js";
+import { json } from "../respond.js";
+import { UBAO } from "../schedules.js";
+import { addressOn, isAddress } from "./addresses.js";
+import { CHAINS, COINS, coinOf } from "./coins.js";
+
+const RECEIVING = "0";
+const POOLING = "2";
+const WATCHING = "-2";
+
+/** The gateway's table of error codes is not published; these are the sandbox's own. */
+const CODES = {
+  signature_mismatch: 401,
+  missing_signature: 401,
+  wrong_merchant: 403,
+  unknown_operation: 404,
+};
+const OTHER_ERROR = 400;
+
+export const ubao = {
+  id: "ubao",
+  Gateway: Ubao,
+  retries: UBAO,
+
+  operations: {
+    createAddress({ chainType, callUrl, type = RECEIVING }, desk) {
+      const number = desk.tools.store.all("address").length;
+      const address = addressOn(CHAINS[chainType], `${desk.credentials.merchantId}/${number}`);
+      keep(desk, { address, chainType: Number(chainType), callUrl, type });
+      return success({ address, chainType: Number(chainType) });
+    },
+    addAddress({ chainType, address, callUrl }, desk) {
+      requireForm(chainType, address);
+      keep(desk, { address, chainType: Number(chainType), callUrl, type: WATCHING });
+      return success();
+    },
+    checkAddress({ chainType, address }) {
+      requireForm(chainType, address);
+      return success();
+    },
+    coins: () => success({ coins: JSON.stringify(COINS) }),
+    pooling({ coinID, address }, desk) {
+      const wallet = walletOf(desk, address);
+      const pool = desk.tools.store.all("address").find((other) => isPoolOf(other, wallet));
+      if (!pool)
+        throw new Refusal("no_pool", "There is no pooling wallet on this chain yet: create one of type 2.");
+      const coin = requireCoin(coinID, wallet.chainType);
+      const amount = balanceOf(wallet, coin);
+      if (!isAmount(amount)) throw new Refusal("no_balance", `There is no ${coin.coinName} at this address.`);
+      keep(desk, withBalance(wallet, coin, "0"));
+      keep(desk, withBalance(pool, coin, sum([balanceOf(pool, coin), amount])));
+      return success();
+    },
+    withdraw(data, desk) {
+      const { from, to, amount, coinID, chainType, order_sn } = data;
+      const wallet = walletOf(desk, from);
+      if (wallet.type !== POOLING) throw new Refusal("not_pooling", "`from` is not a pooling wallet.");
+      const coin = requireCoin(coinID, chainType);
+      requireForm(chainType, to);
+      if (units(amount, coin.decimals) === undefined) {
+        throw new Refusal("invalid_request", `${coin.coinName} has ${coin.decimals} decimals.`);
+      }
+      if (compare(amount, balanceOf(wallet, coin)) > 0) {
+        throw new Refusal("no_balance", `There is not so much ${coin.coinName} at this address.`);
+      }
+      keep(desk, withBalance(wallet, coin, minus(balanceOf(wallet, coin), amount)));
+      desk.open({
+        operation: "withdraw",
+        amount,
+        currency: coin.coinName,
+        merchantOrderId: order_sn ?? null,
+        notifyUrl: wallet.callUrl,
+        data,
+      });
+      return success();
+    },
+    /** The sandbox's wallets have no keys: whoever owns the address is taken to have signed. */
+    verifyOwnership({ address }, desk) {
+      const wallet = desk.tools.store.get("address", address);
+      return success({ result: String(wallet !== undefined && wallet.type !== WATCHING) });
+    },
+  },
+
+  /** Where coins are sent from that no request asks for. */
+  pages({ method, path, lang }, desk) {
+    if (method !== "GET" || path !== "/deposit") return undefined;
+    return depositPage({ wallets: desk.tools.store.all("address"), coins: COINS, chains: CHAINS, lang });
+  },
+
+  refuse: ({ code, message }) => json({ code: CODES[code] ?? OTHER_ERROR, message }),
+
+  signed: ({ body, headers }) => ({ raw: body, contentType: headers["content-type"] }),
+
+  /** What a withdrawal has taken goes back when it fails. */
+  beforeSettling(order, action, _input, desk) {
+    if (action !== "pay") {
+      const wallet = walletOf(desk, order.data.from);
+      const coin = coinOf(order.data.coinID);
+      keep(desk, withBalance(wallet, coin, sum([balanceOf(wallet, coin), order.amount])));
+    }
+    return order;
+  },
+
+  notes: (order, desk) => (order.operation === "deposit" ? depositNotes(order, desk) : [transferNote(order)]),
+
+  acked: (body) => body === "SUCCESS",
+
+  /** Coins arrive at one of the merchant's addresses. */
+  deposit({ address, amount, coinID, chainType }, desk) {
+    const wallet = walletOf(desk, address);
+    const coin = requireCoin(coinID, chainType ?? wallet.chainType);
+    if (coin.chainType !== wallet.chainType)
+      throw new Refusal("wrong_chain", "The address is on another chain.");
+    if (!isAmount(amount) || units(amount, coin.decimals) === undefined) {
+      const rule = `a decimal above zero, as text, with at most ${coin.decimals} decimals`;
+      throw new Refusal("invalid_amount", `The amount is ${rule}.`);
+    }
+    keep(desk, withBalance(wallet, coin, sum([balanceOf(wallet, coin), amount])));
+    const order = desk.open({
+      operation: "deposit",
+      amount,
+      currency: coin.coinName,
+      merchantOrderId: null,
+      notifyUrl: wallet.callUrl,
+      data: { address, coinID: String(coin.coinID), chainType: String(coin.chainType) },
+    });
+    return desk.settle(order, "pay");
+  },
+};
+
+function success(more) {
+  return json({ code: 200, message: "SUCCESS", ...more });
+}
+
+function keep({ tools }, wallet) {
+  tools.store.put("address", wallet.address, wallet);
+}
+
+function walletOf({ tools }, address) {
+  const wallet = tools.store.get("address", String(address));
+  if (!wallet) throw new Refusal("no_such_address", "This address is not one of the merchant's.");
+  return wallet;
+}
+
+function isPoolOf({ type, chainType }, wallet) {
+  return type === POOLING && chainType === wallet.chainType;
+}
+
+function requireForm(chainType, address) {
+  if (isAddress(CHAINS[chainType], address)) return;
+  throw new Refusal("bad_address", `This is not an address on ${CHAINS[chainType]}.`);
+}
+
+function requireCoin(coinID, chainType) {
+  const coin = coinOf(coinID, chainType);
+  if (!coin) throw new Refusal("no_such_coin", "There is no such coin on this chain.");
+  return coin;
+}
+
+function balanceOf({ balances = {} }, { coinID }) {
+  return balances[coinID] ?? "0";
+}
+
+function withBalance(wallet, { coinID }, amount) {
+  return { ...wallet, balances: { ...wallet.balances, [coinID]: amount } };
+}
+
+/** Coins come in: what came, and what there is now. */
+function depositNotes(order, desk) {
+  const coin = coinOf(order.data.coinID);
+  const { address } = order.data;
+  const { coinID, coinName, coinType, chainType, decimals } = coin;
+  const about = { address, decimals, coinID, coinName, coinType, chainType };
+  const came = {
+    ...about,
+    amount: units(order.amount, decimals),
+    hash: hashOf(order),
+    fromAddress: stranger(coin),
+  };
+  const balance = units(balanceOf(walletOf(desk, address), coin), decimals);
+  return [
+    { kind: "recharge", data: came },
+    { kind: "balance", data: { ...about, amount: balance } },
+  ];
+}
+
+/** What became of a withdrawal. In this kind of message the chain's number is text, as the gateway has it. */
+function transferNote(order) {
+  const { from, to, coinID, order_sn } = order.data;
+  const { coinName, coinType, chainType, decimals } = coinOf(coinID);
+  const paid = order.status === "paid";
+  const data = {
+    result: paid ? 1 : 0,
+    amount: units(order.amount, decimals),
+    decimals,
+    coinID: Number(coinID),
+    coinName,
+    address: from,
+    toAddress: to,
+    coinType,
+    hash: paid ? hashOf(order) : null,
+    order_sn: order_sn ?? null,
+    chain: CHAINS[chainType].toLowerCase(),
+    chainType: String(chainType),
+    message: paid ? "OK" : `The chain refused it (${order.status}).`,
+    tradeId: Number(order.id),
+  };
+  return { kind: "transfer", data };
+}
+
+function hashOf({ id }) {
+  return `0x${createHash("sha256").update(id).digest("hex")}`;
+}
+
+function stranger({ chainType }) {
+  return addressOn(CHAINS[chainType], "a payer");
+}

@@ -1,0 +1,102 @@
+/** Vpay: orders at the merchant's own rate, and a plain answer to every other signed call. */
+import { createHash } from "node:crypto";
+import { Vpay } from "../../entries/node.js";
+import { numeric, over, shortest, times } from "../decimal.js";
+import { Refusal } from "../desk.js";
+import { json } from "../respond.js";
+import { VPAY } from "../schedules.js";
+import { addressOn } from "./addresses.js";
+
+/** What one coin costs in the currency of the price, made up: the real ones are set in the merchant's console. */
+const RATES = { USDT: "7.2", TRX: "2" };
+const COIN_PLACES = 6;
+const CHAINS = { USDT: ["TRON", "BSC"], TRX: ["TRON"] };
+
+/** What the gateway calls its errors is not published; these are the sandbox's own. */
+const CODES = {
+  signature_mismatch: 401,
+  missing_signature: 401,
+  wrong_merchant: 403,
+  unknown_operation: 404,
+};
+const OTHER_ERROR = 400;
+
+/** SUCCESS is the only one that the gateway documents. An order that expires is not told of. */
+const STATUS = { paid: "SUCCESS", failed: "FAIL" };
+
+export const vpay = {
+  id: "vpay",
+  Gateway: Vpay,
+  retries: VPAY,
+
+  operations: {
+    createFixedCustomRate(data, desk) {
+      if (desk.find({ merchantOrderId: data.localOrderId })) {
+        throw new Refusal("duplicate_order", `localOrderId ${data.localOrderId} has been used before.`);
+      }
+      const order = desk.open({
+        operation: "createFixedCustomRate",
+        amount: shortest(over(data.quoteAmount, RATES[data.userCurrency], COIN_PLACES)),
+        currency: data.userCurrency,
+        merchantOrderId: data.localOrderId,
+        notifyUrl: data.notifyUrl,
+        data,
+        page: true,
+      });
+      const publicKey = createHash("sha256").update(order.id).digest("hex");
+      const chains = CHAINS[data.userCurrency];
+      return success({
+        orderId: Number(order.id),
+        localUserId: data.localUserId ?? null,
+        localOrderId: data.localOrderId,
+        orderType: "PAYMENT",
+        orderBizType: "PAYMENT_FIXED_DIGITAL_SCAN",
+        paymentUrl: order.cashierUrl,
+        publicKey,
+        addresses: Object.fromEntries(chains.map((chain) => [chain, addressOn(chain, publicKey)])),
+      });
+    },
+    /** The rest of the family: signed like everything else, but what it does is not published. */
+    call: (data) => success({ received: data }),
+  },
+
+  refuse: ({ code, message }) =>
+    json({ code: CODES[code] ?? OTHER_ERROR, success: false, message, data: null }),
+
+  signed: ({ body }) => ({ raw: body, contentType: "application/json" }),
+
+  notes(order, desk) {
+    const status = STATUS[order.status];
+    if (status === undefined) return [];
+    const { quoteAmount, quoteCurrency, localUserId } = order.data;
+    const amount = numeric(order.amount);
+    const price = numeric(quoteAmount);
+    const data = {
+      amount,
+      currency: order.currency,
+      userAmount: amount,
+      userCurrency: order.currency,
+      merchantPaidAmount: price,
+      merchantActualAmount: price,
+      merchantCurrency: quoteCurrency,
+      merchantUserId: localUserId ?? null,
+      merchantId: Number(`3${desk.credentials.key.length}0001`),
+      localOrderId: order.merchantOrderId,
+      orderId: order.id,
+      orderCreateTime: Date.parse(order.createdAt),
+      extra: { quoteAmount: price, quoteCurrency, quotePrice: numeric(RATES[order.currency]) },
+      status,
+    };
+    return [{ kind: "payment", data }];
+  },
+
+  acked: (body) => body === "success",
+
+  returnUrl: (order) => (order.status === "paid" ? order.data.successRedirectUrl : undefined),
+
+  rows: ({ data }) => [["price", `${times(data.quoteAmount, "1", 2)} ${data.quoteCurrency}`]],
+};
+
+function success(data) {
+  return json({ code: 0, success: true, message: null, data });
+}

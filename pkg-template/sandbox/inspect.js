@@ -1,0 +1,49 @@
+/** What there is to learn from a request: its sign string, masked, and what is wrong with it. */
+
+/**
+ * `signed` says how the request's sign string can be had: `{ raw, contentType }` where it is made as a notification's
+ * is, `{ operation, input }` where it is made anew from the fields.
+ */
+export function inspect(gateway, signed, verdict) {
+  const signString = attempt(() => signStringOf(gateway, signed, verdict));
+  return verdict.ok ? { signString } : { signString, findings: findingsOf(gateway, signed, verdict) };
+}
+
+function signStringOf(gateway, { raw, contentType }, { operation, data }) {
+  if (raw !== undefined) return gateway.explainNotification(raw, { contentType }).signString;
+  return operation && gateway.explain(operation, data).signString;
+}
+
+/** Codes after which the content is well known to be what is wrong, and no secret need be suspected. */
+const SUSPECTS_THE_SIGN = new Set(["signature_mismatch", "missing_signature"]);
+
+function findingsOf(gateway, { raw, contentType }, { code, message, violations }) {
+  if (violations?.length > 0) {
+    return violations.map(({ field, code, message }) => ({
+      code,
+      message,
+      fix: `Mend ${field || "the request"}.`,
+    }));
+  }
+  const diagnosed = SUSPECTS_THE_SIGN.has(code) && raw !== undefined;
+  const findings = diagnosed ? attempt(() => gateway.diagnose(raw, { contentType }).findings) : undefined;
+  return findings?.length > 0 ? findings : [{ code, message, fix: FIXES[code] ?? "" }];
+}
+
+/** What usually helps, where nothing more is known. */
+const FIXES = {
+  signature_mismatch: "Use the sandbox's credentials, and send the body byte for byte as it was signed.",
+  missing_signature: "Send what the package returned: it is signed.",
+  unknown_operation: "Send to the URL and with the method that the package returned.",
+  wrong_merchant: "Use the sandbox's credentials: GET /_sandbox/state shows them.",
+};
+
+/** A message that is too broken to be explained has nothing to show. */
+function attempt(step) {
+  try {
+    return step();
+  } catch (error) {
+    if (error.name !== "PaychopError") throw error;
+    return undefined;
+  }
+}

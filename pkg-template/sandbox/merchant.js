@@ -1,0 +1,89 @@
+/** A merchant of the sandbox's own: receives notifications as any merchant of this package would. */
+import { memoryReplay, notificationHandler } from "../handler.js";
+
+/** What it knows about every user that Bibao asks for. */
+const BANK = { Account: "6222021234567890123", Bank: "招商银行", RealName: "张三", SubBranch: "深圳分行" };
+const APPROVED = 1;
+const ANSWERS = {
+  getBankCard: () => BANK,
+  otcVerify: () => ({ ...BANK, Status: APPROVED }),
+  otcQuery: ({ Coin }) => ({ Coin, CoinAmount: "1000000" }),
+};
+
+/** Basicex does not say what a notification is about; where the address names no kind, it is a payment. */
+const DEFAULT_KINDS = { basicex: "payment" };
+
+/**
+ * `receive(gateway id, kind or undefined, Request)`. With `?fail=N` in the address it fails the first N times that an
+ * event comes, so that the gateway's retries can be watched.
+ */
+export function createMerchant({ desks, journal }) {
+  const replay = memoryReplay();
+  const failures = new Map();
+
+  function failOnPurpose({ replayKey }, times) {
+    const before = failures.get(replayKey) ?? 0;
+    if (replayKey === undefined || before >= times) return;
+    failures.set(replayKey, before + 1);
+    throw new Error(`fails on purpose, ${before + 1} of ${times}`);
+  }
+
+  async function receive(id, kind, request) {
+    const { gateway } = desks.get(id);
+    const times = Number(new URL(request.url).searchParams.get("fail") ?? 0);
+    let seen;
+    let handled = false;
+    const onEvent = (notification) => {
+      failOnPurpose(notification, times);
+      handled = true;
+      return ANSWERS[notification.kind]?.(notification.data);
+    };
+    let failure;
+    const onError = (error) => {
+      failure = error.message;
+    };
+    const handler = notificationHandler(
+      watched(gateway, (notification) => {
+        seen = notification;
+      }),
+      onEvent,
+      { kind: kind ?? DEFAULT_KINDS[id], replay, onError },
+    );
+    const response = await handler(request);
+    const at = new Date().toISOString();
+    journal.record(
+      "merchant",
+      seen === undefined
+        ? { gateway: id, error: await codeOf(response), at }
+        : { ...summary(seen), repeated: !handled && failure === undefined, failure: failure ?? null, at },
+    );
+    return response;
+  }
+
+  return { receive };
+}
+
+/** The same gateway, telling what it verified. */
+function watched(gateway, onVerified) {
+  return {
+    maxBytes: gateway.maxBytes,
+    verify(raw, options) {
+      const notification = gateway.verify(raw, options);
+      onVerified(notification);
+      return notification;
+    },
+    ack: (notification) => gateway.ack(notification),
+    reply: (notification, data) => gateway.reply(notification, data),
+    reject: (notification, reason) => gateway.reject(notification, reason),
+  };
+}
+
+function summary(notification) {
+  const { gateway, kind, direction, outcome, amount, currency, merchantOrderId, replayKey } = notification;
+  return { gateway, kind, direction, outcome, amount, currency, merchantOrderId, replayKey };
+}
+
+async function codeOf(response) {
+  const text = await response.clone().text();
+  return text.startsWith("{") ? JSON.parse(text).code : String(response.status);
+}
