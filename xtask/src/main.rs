@@ -4,6 +4,7 @@ mod apt;
 mod consumer;
 mod generate;
 mod log;
+mod matrix;
 mod node;
 mod package;
 mod paths;

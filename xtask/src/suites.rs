@@ -9,7 +9,7 @@ use crate::log::Log;
 use crate::report::Count;
 use crate::schedule::{Lane, Suite};
 use crate::toolchain::{TARGET, Toolchain};
-use crate::{generate, node, package, paths, schedule, setup};
+use crate::{generate, matrix, node, package, paths, schedule, setup};
 
 /// In the order in which they start where nothing else decides it.
 const SUITES: &[Suite] = &[
@@ -31,6 +31,13 @@ const SUITES: &[Suite] = &[
     suite("type tests", Lane::Node, &["install"], type_tests),
     suite("publint", Lane::Node, &["build"], publint),
     suite("are the types wrong", Lane::Node, &["build"], attw),
+    suite("matrix setup", Lane::Node, &["setup"], |_, log| matrix::setup(log).map(|()| Count::NONE)),
+    suite("matrix links", Lane::Node, &["install", "matrix setup"], |consumer, log| {
+        matrix::link(consumer, log).map(|()| Count::NONE)
+    }),
+    suite("runtimes", Lane::Node, &["matrix links"], runtimes),
+    suite("examples", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/examples")),
+    suite("redis", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/redis")),
 ];
 
 /// Runs these suites and what they need, or all of them.
@@ -102,7 +109,7 @@ fn cargo_test(_: &Consumer, log: &mut Log) -> Result<Count> {
 fn wasm_bindgen_test(_: &Consumer, log: &mut Log) -> Result<Count> {
     let runner = format!("target.{TARGET}.runner=[{:?}, \"wasm-test-runner\"]", paths::xtask().display().to_string());
     let mut test = Toolchain::get()?.cargo("test");
-    test.args(["--package=paychop", "--all-features", "--test=wasm", "--config", &runner]).current_dir(paths::root());
+    test.args(["--package=paychop", "--all-features", "--test=vectors", "--config", &runner]).current_dir(paths::root());
     tests(log, &mut test)
 }
 
@@ -111,6 +118,16 @@ fn node_tests(consumer: &Consumer, log: &mut Log, folder: &str) -> Result<Count>
     let files = consumer.files(folder, &[".test.mjs", ".test.cjs"])?;
     let mut node = node::node();
     tests(log, node.args(["--test", "--test-reporter=spec"]).args(files).current_dir(consumer.folder()))
+}
+
+/// Its table of results is worth seeing even where all is well.
+fn runtimes(consumer: &Consumer, log: &mut Log) -> Result<Count> {
+    let before = log.text().len();
+    let count = tests(log, node::node().arg("tests/js/matrix/run.mjs").current_dir(consumer.folder()))?;
+    if count.failed == 0 {
+        println!("{}", &log.text()[before..]);
+    }
+    Ok(count)
 }
 
 fn type_tests(consumer: &Consumer, log: &mut Log) -> Result<Count> {
@@ -124,9 +141,16 @@ fn publint(_: &Consumer, log: &mut Log) -> Result<Count> {
     lint(log, node::tool("publint").arg("--strict").arg(package::tarball()?))
 }
 
-/// The wasm file itself is exported for bundlers, and has no types.
+/// The wasm file itself is exported for bundlers, and has no types. `paychop/web` is for browsers, which have no
+/// `require`.
 fn attw(_: &Consumer, log: &mut Log) -> Result<Count> {
-    let mut attw = node::tool("attw");
-    attw.args(["--profile=node16", "--format=ascii", "--no-color", "--no-emoji"]);
-    lint(log, attw.arg(package::tarball()?).args(["--exclude-entrypoints", "./paychop.wasm"]))
+    let tarball = package::tarball()?;
+    let both = ["--profile=node16", "--exclude-entrypoints", "./paychop.wasm", "./web"];
+    let modules_only = ["--profile=esm-only", "--entrypoints", "./web"];
+    let checks = [&both[..], &modules_only].map(|choice| {
+        let mut attw = node::tool("attw");
+        attw.arg(&tarball).args(["--format=ascii", "--no-color", "--no-emoji"]).args(choice);
+        lint(log, &mut attw)
+    });
+    checks.into_iter().try_fold(Count::NONE, |total, count| Ok(total + count?))
 }
