@@ -3,6 +3,9 @@
 //! Every call crosses the boundary once, as one buffer each way. JavaScript writes text or bytes into the input buffer
 //! and calls; the result is the length of the output, negative for an error. See `docs/decisions.md` for the figures.
 
+#![expect(unreachable_pub, reason = "what wasm-bindgen exports must be public")]
+#![expect(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
+
 use std::cell::RefCell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -33,7 +36,7 @@ thread_local! {
 
 /// Makes the input buffer `len` bytes long and gives its address.
 #[wasm_bindgen]
-pub(crate) fn input(len: usize) -> usize {
+pub fn input(len: usize) -> usize {
     EDGE.with_borrow_mut(|edge| {
         edge.input.resize(len, 0);
         edge.input.as_ptr().addr()
@@ -42,7 +45,7 @@ pub(crate) fn input(len: usize) -> usize {
 
 /// Address of the last output.
 #[wasm_bindgen]
-pub(crate) fn output() -> usize {
+pub fn output() -> usize {
     EDGE.with_borrow(|edge| edge.output.as_ptr().addr())
 }
 

@@ -1,0 +1,775 @@
+//! The rules that hold for all five gateways, each with the attack and its refusal; and what bad input gets.
+
+use std::fmt::Write as _;
+
+use paychop::Direction::{In, Out};
+use paychop::Outcome::{Failed, Info, Pending, Succeeded};
+use paychop::{Code, Context, Direction, Error, Extras, Gateway, Hints, Notification, catalog, testing};
+use serde_json::{Value, json};
+
+const NOW: i64 = 1_700_000_000_000;
+const GATEWAYS: [&str; 5] = ["Basicex", "Bibao", "Ubao", "Vpay", "Lianhe"];
+
+fn credentials(name: &str) -> Value {
+    match name {
+        "Basicex" => json!({"merNo": "811496833912834", "apiKey": "api-key", "secretKey": "secret-key"}),
+        "Bibao" => json!({"merCode": "mer1", "desKey": "12345678", "keyB": "key-b"}),
+        "Ubao" => json!({"merchantId": 2_000_213, "apiKey": "api-key"}),
+        "Vpay" => json!({"key": "mykey", "secret": "the-secret"}),
+        _ => json!({"appKey": "app", "secretKey": "secret-key"}),
+    }
+}
+
+/// The name of a secret that signs.
+fn secret_of(name: &str) -> &'static str {
+    match name {
+        "Bibao" => "keyB",
+        "Vpay" => "secret",
+        "Lianhe" => "secretKey",
+        _ => "apiKey",
+    }
+}
+
+fn try_gateway(name: &str, credentials: &Value, options: &Value) -> Result<Gateway, Error> {
+    let mut all = json!({"baseUrl": "https://g.example"});
+    all.as_object_mut().unwrap().extend(options.as_object().unwrap().clone());
+    Gateway::from_json(&json!({"gateway": name, "credentials": credentials, "options": all}).to_string())
+}
+
+fn gateway(name: &str) -> Gateway {
+    gateway_with(name, &json!({}))
+}
+
+fn gateway_with(name: &str, options: &Value) -> Gateway {
+    try_gateway(name, &credentials(name), options).unwrap()
+}
+
+fn sample(gateway: &Gateway, kind: &str, data: &Value) -> String {
+    testing::notification(gateway, kind, &data.to_string(), &mut Context::fixed(NOW, "1234567")).unwrap().body
+}
+
+fn hints(kind: &str) -> Hints<'_> {
+    Hints { content_type: None, kind: Some(kind) }
+}
+
+fn verify(gateway: &Gateway, kind: &str, body: &str) -> Result<Notification, Error> {
+    gateway.verify(body.as_bytes(), hints(kind), &Context::at(NOW))
+}
+
+fn refused(gateway: &Gateway, kind: &str, body: &str) -> &'static str {
+    verify(gateway, kind, body).unwrap_err().code().as_str()
+}
+
+fn main_kind(name: &str) -> &'static str {
+    match name {
+        "Bibao" => "otc",
+        "Ubao" => "recharge",
+        _ => "payment",
+    }
+}
+
+// ---- nothing may slide ----
+
+#[test]
+fn a_value_that_reads_as_another_field_is_refused_at_any_depth() {
+    for (name, kind, field) in
+        [("Vpay", "payment", "merchantUserId"), ("Bibao", "otc", "Remark"), ("Lianhe", "payment", "mrn")]
+    {
+        let gateway = gateway(name);
+        let declared = gateway.table().kinds[0].fields.iter().map(|field| field.name);
+        for target in declared.chain(["key", "secret", "mrn", "localOrderId"].into_iter().filter(|_| name == "Vpay")) {
+            if target == "mrn" && name != "Lianhe" {
+                continue;
+            }
+            let body = sample(&gateway, kind, &json!({field: format!("x&{target}=1&y=")}));
+            assert_eq!(refused(&gateway, kind, &body), "ambiguous_field", "{name} {target}");
+        }
+        let harmless = sample(&gateway, kind, &json!({field: "https://shop.example/cb?a=1&b=2"}));
+        assert!(verify(&gateway, kind, &harmless).is_ok(), "{name}");
+    }
+    let vpay = gateway("Vpay");
+    let nested = sample(&vpay, "payment", &json!({"extra": {"note": ["x&status=SUCCESS&y="]}}));
+    assert_eq!(refused(&vpay, "payment", &nested), "ambiguous_field");
+    // A name that came, though nobody declared it, can be slid into as well.
+    let present = sample(&vpay, "payment", &json!({"fresh": "1", "note": "x&fresh=2"}));
+    assert_eq!(refused(&vpay, "payment", &present), "ambiguous_field");
+}
+
+#[test]
+fn a_request_whose_value_reads_as_another_field_is_refused() {
+    let vpay = gateway("Vpay");
+    let lianhe = gateway("Lianhe");
+    let order =
+        json!({"localOrderId": "1&quoteAmount=1", "userCurrency": "USDT", "quoteCurrency": "CNY", "quoteAmount": "5"});
+    let pay = json!({"amount": "1", "callbackUrl": "https://a.example/?x=1&mrn=2", "channelId": 1, "mrn": "1", "returnUrl": "https://a.example/"});
+    for (gateway, operation, input) in [(&vpay, "createFixedCustomRate", order), (&lianhe, "pay", pay)] {
+        assert_eq!(breaches(gateway, operation, &input), ["ambiguous_field"]);
+    }
+    let bibao = gateway("Bibao");
+    assert_eq!(breaches(&bibao, "queryStatus", &json!({"OrderNo": "1&x=2"})), ["bad_charset"]);
+    assert_eq!(breaches(&bibao, "addUser", &json!({"UserName": "mer1"})), ["not_allowed"]);
+}
+
+// ---- merchant, kind, time ----
+
+#[test]
+fn a_message_of_another_merchant_is_refused_though_the_secret_is_the_same() {
+    for (name, field) in [("Vpay", "key"), ("Lianhe", "appKey")] {
+        let gateway = gateway(name);
+        let body = sample(&gateway, "payment", &json!({field: "another"}));
+        assert_eq!(refused(&gateway, "payment", &body), "wrong_merchant");
+    }
+    // Where the identity is not signed, one that came must still be the right one.
+    let ubao = gateway("Ubao");
+    let good = sample(&ubao, "recharge", &json!({}));
+    assert_eq!(refused(&ubao, "recharge", &good.replacen('{', r#"{"merchantId":1,"#, 1)), "wrong_merchant");
+    assert!(verify(&ubao, "recharge", &good.replacen('{', r#"{"merchantId":2000213,"#, 1)).is_ok());
+    let bibao = gateway("Bibao");
+    let body = sample(&bibao, "notice", &json!({"MerCode": "other"}));
+    assert_eq!(refused(&bibao, "notice", &body), "wrong_merchant");
+}
+
+#[test]
+fn a_kind_that_the_fields_do_not_show_is_refused() {
+    for table in catalog() {
+        let gateway = gateway(table.name);
+        for shown in table.kinds.iter().filter(|kind| kind.name != "notice") {
+            let body = sample(&gateway, shown.name, &json!({}));
+            for named in table.kinds {
+                let verified = verify(&gateway, named.name, &body);
+                // Nothing in a Basicex notification tells its kinds apart: the caller's word decides.
+                if named.name == shown.name || table.name == "Basicex" {
+                    assert_eq!(verified.unwrap().kind, named.name);
+                } else {
+                    assert_eq!(verified.unwrap_err().code(), Code::KindMismatch, "{} as {}", shown.name, named.name);
+                }
+            }
+        }
+    }
+    let error = gateway("Basicex").verify(
+        sample(&gateway("Basicex"), "payment", &json!({})).as_bytes(),
+        Hints::default(),
+        &Context::at(NOW),
+    );
+    assert_eq!(error.unwrap_err().code(), Code::MissingField);
+}
+
+#[test]
+fn the_signed_time_is_held_to_on_both_sides_where_one_is_signed() {
+    for name in ["Basicex", "Ubao", "Vpay"] {
+        let gateway = gateway_with(name, &json!({"toleranceSeconds": 300}));
+        let kind = main_kind(name);
+        let body = sample(&gateway, kind, &json!({}));
+        for (offset, accepted) in [(0, true), (300, true), (-300, true), (301, false), (-301, false)] {
+            let verified = gateway.verify(body.as_bytes(), hints(kind), &Context::at(NOW + offset * 1000));
+            match verified {
+                Ok(_) => assert!(accepted, "{name} {offset}"),
+                Err(error) => {
+                    assert_eq!((accepted, error.code()), (false, Code::TimestampOutOfTolerance), "{name} {offset}");
+                }
+            }
+        }
+    }
+    for name in ["Bibao", "Lianhe"] {
+        let error = try_gateway(name, &credentials(name), &json!({"toleranceSeconds": 300})).unwrap_err();
+        assert_eq!((error.code(), error.field()), (Code::InvalidOptions, Some("toleranceSeconds")));
+    }
+}
+
+#[test]
+fn digits_do_not_move_between_nonce_and_timestamp() {
+    let ubao = gateway("Ubao");
+    let good = sample(&ubao, "recharge", &json!({}));
+    for (from, to) in [
+        (r#""nonce":1234567,"timestamp":1700000000"#, r#""nonce":12345671,"timestamp":700000000"#),
+        (r#""nonce":1234567,"timestamp":1700000000"#, r#""nonce":123456,"timestamp":71700000000"#),
+        (r#""nonce":1234567"#, r#""nonce":"""#),
+        (r#""nonce":1234567"#, r#""nonce":-1"#),
+        (r#""timestamp":1700000000"#, r#""timestamp":1.70000000"#),
+    ] {
+        let moved = good.replace(from, to);
+        assert_ne!(moved, good);
+        assert_eq!(refused(&ubao, "recharge", &moved), "malformed_body", "{to}");
+    }
+}
+
+// ---- duplicates, names, types ----
+
+#[test]
+fn a_name_that_stands_twice_is_refused_at_every_depth() {
+    let vpay = gateway("Vpay");
+    let body = sample(&vpay, "payment", &json!({}));
+    let nested = body.replace(r#""quoteAmount":10"#, r#""quoteAmount":10,"quoteAm\u006funt":10"#);
+    let outer = body.replacen('{', r#"{"status":"FAIL","#, 1);
+    for twice in [nested, outer] {
+        assert_eq!(refused(&vpay, "payment", &twice), "duplicate_field");
+    }
+    let basicex = gateway("Basicex");
+    let body = sample(&basicex, "payment", &json!({}));
+    assert_eq!(refused(&basicex, "payment", &body.replacen('{', r#"{"code":"0000","#, 1)), "duplicate_field");
+    for name in ["Bibao", "Lianhe"] {
+        let body = sample(&gateway(name), main_kind(name), &json!({}));
+        let first = body.split('&').next().unwrap().to_owned();
+        assert_eq!(refused(&gateway(name), main_kind(name), &format!("{body}&{first}")), "duplicate_field");
+    }
+}
+
+#[test]
+fn a_name_that_no_field_has_is_refused() {
+    for bad in ["type=WITHDRAW&userAmount", "__proto__", "a b", "", "а", "1a", "a.b"] {
+        let vpay = gateway("Vpay");
+        for data in [json!({bad: "1"}), json!({"extra": {bad: "1"}})] {
+            let body = sample(&vpay, "payment", &data);
+            assert_eq!(refused(&vpay, "payment", &body), "ambiguous_field", "{bad}");
+        }
+        let basicex = gateway("Basicex");
+        assert_eq!(
+            refused(&basicex, "payment", &sample(&basicex, "payment", &json!({bad: "1"}))),
+            "ambiguous_field",
+            "{bad}"
+        );
+        let ubao = gateway("Ubao");
+        assert_eq!(
+            refused(&ubao, "recharge", &sample(&ubao, "recharge", &json!({bad: "1"}))),
+            "ambiguous_field",
+            "{bad}"
+        );
+    }
+}
+
+#[test]
+fn every_required_field_must_be_there_with_its_type() {
+    use paychop::schema::Presence;
+    for table in catalog() {
+        let gateway = gateway(table.name);
+        for kind in table.kinds {
+            for field in kind.fields.iter().filter(|field| field.presence == Presence::Required) {
+                let body = testing::notification(
+                    &gateway,
+                    kind.name,
+                    &json!({field.name: null}).to_string(),
+                    &mut Context::fixed(NOW, "1234567"),
+                );
+                let code = refused(&gateway, kind.name, &body.unwrap().body);
+                // Without a field Bibao's message is of another kind, or of none.
+                assert!(
+                    code == "missing_field"
+                        || (table.name == "Bibao" && code == "kind_mismatch")
+                        || (table.name == "Lianhe" && code == "kind_mismatch"),
+                    "{} {}: {code}",
+                    table.name,
+                    field.name
+                );
+            }
+        }
+    }
+    for (name, kind, field, wrong) in [
+        ("Vpay", "payment", "amount", json!("1e3")),
+        ("Vpay", "payment", "amount", json!({"a": 1})),
+        ("Vpay", "payment", "amount", json!(-1)),
+        ("Vpay", "payment", "orderId", json!(77.0)),
+        ("Vpay", "payment", "orderId", json!(["77"])),
+        ("Vpay", "payment", "status", json!(1)),
+        ("Basicex", "payment", "totalAmount", json!("1,200")),
+        ("Basicex", "payment", "status", json!(null)),
+        ("Basicex", "payment", "orderNo", json!(5)),
+        ("Ubao", "recharge", "amount", json!("1.5")),
+        ("Ubao", "recharge", "amount", json!("9".repeat(79))),
+        ("Ubao", "recharge", "decimals", json!(37)),
+        ("Ubao", "recharge", "decimals", json!(-1)),
+        ("Ubao", "transfer", "result", json!(true)),
+        ("Lianhe", "payment", "amount", json!("1 00")),
+    ] {
+        let gateway = gateway(name);
+        let code = refused(&gateway, kind, &sample(&gateway, kind, &json!({field: wrong})));
+        assert!(matches!(code, "malformed_body" | "missing_field"), "{name} {field}: {code}");
+    }
+}
+
+#[test]
+fn an_exponent_beyond_any_sense_is_refused_before_it_is_written_out() {
+    let vpay = gateway("Vpay");
+    let good = sample(&vpay, "payment", &json!({}));
+    for number in ["1e1001", "1e-1001", "1E+99999999999999999999", "[{\"a\":1e5000}]"] {
+        let body = good.replacen("\"amount\":1,", &format!("\"amount\":{number},"), 1);
+        assert_ne!(body, good);
+        assert_eq!(refused(&vpay, "payment", &body), "malformed_body", "{number}");
+    }
+}
+
+#[test]
+fn what_was_not_signed_is_handed_out_apart() {
+    let bibao = gateway("Bibao");
+    let body = sample(&bibao, "otc", &json!({})).replace("FinishTime=2019", "FinishTime=2029");
+    let notification = verify(&bibao, "otc", &body).unwrap();
+    assert_eq!(notification.unsigned.get("FinishTime").as_deref(), Some("2029-01-17 14:05:00"));
+    assert_eq!(notification.data.get("FinishTime"), None);
+    let lianhe = gateway("Lianhe");
+    let body = sample(&lianhe, "payment", &json!({})) + "&amountPaid=999&status=2";
+    let notification = verify(&lianhe, "payment", &body).unwrap();
+    assert_eq!(notification.unsigned.get("amountPaid").as_deref(), Some("999"));
+    assert_eq!(notification.data.get("status"), None);
+    let ubao = gateway("Ubao");
+    let body = sample(&ubao, "recharge", &json!({})).replacen('{', r#"{"amount":"1","#, 1);
+    let notification = verify(&ubao, "recharge", &body).unwrap();
+    assert_eq!(notification.unsigned.get("amount").as_deref(), Some("1"));
+    assert_eq!(notification.data.get("amount").as_deref(), Some("98260"));
+}
+
+// ---- what it means ----
+
+#[test]
+fn only_what_the_tables_call_success_succeeds_and_an_unknown_status_is_never_a_failure() {
+    let outcome = |name: &str, kind: &str, data: Value| {
+        let gateway = gateway(name);
+        verify(&gateway, kind, &sample(&gateway, kind, &data))
+            .map(|notification| (notification.direction, notification.outcome))
+            .unwrap()
+    };
+    for (status, expected) in
+        [("0", Pending), ("1", Pending), ("2", Succeeded), ("3", Failed), ("4", Failed), ("5", Info), ("22", Info)]
+    {
+        assert_eq!(outcome("Basicex", "payment", json!({"status": status})), (In, expected));
+    }
+    for (status, expected) in [("0", Pending), ("1", Succeeded), ("2", Failed), ("3", Info)] {
+        assert_eq!(outcome("Basicex", "agentpay", json!({"status": status})), (Out, expected));
+    }
+    assert_eq!(outcome("Basicex", "payment", json!({"status": 2, "code": "9999"})), (In, Info));
+    for (state1, state2, expected) in [
+        ("2", "2", Succeeded),
+        ("2", "1", Pending),
+        ("1", "2", Pending),
+        ("0", "1", Pending),
+        ("10", "1", Pending),
+        ("3", "2", Failed),
+        ("4", "2", Failed),
+        ("9", "1", Failed),
+        ("7", "2", Info),
+        ("2", "3", Info),
+        ("4", "0", Info),
+    ] {
+        assert_eq!(
+            outcome("Bibao", "otc", json!({"State1": state1, "State2": state2})),
+            (In, expected),
+            "{state1} {state2}"
+        );
+        assert_eq!(outcome("Bibao", "otc", json!({"State1": state1, "State2": state2, "Type": "2"})), (Out, expected));
+    }
+    assert_eq!(outcome("Ubao", "recharge", json!({})), (In, Succeeded));
+    for (result, expected) in [(json!(1), Succeeded), (json!(0), Failed), (json!(2), Info), (json!("1"), Succeeded)] {
+        assert_eq!(outcome("Ubao", "transfer", json!({"result": result})), (Out, expected));
+    }
+    assert_eq!(outcome("Ubao", "balance", json!({})), (Direction::None, Info));
+    for (status, expected) in [("SUCCESS", Succeeded), ("success", Info), ("FAIL", Info), ("SUCCESS ", Info)] {
+        assert_eq!(outcome("Vpay", "payment", json!({"status": status})), (In, expected));
+        assert_eq!(
+            outcome("Vpay", "withdraw", json!({"status": status, "bizType": "PAYMENT_FIXED_DIGITAL_SCAN"})),
+            (Out, expected)
+        );
+    }
+    assert_eq!(outcome("Lianhe", "payment", json!({})), (In, Succeeded));
+    assert_eq!(outcome("Lianhe", "payout", json!({})), (Out, Succeeded));
+}
+
+#[test]
+fn a_replay_key_is_the_same_for_a_retry_and_differs_for_another_event() {
+    let key = |name: &str, kind: &str, data: Value, now: i64, nonce: &str| {
+        let gateway = gateway(name);
+        let body =
+            testing::notification(&gateway, kind, &data.to_string(), &mut Context::fixed(now, nonce)).unwrap().body;
+        verify(&gateway, kind, &body).unwrap().replay_key
+    };
+    for (name, kind, other) in [
+        ("Basicex", "payment", json!({"status": 1})),
+        ("Basicex", "payment", json!({"orderNo": "9"})),
+        ("Basicex", "agentpay", json!({"orderNo": "9"})),
+        ("Bibao", "otc", json!({"State1": "4"})),
+        ("Bibao", "otc", json!({"OrderId": "9"})),
+        ("Ubao", "recharge", json!({"hash": "0xother"})),
+        ("Ubao", "recharge", json!({"amount": "98261"})),
+        ("Ubao", "transfer", json!({"result": 0})),
+        ("Vpay", "payment", json!({"status": "FAIL"})),
+        ("Vpay", "withdraw", json!({"orderId": "9"})),
+        ("Lianhe", "payment", json!({"mrn": "9"})),
+    ] {
+        let first = key(name, kind, json!({}), NOW, "1234567").unwrap();
+        assert_eq!(key(name, kind, json!({}), NOW + 900_000, "7654321"), Some(first.clone()), "{name} {kind}");
+        assert_ne!(key(name, kind, other, NOW, "1234567"), Some(first.clone()), "{name} {kind}");
+        assert!(first.starts_with(&format!("{}:", name.to_lowercase())));
+    }
+    // An agentpay and a payment of the same number are two events, and so are a payment and a payout of one mrn.
+    assert_ne!(
+        key("Basicex", "payment", json!({}), NOW, "1"),
+        key("Basicex", "agentpay", json!({"status": 2}), NOW, "1")
+    );
+    assert_ne!(key("Lianhe", "payment", json!({}), NOW, "1"), key("Lianhe", "payout", json!({}), NOW, "1"));
+    // 77 and "77" sign alike and are the same event; so are addresses in either case.
+    assert_eq!(
+        key("Vpay", "payment", json!({"orderId": 77}), NOW, "1"),
+        key("Vpay", "payment", json!({"orderId": "77"}), NOW, "1")
+    );
+    assert_eq!(
+        key("Ubao", "recharge", json!({"hash": "0xAB"}), NOW, "1"),
+        key("Ubao", "recharge", json!({"hash": "0xab"}), NOW, "1")
+    );
+    // A colon in a value cannot make two events one.
+    assert_ne!(
+        key("Bibao", "otc", json!({"OrderId": "a:2", "State1": "2"}), NOW, "1"),
+        key("Bibao", "otc", json!({"OrderId": "a", "State1": "2"}), NOW, "1")
+    );
+    for question in ["otcVerify", "otcQuery", "getBankCard"] {
+        assert_eq!(key("Bibao", question, json!({}), NOW, "1"), None);
+    }
+}
+
+#[test]
+fn ubao_says_whether_the_coin_is_a_row_of_the_table() {
+    let gateway = gateway("Ubao");
+    let matches =
+        |data: Value| verify(&gateway, "recharge", &sample(&gateway, "recharge", &data)).unwrap().coin_matches.unwrap();
+    assert!(matches(json!({})));
+    assert!(matches(json!({"coinType": "0x55D398326f99059fF775485246999027B3197955"})));
+    assert!(matches(json!({"coinID": 1003, "coinType": "", "chainType": 160})));
+    assert!(!matches(json!({"coinType": "0x0000000000000000000000000000000000000bad"})));
+    assert!(!matches(json!({"chainType": 160})));
+    assert!(!matches(json!({"coinID": 1004, "coinType": "tr7nhqjekqxgtci8q8zy4pl8otszgjlj6t", "chainType": 160})));
+}
+
+// ---- options on every gateway ----
+
+#[test]
+fn previous_secrets_verify_and_say_so() {
+    for name in GATEWAYS {
+        let mut new = credentials(name);
+        new[secret_of(name)] = "new-secret".into();
+        let old_body = sample(&gateway(name), main_kind(name), &json!({}));
+        let rotated = try_gateway(name, &new, &json!({"previous": [credentials(name)]})).unwrap();
+        assert_eq!(verify(&rotated, main_kind(name), &old_body).unwrap().secret_index, 1);
+        assert_eq!(
+            verify(&rotated, main_kind(name), &sample(&rotated, main_kind(name), &json!({}))).unwrap().secret_index,
+            0
+        );
+        let without = try_gateway(name, &new, &json!({})).unwrap();
+        assert_eq!(refused(&without, main_kind(name), &old_body), "signature_mismatch");
+        let mut other = credentials(name);
+        let identity = without.table().credentials[0].name;
+        other[identity] = if name == "Ubao" { json!(7) } else { json!("other1") };
+        let error = try_gateway(name, &new, &json!({"previous": [other]})).unwrap_err();
+        assert_eq!(error.code(), Code::InvalidCredentials);
+    }
+}
+
+#[test]
+fn larger_bodies_than_max_bytes_are_refused_unread() {
+    for name in GATEWAYS {
+        let body = sample(&gateway(name), main_kind(name), &json!({}));
+        let fits = gateway_with(name, &json!({"maxBytes": body.len()}));
+        assert!(verify(&fits, main_kind(name), &body).is_ok());
+        let small = gateway_with(name, &json!({"maxBytes": body.len() - 1}));
+        assert_eq!(refused(&small, main_kind(name), &body), "too_large");
+        assert_eq!(refused(&gateway(name), main_kind(name), &"x".repeat(65_537)), "too_large");
+    }
+}
+
+#[test]
+fn every_kind_is_acknowledged_or_replied_to_with_exact_bytes() {
+    let ack = |name: &str, kind: &str| gateway(name).acknowledge(kind).map(|ack| (ack.status, ack.body));
+    let ok = |body: &str| (200, body.to_owned());
+    for (name, kind, body) in [
+        ("Basicex", "payment", "success"),
+        ("Basicex", "agentpay", "success"),
+        ("Bibao", "otc", r#"{"Success":true,"Code":1,"Message":"success"}"#),
+        ("Bibao", "notice", r#"{"Success":true,"Code":1,"Message":"success"}"#),
+        ("Ubao", "transfer", "SUCCESS"),
+        ("Vpay", "withdraw", "success"),
+        ("Lianhe", "payout", "success"),
+    ] {
+        assert_eq!(ack(name, kind).unwrap(), ok(body));
+    }
+    for kind in ["otcVerify", "otcQuery", "getBankCard"] {
+        assert_eq!(ack("Bibao", kind).unwrap_err().code(), Code::ReplyRequired);
+    }
+    for name in GATEWAYS {
+        let accepted = gateway(name).acknowledge(main_kind(name)).unwrap();
+        let rejected = gateway(name).reject(Some("later"));
+        assert!(rejected.status >= 400 && rejected.body != accepted.body);
+        assert_eq!(gateway(name).reply(main_kind(name), 0, "{}").unwrap_err().code(), Code::InvalidRequest);
+    }
+}
+
+#[test]
+fn bibao_replies_are_signed_as_they_are_sent_with_the_secret_that_verified() {
+    let card =
+        json!({"Account": "6222", "Bank": "招商 银行", "RealName": "张三*", "SubBranch": "a-b_c.d~"}).to_string();
+    let reply = |gateway: &Gateway, kind: &str, data: &str| {
+        serde_json::from_str::<Value>(&gateway.reply(kind, 0, data).unwrap().body).unwrap()
+    };
+    let bibao = gateway("Bibao");
+    let percent = reply(&bibao, "getBankCard", &card);
+    assert_eq!(percent["Bank"], "%E6%8B%9B%E5%95%86+%E9%93%B6%E8%A1%8C");
+    assert_eq!(percent["SubBranch"], "a-b_c.d%7E");
+    let plain = reply(&gateway_with("Bibao", &json!({"replyEncoding": "plain"})), "getBankCard", &card);
+    assert_eq!(plain["Bank"], "招商 银行");
+    assert_ne!(plain["Sign"], percent["Sign"]);
+    // 4.4's answer signs the same four fields as 4.6's; Status travels unsigned.
+    let mut with_status: Value = serde_json::from_str(&card).unwrap();
+    with_status["Status"] = 1.into();
+    let verified = reply(&bibao, "otcVerify", &with_status.to_string());
+    assert_eq!((&verified["Sign"], &verified["Status"]), (&percent["Sign"], &json!(1)));
+    assert_eq!(reply(&bibao, "otcQuery", r#"{"Coin":"DC","CoinAmount":"0"}"#)["CoinAmount"], "0");
+    let error = bibao.reply("getBankCard", 0, r#"{"Account":"1","Extra":"2"}"#).unwrap_err();
+    assert_eq!(error.violations().len(), 4);
+    assert_eq!(bibao.reply("otcQuery", 5, "{}").unwrap_err().code(), Code::InvalidRequest);
+}
+
+// ---- bad input ----
+
+fn breaches(gateway: &Gateway, operation: &str, input: &Value) -> Vec<&'static str> {
+    breaches_of_text(gateway, operation, &input.to_string())
+}
+
+fn breaches_of_text(gateway: &Gateway, operation: &str, input: &str) -> Vec<&'static str> {
+    let operation = gateway.operation(operation).unwrap();
+    let error = gateway.sign(operation, input, Extras::default(), &mut Context::fixed(NOW, "n1")).unwrap_err();
+    assert_eq!(error.code(), Code::InvalidRequest, "{error}");
+    assert!(error.violations().iter().all(|violation| !violation.message.is_empty()));
+    error.violations().iter().map(|violation| violation.code.as_str()).collect()
+}
+
+fn order() -> Value {
+    json!({
+        "merOrderNo": "A1", "clientIp": "127.0.0.1", "totalAmount": "18.37", "currency": "USDT", "description": "会员充值",
+        "orderSource": "WEB", "tradeStartTime": "2023-03-31 22:03:53"
+    })
+}
+
+/// Signs a good order, to show that a gateway object has taken no harm.
+fn still_signs(gateway: &Gateway) {
+    let operation = gateway.operation("cashier").unwrap();
+    gateway.sign(operation, &order().to_string(), Extras::default(), &mut Context::fixed(NOW, "n1")).unwrap();
+}
+
+#[test]
+fn each_bad_value_gets_its_own_violation_and_the_gateway_goes_on_signing() {
+    let basicex = gateway("Basicex");
+    for (field, value, expected) in [
+        ("colour", json!("red"), "unknown_field"),
+        ("__proto__", json!({"polluted": 1}), "unknown_field"),
+        ("constructor", json!("x"), "unknown_field"),
+        ("currency", json!(5), "wrong_type"),
+        ("totalAmount", json!(null), "wrong_type"),
+        ("totalAmount", json!(true), "wrong_type"),
+        ("totalAmount", json!([1]), "wrong_type"),
+        ("totalAmount", json!("-1"), "bad_format"),
+        ("totalAmount", json!(-1), "bad_format"),
+        ("totalAmount", json!("1e3"), "bad_format"),
+        ("totalAmount", json!("01"), "bad_format"),
+        ("totalAmount", json!(""), "bad_format"),
+        ("totalAmount", json!("1.234"), "out_of_range"),
+        ("totalAmount", json!("0"), "out_of_range"),
+        ("totalAmount", json!("0.00"), "out_of_range"),
+        ("totalAmount", json!("12345678901"), "out_of_range"),
+        ("merOrderNo", json!("x".repeat(33)), "too_long"),
+        ("merOrderNo", json!("a-b"), "bad_charset"),
+        ("merOrderNo", json!("单"), "bad_charset"),
+        ("merOrderNo", json!(""), "too_short"),
+        ("description", json!("字".repeat(256)), "too_long"),
+        ("currency", json!("usdt"), "not_allowed"),
+        ("expireTime", json!(901), "not_allowed"),
+        ("tradeStartTime", json!("2023-02-29 00:00:00"), "bad_format"),
+        ("notifyUrl", json!("ftp://x"), "bad_format"),
+        (
+            "goodsDetails",
+            json!([{"goodsType": "1", "goodsId": "1", "goodsName": "x", "quantity": 0, "price": "1"}]),
+            "out_of_range",
+        ),
+        ("goodsDetails", json!([5]), "wrong_type"),
+        ("goodsDetails", json!({"0": 1}), "wrong_type"),
+    ] {
+        let mut input = order();
+        input[field] = value.clone();
+        assert_eq!(breaches(&basicex, "cashier", &input), [expected], "{field} {value}");
+        still_signs(&basicex);
+    }
+}
+
+#[test]
+fn every_violation_is_reported_at_once() {
+    let basicex = gateway("Basicex");
+    let found = breaches(&basicex, "agentpay", &json!({"targetType": "ADDRESS", "totalAmount": "x", "colour": 1}));
+    for expected in ["missing_field", "required_if", "bad_format", "unknown_field"] {
+        assert!(found.contains(&expected), "{found:?}");
+    }
+    assert_eq!(found.iter().filter(|code| **code == "missing_field").count(), 6);
+    assert_eq!(breaches(&basicex, "query", &json!({})), ["one_of_required"]);
+    assert_eq!(breaches(&basicex, "query", &json!({"orderNo": "", "merOrderNo": ""})), ["one_of_required"]);
+}
+
+#[test]
+fn input_that_is_no_order_at_all() {
+    let basicex = gateway("Basicex");
+    let deep = format!("{}1{}", "[".repeat(10_000), "]".repeat(10_000));
+    let mut large = order();
+    large["description"] = "x".repeat(1_000_000).into();
+    for (input, expected) in [
+        ("[]".to_owned(), "wrong_type"),
+        ("5".to_owned(), "wrong_type"),
+        ("{".to_owned(), "wrong_type"),
+        (deep.clone(), "wrong_type"),
+        (format!(r#"{{"goodsDetails":{deep}}}"#), "wrong_type"),
+        (large.to_string(), "too_long"),
+        (r#"{"description":"\ud800"}"#.to_owned(), "bad_charset"),
+        (r#"{"merOrderNo":"1","merOrderNo":"2"}"#.to_owned(), "ambiguous_field"),
+    ] {
+        assert_eq!(breaches_of_text(&basicex, "cashier", &input), [expected], "{}", &input[..input.len().min(60)]);
+        still_signs(&basicex);
+    }
+}
+
+#[test]
+fn a_number_that_a_float_has_rounded_is_asked_for_as_text() {
+    let ubao = gateway("Ubao");
+    let withdraw = |amount: &str| format!(r#"{{"from":"a","to":"b","amount":{amount},"coinID":1002,"chainType":170}}"#);
+    assert_eq!(breaches_of_text(&ubao, "withdraw", &withdraw("0.30000000000000004")), ["out_of_range"]);
+    let operation = ubao.operation("withdraw").unwrap();
+    for exact in ["0.3", "\"0.30000000000000004\"", "10.32", "123456789012345", "0.000001"] {
+        ubao.sign(operation, &withdraw(exact), Extras::default(), &mut Context::fixed(NOW, "7")).unwrap();
+    }
+}
+
+#[test]
+fn a_nested_nonsense_body_is_refused_and_the_gateway_goes_on_verifying() {
+    for name in GATEWAYS {
+        let gateway = gateway(name);
+        let kind = main_kind(name);
+        let good = sample(&gateway, kind, &json!({}));
+        let mut many = String::new();
+        for index in 0..5000 {
+            write!(many, "&n{index}=1").unwrap();
+        }
+        for bad in [
+            "",
+            " ",
+            "null",
+            "[]",
+            "{}",
+            "\"\"",
+            "a",
+            "%",
+            "&&&",
+            "{\"a\":",
+            &"[".repeat(60_000),
+            &"{\"a\":".repeat(10_000),
+            &many,
+            "\0",
+            "\u{feff}",
+        ] {
+            assert!(verify(&gateway, kind, bad).is_err(), "{name} {:?}", &bad[..bad.len().min(20)]);
+            assert!(gateway.verify(b"\xff\xfe", hints(kind), &Context::at(NOW)).is_err());
+        }
+        assert!(verify(&gateway, kind, &good).is_ok());
+    }
+}
+
+#[test]
+fn credentials_are_checked_and_never_shown() {
+    for name in GATEWAYS {
+        let secret = secret_of(name);
+        for (value, what) in [
+            (json!(""), "empty"),
+            (json!(" x"), "blank"),
+            (json!("x\n"), "line end"),
+            (json!(5), "number"),
+            (json!(null), "null"),
+        ] {
+            let mut bad = credentials(name);
+            bad[secret] = value;
+            let error = try_gateway(name, &bad, &json!({})).unwrap_err();
+            assert_eq!((error.code(), error.field()), (Code::InvalidCredentials, Some(secret)), "{name} {what}");
+        }
+        let mut extra = credentials(name);
+        extra["colour"] = "red".into();
+        assert_eq!(try_gateway(name, &extra, &json!({})).unwrap_err().field(), Some("colour"));
+        let shown = format!("{:?}", gateway(name));
+        assert!(!shown.contains(credentials(name)[secret].as_str().unwrap()), "{shown}");
+    }
+    for bad in ["1234567", "123456789", "中文键"] {
+        let mut credentials = credentials("Bibao");
+        credentials["desKey"] = bad.into();
+        assert_eq!(try_gateway("Bibao", &credentials, &json!({})).unwrap_err().field(), Some("desKey"));
+    }
+}
+
+#[test]
+fn options_are_checked() {
+    for (name, options, field) in [
+        ("Basicex", json!({"colour": 1}), "colour"),
+        ("Basicex", json!({"baseUrl": "openapi.basicex.com"}), "baseUrl"),
+        ("Basicex", json!({"baseUrl": "https://u:p@host"}), "baseUrl"),
+        ("Basicex", json!({"baseUrl": "https://host/?x=1"}), "baseUrl"),
+        ("Basicex", json!({"maxBytes": 0}), "maxBytes"),
+        ("Basicex", json!({"maxBytes": "10"}), "maxBytes"),
+        ("Basicex", json!({"toleranceSeconds": 0}), "toleranceSeconds"),
+        ("Basicex", json!({"bizField": "biz"}), "bizField"),
+        ("Basicex", json!({"notificationKind": "otc"}), "notificationKind"),
+        ("Basicex", json!({"strict": "yes"}), "strict"),
+        ("Basicex", json!({"encoding": "form"}), "encoding"),
+        ("Bibao", json!({"keyParts": {"login": ["Nonsense"]}}), "keyParts"),
+        ("Bibao", json!({"emptyValues": "maybe"}), "emptyValues"),
+        ("Vpay", json!({"previous": {}}), "previous"),
+    ] {
+        let error = try_gateway(name, &credentials(name), &options).unwrap_err();
+        assert_eq!((error.code(), error.field()), (Code::InvalidOptions, Some(field)), "{options}");
+    }
+    for name in ["Bibao", "Ubao", "Vpay", "Lianhe"] {
+        let error =
+            Gateway::from_json(&json!({"gateway": name, "credentials": credentials(name)}).to_string()).unwrap_err();
+        assert_eq!(error.field(), Some("baseUrl"));
+    }
+}
+
+#[test]
+fn strict_false_lets_new_fields_and_values_through_behind_the_tables() {
+    let relaxed = gateway_with("Basicex", &json!({"strict": false}));
+    let mut input = order();
+    input["network2"] = "X".into();
+    input["currency"] = "USDC".into();
+    let operation = relaxed.operation("precreate").unwrap();
+    let explained =
+        relaxed.explain(operation, &input.to_string(), Extras::default(), &mut Context::fixed(NOW, "n1")).unwrap();
+    assert!(explained.steps[0].value.ends_with(r#","network2":"X"}"#), "{}", explained.steps[0].value);
+    assert_eq!(breaches(&relaxed, "cashier", &json!({"a=b": 1}))[..1], ["missing_field"]);
+    input["a&merNo=1"] = "x".into();
+    assert_eq!(breaches(&relaxed, "precreate", &input), ["ambiguous_field"]);
+}
+
+#[test]
+fn the_beijing_date_does_not_depend_on_the_servers_zone() {
+    let bibao = gateway("Bibao");
+    let operation = bibao.operation("queryStatus").unwrap();
+    // 15:59:59 and 16:00:00 UTC, on an ordinary day and on 31 December.
+    for (now, date) in [
+        (1_709_999_999_000, "20240309"),
+        (1_710_000_000_000, "20240310"),
+        (1_704_038_399_000, "20231231"),
+        (1_704_038_400_000, "20240101"),
+    ] {
+        let explained = bibao
+            .explain(operation, r#"{"OrderNo":"1"}"#, Extras::default(), &mut Context::fixed(now, "abcdef1234"))
+            .unwrap();
+        assert_eq!(explained.sign_string.masked(), format!("mer11<keyB>{date}"));
+    }
+}
+
+#[test]
+fn bibao_key_parts_can_be_replaced_and_the_ends_have_their_lengths() {
+    let changed = gateway_with("Bibao", &json!({"keyParts": {"approveSell": ["MerCode", "Coin", "Timestamp"]}}));
+    let operation = changed.operation("approveSell").unwrap();
+    let input = r#"{"UserName":"user01","Coin":"DC","OrderNum":"1","CoinAmount":"5","Code":1}"#;
+    let explained =
+        changed.explain(operation, input, Extras::default(), &mut Context::fixed(NOW, "aaaaaabbbb")).unwrap();
+    assert_eq!(explained.sign_string.masked(), "mer1DC1700000000<keyB>20231115");
+    assert!(explained.sign.starts_with("aaaaaa") && explained.sign.ends_with("bbbb") && explained.sign.len() == 42);
+    let error = changed.sign(operation, input, Extras::default(), &mut Context::fixed(NOW, "short")).unwrap_err();
+    assert_eq!((error.code(), error.field()), (Code::InvalidOptions, Some("nonce")));
+}
