@@ -2,6 +2,9 @@
 
 use paychop::{Context, Error, Extras, Gateway, Hints, Outcome, Outgoing};
 use serde_json::{Value, json};
+/// In wasm too, where numbers have other sizes.
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn gateway(name: &str, case: &Value) -> Gateway {
     let options = case

@@ -109,7 +109,8 @@ fn cargo_test(_: &Consumer, log: &mut Log) -> Result<Count> {
 fn wasm_bindgen_test(_: &Consumer, log: &mut Log) -> Result<Count> {
     let runner = format!("target.{TARGET}.runner=[{:?}, \"wasm-test-runner\"]", paths::xtask().display().to_string());
     let mut test = Toolchain::get()?.cargo("test");
-    test.args(["--package=paychop", "--all-features", "--test=vectors", "--config", &runner]).current_dir(paths::root());
+    test.args(["--package=paychop", "--all-features", "--test=vectors", "--config", &runner])
+        .current_dir(paths::root());
     tests(log, &mut test)
 }
 
