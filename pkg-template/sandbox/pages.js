@@ -8,7 +8,7 @@ const RETURN_AFTER = 2;
 
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-function escape(text) {
+function escaped(text) {
   return String(text).replace(/[&<>"']/g, (character) => ESCAPES[character]);
 }
 
@@ -27,7 +27,7 @@ export function orderPage({ order, rows, returnUrl, lang }) {
   const title = words.titles[order.operation];
   const body = [
     `<h1>${title}</h1>`,
-    amount === null ? "" : `<p class="amount">${escape(amount)} <span>${escape(currency)}</span></p>`,
+    amount === null ? "" : `<p class="amount">${escaped(amount)} <span>${escaped(currency)}</span></p>`,
     table(shown.map(([name, value]) => [words[name], value])),
     questions(data.questions, words),
     status === WAITING ? choices(order, words, lang) : ending(status, returnUrl, words),
@@ -39,11 +39,11 @@ export function orderPage({ order, rows, returnUrl, lang }) {
 /** Where a payer's browser ends up with a request that is refused. Nobody knows its language. */
 export function refusalPage({ code, message, violations = [] }) {
   const items = violations.map(
-    ({ field, message }) => `<li><code>${escape(field)}</code> ${escape(message)}</li>`,
+    ({ field, message }) => `<li><code>${escaped(field)}</code> ${escaped(message)}</li>`,
   );
   const title = `${texts.en.refused} · ${texts.zh.refused}`;
   const details = items.length > 0 ? `<ul>${items.join("")}</ul>` : "";
-  const body = `<h1>${title}</h1><p><code>${escape(code)}</code> ${escape(message)}</p>${details}`;
+  const body = `<h1>${title}</h1><p><code>${escaped(code)}</code> ${escaped(message)}</p>${details}`;
   return html(layout({ title, lang: "en", body, head: "" }), 400);
 }
 
@@ -54,7 +54,7 @@ export function listPage({ title, orders, lang }) {
     `${order.amount ?? ""} ${order.currency} · ${words.statuses[order.status]}`,
   ]);
   const list = rows.length > 0 ? table(rows) : `<p>${words.none}</p>`;
-  return page({ title: words.orders, lang, body: `<h1>${escape(title)}</h1>${list}`, head: "" });
+  return page({ title: words.orders, lang, body: `<h1>${escaped(title)}</h1>${list}`, head: "" });
 }
 
 /** Coins that come from outside: nobody's request makes them. */
@@ -66,8 +66,8 @@ export function depositPage({ wallets, coins, chains, lang }) {
     const choices = own.map(({ coinID, coinName }) => `<option value="${coinID}">${coinName}</option>`);
     return `
       <form method="post" action="/_sandbox/deposits" class="deposit">
-        <p><code>${escape(wallet.address)}</code> ${escape(chains[wallet.chainType])}</p>
-        <input type="hidden" name="address" value="${escape(wallet.address)}">
+        <p><code>${escaped(wallet.address)}</code> ${escaped(chains[wallet.chainType])}</p>
+        <input type="hidden" name="address" value="${escaped(wallet.address)}">
         <label>${words.coin} <select name="coinID">${choices.join("")}</select></label>
         <label>${words.amount} <input name="amount" inputmode="decimal" required value="10"></label>
         <button>${words.send}</button>
@@ -83,7 +83,7 @@ function choices(order, words, lang) {
   const forms = Object.entries(words.actions).map(([action, label]) => {
     const amount =
       asksAmount && action === "pay"
-        ? `<label>${words.amount} (${escape(order.currency)}) <input name="amount" inputmode="decimal" required value="100"></label>`
+        ? `<label>${words.amount} (${escaped(order.currency)}) <input name="amount" inputmode="decimal" required value="100"></label>`
         : "";
     return `<form method="post" action="/_sandbox/orders/${order.id}/${action}?lang=${lang}">
       ${amount}<button class="${action}">${label}</button></form>`;
@@ -93,7 +93,7 @@ function choices(order, words, lang) {
 
 function ending(status, returnUrl, words) {
   const back = returnUrl
-    ? `<p class="note">${words.returning} <a href="${escape(returnUrl)}">${words.back}</a></p>`
+    ? `<p class="note">${words.returning} <a href="${escaped(returnUrl)}">${words.back}</a></p>`
     : "";
   return `<p class="status ${status}" role="status">${words.statuses[status]}</p>${back}`;
 }
@@ -112,13 +112,13 @@ function table(rows, headings) {
     ? `<thead><tr>${headings.map((one) => `<th scope="col">${one}</th>`).join("")}</tr></thead>`
     : "";
   const body = rows.map(
-    ([name, value]) => `<tr><th scope="row">${escape(name)}</th><td>${escape(value)}</td></tr>`,
+    ([name, value]) => `<tr><th scope="row">${escaped(name)}</th><td>${escaped(value)}</td></tr>`,
   );
   return `<table>${head}<tbody>${body.join("")}</tbody></table>`;
 }
 
 function refreshTo(url) {
-  return `<meta http-equiv="refresh" content="${RETURN_AFTER};url=${escape(url)}">`;
+  return `<meta http-equiv="refresh" content="${RETURN_AFTER};url=${escaped(url)}">`;
 }
 
 function page({ title, lang, body, head, path }) {
@@ -136,7 +136,7 @@ function layout({ title, lang, head, body, banner = texts.en.sandbox, toggle = "
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)} · paychop</title>
+<title>${escaped(title)} · paychop</title>
 ${head}<link rel="stylesheet" href="/_sandbox/style.css">
 </head>
 <body>

@@ -1,0 +1,98 @@
+import { createSandbox } from "../../sandbox.js";
+import { print } from "../print.js";
+import { EXIT, JSON_OUTPUT, UsageError } from "../usage.js";
+
+export const sandbox = {
+  summary: "runs a local stand-in for all five gateways",
+  usage: "paychop sandbox [OPTIONS]",
+  positionals: [0, 0],
+  about: `Takes requests as strictly as the gateways would, shows cashier pages with Pay,
+Fail and Expire, and sends signed notifications by each gateway's own retry
+schedule: UBAO after 5, 15 and 30 minutes, Vpay after 15 s, 15 s, 30 s and 3, 10,
+20 and 30 minutes; for the others nothing is documented, here it is 15 s and 1,
+5, 15 and 30 minutes.
+
+Prints its addresses and test credentials, then a line for every request with
+its masked sign string, and what is wrong with those that it refuses.
+
+A page shows it all at the address that is printed first. It listens on
+127.0.0.1 and refuses web pages from elsewhere. Stop it with Ctrl-C.`,
+  options: {
+    port: { type: "string", value: "N", doc: "the port; 4870 when left out, 0 for any" },
+    host: { type: "string", value: "HOST", doc: "the address to listen on; 127.0.0.1 when left out" },
+    store: {
+      type: "string",
+      value: "FILE",
+      doc: "keeps orders in a SQLite file (npm install better-sqlite3)",
+    },
+    fast: { type: "boolean", doc: "waits 300 times shorter between the attempts of a notification" },
+    www: { type: "string", value: "DIR", doc: "the demo page's folder; the package's own when left out" },
+    "bibao-notify": {
+      type: "string",
+      value: "URL",
+      doc: "where Bibao sends and asks; else a merchant of its own",
+    },
+    json: JSON_OUTPUT,
+  },
+  examples: `  paychop sandbox --fast
+  paychop sandbox --port 8080 --store orders.sqlite`,
+
+  async run({ values }) {
+    const { host, store, fast, www, json } = values;
+    const running = createSandbox({
+      port: portOf(values.port),
+      host,
+      store,
+      fast,
+      www,
+      notifyUrls: { bibao: values["bibao-notify"] },
+      onRequest: json
+        ? (request) => print(JSON.stringify(request))
+        : (request) => print(requestText(request)),
+    });
+    const stopped = new Promise((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, resolve);
+    });
+    const url = await start(running);
+    const { gateways } = running.state();
+    print(json ? JSON.stringify({ url, gateways }) : welcome(url, gateways));
+    await stopped;
+    await running.close();
+    return EXIT.ok;
+  },
+};
+
+const GREATEST_PORT = 65535;
+
+function portOf(text) {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= GREATEST_PORT) return port;
+  throw new UsageError("The port is a number from 0 to 65535.");
+}
+
+async function start(running) {
+  try {
+    return await running.listen();
+  } catch (error) {
+    throw new UsageError(`The sandbox cannot start: ${error.message}`);
+  }
+}
+
+function welcome(url, gateways) {
+  const lines = Object.entries(gateways).map(
+    ([id, { baseUrl, credentials }]) =>
+      `  ${id.padEnd(8)} ${baseUrl}\n           ${JSON.stringify(credentials)}`,
+  );
+  return `The sandbox listens on ${url}/\n\nBase URLs and test credentials:\n${lines.join("\n")}\n`;
+}
+
+function requestText({ gateway, path, operation, ok, code, message, signString, findings = [] }) {
+  const lines = [`${gateway} ${operation ?? path}: ${ok ? "taken" : `refused, ${code}: ${message}`}`];
+  if (signString !== undefined) lines.push(`  signs ${signString}`);
+  for (const finding of findings) {
+    if (finding.message !== message) lines.push(`  ${finding.code}: ${finding.message}`);
+    if (finding.fix) lines.push(`  → ${finding.fix}`);
+  }
+  return lines.join("\n");
+}

@@ -1,0 +1,47 @@
+import { openGateway } from "../gateway.js";
+import { readBytes } from "../input.js";
+import { columns, report, toJson } from "../print.js";
+import { HINTS, SETTINGS } from "../usage.js";
+
+export const verify = {
+  summary: "checks a notification",
+  usage: "paychop verify GATEWAY [FILE] [OPTIONS]",
+  positionals: [1, 2],
+  about: `Reads a notification's raw body from FILE, or from standard input where FILE is
+left out or "-": the bytes as they came, for the sign is over them. Prints what
+it says and exits with 0, or says why it is refused and exits with 1.
+
+Before crediting, look at the outcome and the direction: money that goes "out"
+left the merchant.`,
+  options: { ...HINTS, ...SETTINGS },
+  examples: `  paychop verify ubao notification.json --credentials ubao.json
+  paychop verify basicex - --kind payment --json < body.txt`,
+
+  run({ values, positionals: [name, file] }) {
+    const raw = readBytes(file);
+    const hints = { kind: values.kind, contentType: values["content-type"] };
+    const verified = () => openGateway(name, values, { sends: false }).verify(raw, hints);
+    return report(values, verified, notificationText);
+  },
+};
+
+const SHOWN = [
+  "gateway",
+  "kind",
+  "direction",
+  "outcome",
+  "amount",
+  "currency",
+  "coinMatches",
+  "merchantOrderId",
+  "gatewayOrderId",
+  "replayKey",
+];
+
+function notificationText(notification) {
+  const rows = SHOWN.filter((name) => notification[name] !== undefined).map((name) => [
+    name,
+    notification[name],
+  ]);
+  return `${columns(rows)}\ndata\n${toJson(notification.data)}`;
+}

@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+/** `npx paychop`: finds the command, and turns what goes wrong into an exit code. */
+import { diagnose } from "./commands/diagnose.js";
+import { explain } from "./commands/explain.js";
+import { sandbox } from "./commands/sandbox.js";
+import { sign } from "./commands/sign.js";
+import { verify } from "./commands/verify.js";
+import { EXIT, help, parse, UsageError } from "./usage.js";
+
+const COMMANDS = { sign, verify, explain, diagnose, sandbox };
+
+const OVERVIEW = `Signs requests for and verifies notifications of five payment gateways:
+basicex, bibao, ubao, vpay and lianhe.
+
+Usage: paychop COMMAND [ARGUMENTS]
+
+Commands:
+  sign       signs a request and prints it, ready to be sent
+  verify     checks a notification's sign and prints what it says
+  explain    shows how a sign comes about, step by step, with secrets masked
+  diagnose   says why a notification does not verify, and what to do
+  sandbox    runs a local stand-in for all five gateways
+
+"paychop COMMAND --help" tells more.
+
+Secrets are read from the environment variable PAYCHOP_CREDENTIALS or from the
+file of --credentials, never from arguments.
+
+Exit codes: 0 all is well; 1 refused, forged or invalid; 2 called in a wrong way.
+`;
+
+async function main([name, ...rest]) {
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    process.stdout.write(OVERVIEW);
+    return name === undefined ? EXIT.usage : EXIT.ok;
+  }
+  if (!Object.hasOwn(COMMANDS, name)) {
+    throw new UsageError(`There is no command "${name}", only ${Object.keys(COMMANDS).join(", ")}.`);
+  }
+  const command = COMMANDS[name];
+  const { values, positionals } = parse(command, rest);
+  if (values.help) {
+    process.stdout.write(help(name, command));
+    return EXIT.ok;
+  }
+  return command.run({ values, positionals });
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`paychop: ${error.message}\n`);
+  process.exitCode = EXIT.usage;
+}

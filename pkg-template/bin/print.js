@@ -1,0 +1,53 @@
+/** What a command prints: for people, or JSON for programs. */
+import { EXIT, UsageError } from "./usage.js";
+
+/** Mistakes in how the command was called, not in what it was given to judge. */
+const SETUP_CODES = new Set([
+  "invalid_credentials",
+  "invalid_options",
+  "unknown_operation",
+  "not_initialised",
+]);
+
+/**
+ * Runs a step and prints what it gives: as JSON, or through `toText`. An error of the package's is printed in the same
+ * way, and becomes an exit code.
+ */
+export function report({ json }, step, toText) {
+  try {
+    const result = step();
+    print(json ? toJson(result) : toText(result));
+    return EXIT.ok;
+  } catch (error) {
+    if (error.name !== "PaychopError") throw error;
+    if (SETUP_CODES.has(error.code)) throw new UsageError(`${error.code}: ${error.message}`);
+    if (json) print(toJson({ error: plain(error) }));
+    else process.stderr.write(`${errorText(error)}\n`);
+    return EXIT.refused;
+  }
+}
+
+export function print(text) {
+  process.stdout.write(`${text}\n`);
+}
+
+export function toJson(value) {
+  return JSON.stringify(value, null, 2);
+}
+
+/** `name  value`, in columns. */
+export function columns(rows) {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join("\n");
+}
+
+function plain({ code, message, field, gateway, violations }) {
+  return { code, message, field, gateway, violations };
+}
+
+function errorText({ code, message, violations = [] }) {
+  const lines = violations.map(
+    ({ field, code, message }) => `  ${field || "(request)"}: ${code}: ${message}`,
+  );
+  return [`${code}: ${message}`, ...lines].join("\n");
+}

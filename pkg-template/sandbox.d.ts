@@ -1,0 +1,137 @@
+import type { ErrorCode, Finding, Outcome, Violation } from "./index.js";
+
+/** As messages name the gateways. */
+export type GatewayId = "basicex" | "bibao" | "ubao" | "vpay" | "lianhe";
+
+export interface SandboxOptions {
+  /** 4870 when left out; 0 takes any that is free. */
+  port?: number;
+  /** 127.0.0.1 when left out: nobody else can reach it. */
+  host?: string;
+  /** A SQLite file to keep the orders in, through `better-sqlite3`, which has to be installed. In memory when left out. */
+  store?: string;
+  /** Waits 300 times shorter between a notification's attempts, or so many times. */
+  fast?: boolean | number;
+  /** The folder of the demo page; the package's own when left out. */
+  www?: string;
+  /**
+   * Where a gateway sends what no request names an address for: Bibao always, Basicex and Vpay where an order has no
+   * `notifyUrl`. The sandbox's own merchant when left out.
+   */
+  notifyUrls?: Partial<Record<GatewayId, string>>;
+  /** Told of every request to a gateway. */
+  onRequest?: (request: SandboxRequest) => void;
+}
+
+export interface Sandbox {
+  /** Begins to listen, and gives the address. */
+  listen(): Promise<string>;
+  /** Stops, with every delivery that is under way. */
+  close(): Promise<void>;
+  /** The address, while it listens. */
+  readonly url: string | undefined;
+  /** What `GET /_sandbox/state` shows, while it listens. */
+  state(): SandboxState | undefined;
+}
+
+export interface SandboxState {
+  gateways: Record<
+    GatewayId,
+    {
+      /** `baseUrl` for the gateway's object. */
+      baseUrl: string;
+      /** Test credentials: they open nothing but this sandbox. */
+      credentials: Record<string, string | number>;
+      /** Further options for the gateway's object. */
+      options: Record<string, unknown>;
+      /** The sandbox's own merchant, or what `notifyUrls` said. */
+      notifyUrl: string;
+    }
+  >;
+  orders: SandboxOrder[];
+  attempts: SandboxAttempt[];
+  requests: SandboxRequest[];
+  merchant: SandboxMerchantEvent[];
+}
+
+export interface SandboxOrder {
+  /** The gateway's own number of the order. */
+  id: string;
+  gateway: GatewayId;
+  operation: string;
+  status: "waiting" | "paid" | "failed" | "expired";
+  /** null where the payer will choose it. */
+  amount: string | null;
+  currency: string;
+  merchantOrderId: string | null;
+  notifyUrl: string;
+  createdAt: string;
+  settledAt: string | null;
+  /** The page on which it is paid, where it has one. */
+  cashierUrl: string | null;
+  /** What was asked for, and what the gateway knows beside it. */
+  data: Record<string, unknown>;
+  /** The notifications that were sent, the oldest first. */
+  notes?: { kind: string; url: string; data: Record<string, unknown> }[];
+}
+
+/** One attempt to deliver a notification. */
+export interface SandboxAttempt {
+  id: string;
+  orderId: string;
+  gateway: GatewayId;
+  kind: string;
+  url: string;
+  at: string;
+  /** 1 for the first. */
+  attempt: number;
+  /** Which trick was asked for, where it was not the gateway's own doing. */
+  trick: "resend" | "delay" | "duplicate" | "reorder" | "corrupt" | null;
+  /** The merchant's HTTP status; null where nobody answered. */
+  status: number | null;
+  /** The beginning of the merchant's answer; where nobody answered, why. */
+  answer: string;
+  /** Whether the answer ends the retries. */
+  acked: boolean;
+  /** When the gateway comes again, where it does. */
+  next: string | null;
+}
+
+/** A merchant's request to a gateway. */
+export interface SandboxRequest {
+  at: string;
+  gateway: GatewayId;
+  path: string;
+  operation: string | null;
+  ok: boolean;
+  /** Why it was refused; the package's own codes, and for the gateway's own refusals some of the sandbox's. */
+  code?: ErrorCode | (string & {});
+  message?: string;
+  violations?: readonly Violation[];
+  /** The sign string with its secrets masked, where the request is whole enough to have one. */
+  signString?: string;
+  /** What is likely to be wrong, where it was refused. */
+  findings?: readonly Finding[];
+}
+
+/** What the sandbox's own merchant made of a notification. */
+export type SandboxMerchantEvent =
+  | { gateway: GatewayId; error: string; at: string }
+  | {
+      gateway: GatewayId;
+      kind: string;
+      direction: "in" | "out" | "none";
+      outcome: Outcome;
+      amount?: string;
+      currency?: string;
+      merchantOrderId?: string;
+      replayKey?: string;
+      /** Whether it had been handled before. */
+      repeated: boolean;
+      /** Why it was answered with a refusal although it is genuine: `?fail=N` in the address asks for that. */
+      failure: string | null;
+      at: string;
+    };
+
+/** A local stand-in for the five gateways, on Node. Nothing happens before `listen`. */
+export function createSandbox(options?: SandboxOptions): Sandbox;
