@@ -58,6 +58,19 @@ for (const [name, gateway] of Object.entries(GATEWAYS)) {
           assert.notDeepEqual(gateway.reject(verified), gateway.ack(verified));
         }
       });
+
+      it(`${kind} has nothing to diagnose until it is changed`, () => {
+        const { headers, body } = notification(gateway, kind);
+        const options = { contentType: headers["content-type"], kind };
+        assert.deepEqual(gateway.diagnose(body, options), { verified: true, findings: [] });
+        const { verified, findings } = gateway.diagnose(
+          `${body} `.replace(/[0-9a-f]{8}/i, "00000000"),
+          options,
+        );
+        assert.equal(verified, false);
+        assert.ok(findings.length > 0);
+        for (const { code, message, fix } of findings) assert.ok(code && message && fix);
+      });
     }
   });
 }
