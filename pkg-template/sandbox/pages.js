@@ -137,6 +137,7 @@ function layout({ title, lang, head, body, banner = texts.en.sandbox, toggle = "
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)} · paychop</title>
+<link rel="icon" href="/seal.svg" type="image/svg+xml">
 ${head}<link rel="stylesheet" href="/_sandbox/style.css">
 </head>
 <body>

@@ -10,7 +10,8 @@ const TYPES = {
 const COMMON = {
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
+  // With "no-referrer" a page's own forms would come with the Origin "null", as a stranger's do.
+  "referrer-policy": "same-origin",
 };
 
 export function json(value, status = 200) {
