@@ -146,8 +146,8 @@ fn publint(_: &Consumer, log: &mut Log) -> Result<Count> {
 /// `require`.
 fn attw(_: &Consumer, log: &mut Log) -> Result<Count> {
     let tarball = package::tarball()?;
-    let both = ["--profile=node16", "--exclude-entrypoints", "./paychop.wasm", "./web"];
-    let modules_only = ["--profile=esm-only", "--entrypoints", "./web"];
+    let both = ["--profile=node16", "--exclude-entrypoints", "./paychop.wasm", "./web", "./sandbox"];
+    let modules_only = ["--profile=esm-only", "--entrypoints", "./web", "./sandbox"];
     let checks = [&both[..], &modules_only].map(|choice| {
         let mut attw = node::tool("attw");
         attw.arg(&tarball).args(["--format=ascii", "--no-color", "--no-emoji"]).args(choice);
