@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openSandbox } from "./support.mjs";
+
+const RETURN_URL = "https://shop.example.com/done";
+
+async function open(t) {
+  const opened = await openSandbox(t);
+  const callbackUrl = opened.notifyUrl("lianhe");
+  return {
+    ...opened,
+    payment: (mrn) => ({ amount: "100", callbackUrl, channelId: 2, mrn, returnUrl: RETURN_URL }),
+    payout: (mrn, amount) => ({
+      amount,
+      bankName: "招商银行",
+      accountName: "张三",
+      accountNumber: "6222021234567890123",
+      mrn,
+      callbackUrl,
+    }),
+  };
+}
+
+test("a payment's address leads to its page; it is paid, called back and queried", async (t) => {
+  const { call, payment, press, until, order } = await open(t);
+  const created = await call("lianhe", "pay", payment("M1"));
+  const page = await fetch(created.redirectUrl);
+  assert.equal(page.url, order("M1").cashierUrl);
+  assert.equal((await call("lianhe", "paymentQuery", { mrn: "M1" })).outcome, "pending");
+  await press(order("M1").id, "pay");
+  const event = await until(({ merchant }) => merchant[0]);
+  assert.deepEqual(
+    [event.kind, event.direction, event.amount, event.currency],
+    ["payment", "in", "100.00", "CNY"],
+  );
+  assert.equal((await call("lianhe", "paymentQuery", { mrn: "M1" })).outcome, "succeeded");
+});
+
+test("a query with callback=true makes it come again, as the same event", async (t) => {
+  const { call, payment, press, until, order } = await open(t);
+  await call("lianhe", "pay", payment("M2"));
+  await press(order("M2").id, "pay");
+  await until(({ merchant }) => merchant[0]);
+  await call("lianhe", "paymentQuery", { mrn: "M2", callback: true });
+  const again = await until(({ merchant }) => merchant[1]);
+  assert.equal(again.repeated, true);
+});
+
+test("the pay page's form opens the page; a failure is not called back", async (t) => {
+  const { gateway, submit, payment, press, order, call, state } = await open(t);
+  const page = await submit(gateway("lianhe").payPage(payment("M3")));
+  assert.equal(page.url, order("M3").cashierUrl);
+  await press(order("M3").id, "fail");
+  assert.equal((await call("lianhe", "paymentQuery", { mrn: "M3" })).outcome, "failed");
+  assert.equal(state().attempts.length, 0);
+});
+
+test("a payout is paid and told as money that went out", async (t) => {
+  const { call, payout, press, until, order } = await open(t);
+  assert.equal((await call("lianhe", "payout", payout("O1", "500"))).outcome, "pending");
+  await press(order("O1").id, "pay");
+  const event = await until(({ merchant }) => merchant[0]);
+  assert.deepEqual([event.kind, event.direction, event.amount], ["payout", "out", "500"]);
+  assert.equal((await call("lianhe", "payoutQuery", { mrn: "O1" })).outcome, "succeeded");
+});
+
+test("what it refuses, it refuses in the gateway's own words", async (t) => {
+  const { call, payout, gateway } = await open(t);
+  await call("lianhe", "payout", payout("O2", "500"));
+  const codes = [
+    await call("lianhe", "payout", payout("O2", "500")),
+    await call("lianhe", "payout", payout("O3", "999501")),
+    await call("lianhe", "payoutQuery", { mrn: "O4" }),
+  ].map(({ code }) => code);
+  assert.deepEqual(codes, ["mrn_duplication", "insufficient_balance", "object_not_found"]);
+
+  const request = gateway("lianhe").payout(payout("O5", "500"));
+  const changed = { ...request, body: request.body.replace('"500"', '"501"') };
+  assert.equal((await (await fetch(request.url, changed)).json()).error, "sign_error");
+});
