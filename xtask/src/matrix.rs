@@ -8,17 +8,27 @@ use anyhow::Result;
 
 use crate::consumer::Consumer;
 use crate::log::Log;
-use crate::{apt, paths, setup};
+use crate::{apt, node, paths, setup};
 
 const DEBIAN: &[&str] = &["chromium", "firefox-esr", "libwebkit2gtk-4.1-0", "redis-server", "xauth", "xvfb"];
 
 /// Where in a consumer's folder the matrix's npm packages are looked for.
-const LINKED: &[&str] = &["examples", "tests/js/matrix", "tests/js/redis"];
+const LINKED: &[&str] = &["examples", "tests/js/matrix", "tests/js/redis", "tests/js/sandbox"];
+
+/// Packages with native code, and what becomes of it. It is compiled here, by Node's own headers, for the binaries
+/// that they would download cannot be had everywhere.
+const COMPILED: &[(&str, &str)] = &[("better-sqlite3", "build/Release/better_sqlite3.node")];
 
 /// Installs what is missing.
 pub(crate) fn setup(log: &mut Log) -> Result<()> {
     apt::install(log, DEBIAN)?;
-    setup::npm_packages(log, &folder())
+    setup::npm_packages(log, &folder())?;
+    for (name, product) in COMPILED {
+        if !folder().join("node_modules").join(name).join(product).exists() {
+            log.run(node::npm().args(["rebuild", "--ignore-scripts=false", name]).current_dir(folder()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Lets a consumer's copies of the tests find the npm packages, which stay in the checkout: copied, they would take

@@ -38,6 +38,8 @@ const SUITES: &[Suite] = &[
     suite("runtimes", Lane::Node, &["matrix links"], runtimes),
     suite("examples", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/examples")),
     suite("redis", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/redis")),
+    suite("sandbox", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/sandbox")),
+    suite("command line", Lane::Node, &["install"], |consumer, log| node_tests(consumer, log, "tests/js/cli")),
 ];
 
 /// Runs these suites and what they need, or all of them.
