@@ -7,7 +7,7 @@
 const STAND_INS = { desKey: "example8", merchantId: "1" };
 const STAND_IN = "example";
 
-/** By gateway id: `{ gateway, credentials, options, isTest, initial }`. */
+/** By gateway id: `{ gateway, notifyUrl, credentials, options, isTest, initial }`. */
 export function createAccounts(catalog, state) {
   return new Map(catalog.map((gateway) => [gateway.id, createAccount(gateway, state?.gateways[gateway.id])]));
 }
@@ -23,7 +23,8 @@ function createAccount(gateway, given) {
     options: { ...given?.options, baseUrl: given?.baseUrl ?? `${location.origin}/${gateway.id}` },
     isTest: true,
   };
-  return { gateway, initial, ...structuredClone(initial) };
+  const notifyUrl = given?.notifyUrl ?? `${location.origin}/_merchant/notify/${gateway.id}`;
+  return { gateway, notifyUrl, initial, ...structuredClone(initial) };
 }
 
 function standIns({ credentials }) {

@@ -4,9 +4,9 @@ const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 
 export function startTabs() {
   const tabs = [...document.querySelectorAll('[role="tab"]')];
-  const show = (name) => {
+  const show = (chosen) => {
     for (const tab of tabs) {
-      const selected = tab.getAttribute("aria-controls") === name;
+      const selected = tab === chosen;
       tab.setAttribute("aria-selected", String(selected));
       tab.tabIndex = selected ? 0 : -1;
       document.getElementById(tab.getAttribute("aria-controls")).hidden = !selected;
@@ -16,9 +16,10 @@ export function startTabs() {
     location.hash = tab.getAttribute("aria-controls");
     tab.focus();
   };
+  // An address that names no view leads to a place in the one that is shown.
   const fromAddress = () => {
-    const named = tabs.find((tab) => `#${tab.getAttribute("aria-controls")}` === location.hash) ?? tabs[0];
-    show(named.getAttribute("aria-controls"));
+    const named = tabs.find((tab) => `#${tab.getAttribute("aria-controls")}` === location.hash);
+    show(named ?? tabs.find((tab) => tab.getAttribute("aria-selected") === "true") ?? tabs[0]);
   };
   for (const [index, tab] of tabs.entries()) {
     tab.addEventListener("click", () => choose(tab));

@@ -36,7 +36,7 @@ export function orderElement(order, record, press) {
   );
 }
 
-function attemptLine({ attempt, status, acked, answer, next, at }) {
+function attemptLine({ attempt, trick, status, acked, answer, next, at }) {
   const verdict = acked
     ? badge(t("live.acked"), "good")
     : badge(status === null ? t("live.noAnswer") : t("live.notAcked"), "bad");
@@ -45,15 +45,13 @@ function attemptLine({ attempt, status, acked, answer, next, at }) {
     { class: "attempt", "data-acked": String(acked) },
     time(at),
     verdict,
-    el(
-      "span",
-      {},
-      t("live.attempt", { attempt }),
-      " ",
-      answerText(status, answer),
-      next ? nextTry(next) : "",
-    ),
+    el("span", {}, attemptName(attempt, trick), " ", answerText(status, answer), next ? nextTry(next) : ""),
   );
+}
+
+/** Which attempt of the gateway's schedule it was, or which button sent it. */
+export function attemptName(attempt, trick) {
+  return trick === null ? t("live.attempt", { attempt }) : t(`action.${trick}`);
 }
 
 export function answerText(status, answer) {

@@ -25,7 +25,7 @@ const REFERENCES = {
   payoutQuery: ["mrn"],
 };
 
-/** Kinds of notification that a gateway cannot tell apart itself: the merchant has an address for each. */
+/** Where nothing in a notification tells its kind, the merchant has an address for each. */
 const MERCHANT_PATHS = {
   "basicex.agentpay": "/agentpay",
 };
@@ -48,10 +48,10 @@ export function isRenewable(operation, field) {
 
 /** A new value for one field, or undefined where it starts empty. */
 export function initialValue(account, operation, field) {
-  const { gateway, sent = {} } = account;
+  const { sent = {} } = account;
   if (refers(operation, field)) return sent[field.name] ?? field.example;
   if (NUMBERS.has(field.name)) return orderNumber();
-  if (Object.hasOwn(MADE, field.name)) return MADE[field.name](gateway, operation);
+  if (Object.hasOwn(MADE, field.name)) return MADE[field.name](account, operation);
   return undefined;
 }
 
@@ -98,8 +98,8 @@ function beijingTime() {
   return new Date(Date.now() + BEIJING_OFFSET_MS).toISOString().slice(0, 19).replace("T", " ");
 }
 
-function merchantUrl(gateway, operation) {
-  return `${location.origin}/_merchant/notify/${gateway.id}${MERCHANT_PATHS[`${gateway.id}.${operation.name}`] ?? ""}`;
+function merchantUrl({ gateway, notifyUrl }, operation) {
+  return notifyUrl + (MERCHANT_PATHS[`${gateway.id}.${operation.name}`] ?? "");
 }
 
 function pageUrl() {

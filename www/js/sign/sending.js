@@ -71,8 +71,8 @@ function answerParts(account, operation, text) {
   const said = `${answer.code} ${answer.message}`.trim();
   return [
     el("div", { class: "buttons", id: "answer", "data-ok": String(answer.ok) }, badges, el("code", {}, said)),
-    links(account, answer.data),
-    code(JSON.stringify(answer.data, null, 2)),
+    links(account, operation, answer.data),
+    answer.data === null ? null : code(JSON.stringify(answer.data, null, 2)),
   ];
 }
 
@@ -84,25 +84,35 @@ function code(text) {
   return el("pre", { class: "code", tabindex: "0" }, text);
 }
 
+/** Where it goes on in the sandbox after some operations, beside the pages that the answer itself names. */
+const FOLLOW_UPS = { createAddress: "/deposit", addAddress: "/deposit" };
+
 /** Pages of the sandbox that an answer leads to. */
-function links(account, data) {
-  const found = Object.entries(data ?? {}).flatMap(([name, value]) => {
-    const url = pageOf(account, name, value, data);
-    if (url === undefined) return [];
-    const properties = { class: "button", href: url, target: "_blank", rel: "noopener" };
-    return [el("a", properties, t("sign.open", { name }))];
-  });
-  return found.length > 0 ? el("div", { class: "buttons" }, found) : null;
+function links({ gateway, options }, operation, data) {
+  const followUp = FOLLOW_UPS[operation.name];
+  const named = Object.entries(data ?? {}).map(([name, value]) => [
+    name,
+    pageOf(gateway, options, name, value, data),
+  ]);
+  const pages = followUp ? [...named, [followUp.slice(1), options.baseUrl + followUp]] : named;
+  const found = pages.filter(([, url]) => isOwnPage(url));
+  const link = ([name, url]) =>
+    el("a", { class: "button", href: url, target: "_blank", rel: "noopener" }, t("sign.open", { name }));
+  return found.length > 0 ? el("div", { class: "buttons", id: "answer-links" }, found.map(link)) : null;
 }
 
-function pageOf({ gateway, options }, name, value, data) {
-  if (typeof value !== "string") return undefined;
-  // Lianhe gives path and query only, which belong to the base URL; Bibao's page has the token as its last step.
-  if (gateway.name === "Lianhe" && name === "payUrl") return ownPage(options.baseUrl + value);
-  if (gateway.name === "Bibao" && name === "Url") return ownPage(`${value}/${data.Token}`);
-  return /^https?:/.test(value) ? ownPage(value) : undefined;
+/** Lianhe gives path and query only, which belong to the base URL; Bibao's page has the token as its last step. */
+function pageOf(gateway, { baseUrl }, name, value, data) {
+  if (gateway.name === "Lianhe" && name === "payUrl") return baseUrl + value;
+  if (gateway.name === "Bibao" && name === "Url") return `${value}/${data.Token}`;
+  return value;
 }
 
-function ownPage(text) {
-  return URL.canParse(text) && new URL(text).origin === location.origin ? text : undefined;
+function isOwnPage(url) {
+  return (
+    typeof url === "string" &&
+    /^https?:/.test(url) &&
+    URL.canParse(url) &&
+    new URL(url).origin === location.origin
+  );
 }

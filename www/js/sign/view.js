@@ -51,13 +51,13 @@ export function startSign(view, accounts) {
   });
 }
 
-/** What the user fills in: the operation's input, and the path of an operation that has none of its own. */
+/** What the user fills in: the operation's input. Where it has no path and fields of its own, another's are the example. */
 function newOrder(account, operation) {
-  const path = operation.open ? operation.path : undefined;
-  return {
-    input: operation.fields.length > 0 || operation.open ? initialValues(account, operation) : undefined,
-    path,
-  };
+  if (operation.open) {
+    const example = account.gateway.operations.find(({ open }) => !open);
+    return { path: example.path, input: initialValues(account, example) };
+  }
+  return { input: operation.fields.length > 0 ? initialValues(account, operation) : undefined };
 }
 
 function formParts(accounts, state, { chooseGateway, chooseOperation, changed, renderForm }) {

@@ -1,0 +1,97 @@
+/** Axe's judgement of every view, the keyboard, and small screens. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { goTo, inNewTab, useWorld, visit } from "./support/world.mjs";
+
+const world = useWorld();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const GRAVE = new Set(["serious", "critical"]);
+const PHONE = { width: 390, height: 844 };
+
+async function graveFindings(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  return violations
+    .filter(({ impact }) => GRAVE.has(impact))
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+/** Everything that a view can show, opened. */
+const STATES = {
+  sign: async (page) => {
+    await page.locator("#credentials summary").click();
+    await page.locator(".optional-fields summary").click();
+    await page.locator("#results details summary").click();
+  },
+  "sign, with violations": (page) => page.locator("#field-merOrderNo").fill(""),
+  verify: (page) => page.locator("#make-sample").click(),
+  "verify, refused": async (page) => {
+    await page.locator("#make-sample").click();
+    await page.locator("#spoil").click();
+  },
+  live: async (page) => {
+    await goTo(page, "sign");
+    await inNewTab(page, () => page.locator("#send").click());
+    await goTo(page, "live");
+    await page.locator('[data-action="pay"]').first().click();
+    await page.locator('#log [data-topic="merchant"]').first().waitFor();
+    await page.locator("#log details summary").first().click();
+  },
+};
+
+for (const [state, prepare] of Object.entries(STATES)) {
+  for (const { lang, theme } of [
+    { lang: "en", theme: "light" },
+    { lang: "zh", theme: "dark" },
+  ]) {
+    test(`axe has nothing grave against ${state} (${lang}, ${theme})`, async () => {
+      const page = await visit(world, { view: state.split(",")[0], lang, theme });
+      await prepare(page);
+      assert.deepEqual(await graveFindings(page), []);
+    });
+  }
+}
+
+test("axe has nothing grave against the page on a phone", async () => {
+  const page = await visit(world, { viewport: PHONE });
+  assert.deepEqual(await graveFindings(page), []);
+});
+
+test("the first link skips to the content, and leaves the view as it is", async () => {
+  const page = await visit(world, { view: "verify" });
+  await page.locator(".skip").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.id === "main");
+  assert.equal(await page.locator("#verify").isVisible(), true);
+});
+
+test("the keyboard alone moves between views, chooses a gateway and signs", async () => {
+  const page = await visit(world);
+  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.value);
+  await page.locator("#tab-sign").focus();
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await focused(), "tab-verify");
+  assert.equal(await page.locator("#verify").isVisible(), true);
+  await page.keyboard.press("ArrowLeft");
+
+  await page.locator('#sign input[value="basicex"]').focus();
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await focused(), "bibao");
+  assert.equal(await page.locator("#operation").inputValue(), "addUser");
+  assert.equal(await page.locator("#verdict").textContent(), "Ready to send");
+});
+
+for (const width of [320, 390, 768]) {
+  test(`nothing is wider than a screen of ${width} pixels`, async () => {
+    const page = await visit(world, { viewport: { width, height: 700 } });
+    for (const view of ["sign", "verify", "live"]) {
+      await goTo(page, view);
+      const excess = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      assert.equal(excess, 0, view);
+    }
+  });
+}

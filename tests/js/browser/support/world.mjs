@@ -1,0 +1,99 @@
+/** A sandbox with the demo page on it, and a browser to look at it. */
+import assert from "node:assert/strict";
+import { after, afterEach, before } from "node:test";
+import { createSandbox } from "paychop/sandbox";
+import { chromium } from "playwright-core";
+
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const DESKTOP = { width: 1440, height: 900 };
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Starts both before a file's tests and stops them after. After each test nothing may have gone wrong in any page: no
+ * exception, no error in the console, which is also where a broken Content-Security-Policy shows.
+ */
+export function useWorld() {
+  const world = { complaints: [], contexts: [] };
+  before(async () => {
+    world.sandbox = createSandbox({ port: 0, fast: true });
+    world.url = await world.sandbox.listen();
+    world.browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  });
+  afterEach(async () => {
+    await Promise.all(world.contexts.splice(0).map((context) => context.close()));
+    assert.deepEqual(world.complaints.splice(0), []);
+  });
+  after(async () => {
+    await world.browser?.close();
+    await world.sandbox?.close();
+  });
+  return world;
+}
+
+/** Opens the demo page, ready to use. */
+export async function visit(
+  world,
+  { view = "sign", lang = "en", theme = "light", viewport = DESKTOP, scale = 1 } = {},
+) {
+  const context = await world.browser.newContext({ viewport, deviceScaleFactor: scale });
+  context.setDefaultTimeout(TIMEOUT_MS);
+  world.contexts.push(context);
+  context.on("page", (page) => {
+    page.on("pageerror", (error) => world.complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error") world.complaints.push(message.text());
+    });
+    page.on("dialog", (dialog) => {
+      world.complaints.push(`dialog: ${dialog.message()}`);
+      dialog.dismiss();
+    });
+  });
+  const page = await context.newPage();
+  await page.goto(`${world.url}/?lang=${lang}&theme=${theme}#${view}`);
+  await page.locator(`#${view} h1`).waitFor();
+  return page;
+}
+
+/** Complaints that a test has provoked. */
+export function forgive(world, pattern) {
+  world.complaints = world.complaints.filter((complaint) => !pattern.test(complaint));
+}
+
+export async function chooseOperation(page, gateway, operation) {
+  await page.locator(`#sign input[value="${gateway}"]`).check();
+  await page.locator("#operation").selectOption(operation);
+}
+
+/** Presses the button that opens a form in a new tab, or any link that does; returns that tab's page. */
+export async function inNewTab(page, press) {
+  const [opened] = await Promise.all([page.context().waitForEvent("page"), press()]);
+  await opened.waitForLoadState();
+  return opened;
+}
+
+export function goTo(page, view) {
+  return page.locator(`#tab-${view}`).click();
+}
+
+/** The order on the Live view with this number of the merchant's. */
+export function orderOnLive(page, number) {
+  return page.locator(`[data-merchant-order="${number}"]`);
+}
+
+/** The merchant's verdicts on the Live view that hold all of these texts. */
+export function verdicts(page, ...texts) {
+  return texts.reduce(
+    (found, hasText) => found.filter({ hasText }),
+    page.locator('#log [data-topic="merchant"]'),
+  );
+}
