@@ -66,7 +66,7 @@ impl Keys {
     pub(crate) fn with_secrets(
         &self,
         table: &'static GatewayTable,
-        change: impl Fn(&'static str, &str) -> String,
+        change: &dyn Fn(&'static str, &str) -> String,
     ) -> Self {
         let secrets: Vec<_> =
             self.secrets.iter().map(|(name, secret)| (*name, Secret::new(change(name, secret.reveal())))).collect();

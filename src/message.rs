@@ -188,7 +188,7 @@ impl<'a> Message<'a> {
     /// The fields but those named, by ASCII order of their names.
     pub(crate) fn sorted_but(&self, left_out: &[&str]) -> Vec<(&str, &Value<'a>)> {
         let mut fields: Vec<_> = self.fields.iter().filter(|(name, _)| !left_out.contains(name)).collect();
-        fields.sort_unstable_by_key(|(name, _)| *name);
+        json::sort(&mut fields);
         fields
     }
 }

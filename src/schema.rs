@@ -205,6 +205,7 @@ pub enum Wire {
 
 impl Credential {
     pub(crate) const fn new(name: &'static str, role: Role, doc: &'static str, doc_zh: &'static str) -> Self {
+        let (doc, doc_zh) = words(doc, doc_zh);
         Self { name, role, usual_length: None, doc, doc_zh }
     }
 
@@ -213,6 +214,11 @@ impl Credential {
         self.usual_length = Some(characters);
         self
     }
+}
+
+/// Descriptions are read by generators, which run natively; the wasm does without them.
+const fn words(doc: &'static str, doc_zh: &'static str) -> (&'static str, &'static str) {
+    if cfg!(target_arch = "wasm32") { ("", "") } else { (doc, doc_zh) }
 }
 
 const fn field(name: &'static str, ty: Type) -> Field {
@@ -329,8 +335,7 @@ impl Field {
 
     /// What it means, in English and in Chinese.
     pub(crate) const fn doc(mut self, doc: &'static str, doc_zh: &'static str) -> Self {
-        self.doc = doc;
-        self.doc_zh = doc_zh;
+        (self.doc, self.doc_zh) = words(doc, doc_zh);
         self
     }
 
@@ -361,8 +366,7 @@ impl Operation {
 
     /// What it does, in English and in Chinese.
     pub(crate) const fn doc(mut self, doc: &'static str, doc_zh: &'static str) -> Self {
-        self.doc = doc;
-        self.doc_zh = doc_zh;
+        (self.doc, self.doc_zh) = words(doc, doc_zh);
         self
     }
 
@@ -398,7 +402,9 @@ impl Operation {
 
     /// The fields of its answer's data.
     pub(crate) const fn answer(mut self, fields: &'static [Field]) -> Self {
-        self.answer = fields;
+        if cfg!(not(target_arch = "wasm32")) {
+            self.answer = fields;
+        }
         self
     }
 }
@@ -411,6 +417,7 @@ impl Kind {
         doc: &'static str,
         doc_zh: &'static str,
     ) -> Self {
+        let (doc, doc_zh) = words(doc, doc_zh);
         Self { name, fields, reply: &[], doc, doc_zh }
     }
 

@@ -1,17 +1,19 @@
 //! Secrets: wiped on drop, never printed.
 
 use std::fmt;
+use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-/// A text that must not be seen. `Debug` shows a mask, and there is no `Display`.
+/// A text that must not be seen. `Debug` shows a mask, and there is no `Display`. Clones share the one copy, which is
+/// wiped with the last of them.
 #[derive(Clone)]
-pub struct Secret(Zeroizing<String>);
+pub struct Secret(Arc<Zeroizing<String>>);
 
 impl Secret {
     /// Takes a secret in.
     pub fn new(text: impl Into<String>) -> Self {
-        Self(Zeroizing::new(text.into()))
+        Self(Arc::new(Zeroizing::new(text.into())))
     }
 
     /// The secret itself, for signing.

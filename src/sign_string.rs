@@ -1,9 +1,7 @@
 //! The text that is signed: it knows which of its parts are secret, digests itself and prints itself masked.
 
+use std::borrow::Cow;
 use std::fmt;
-use std::ops::Range;
-
-use zeroize::Zeroizing;
 
 use crate::digest::{self, Digest, HmacKey};
 use crate::secret::Secret;
@@ -21,37 +19,36 @@ pub enum Source {
 
 /// A canonical text to be signed.
 ///
-/// Made from pairs and secrets; digests itself; `Display` and `Debug` show every secret by its name only.
+/// Made from pairs and secrets; digests itself; `Display` and `Debug` show every secret by its name only. The secrets
+/// never stand in its text: they go from where they are kept straight into the digest.
 #[derive(Clone)]
 pub struct SignString {
-    text: Zeroizing<String>,
-    parts: Vec<(usize, Source)>,
+    /// Everything but the secrets.
+    text: String,
+    /// Where each part ends in the text, and whether it is a value.
+    parts: Vec<(usize, bool)>,
+    /// The secrets, each with the number of parts before it.
+    secrets: Vec<(usize, &'static str, Secret)>,
 }
 
 impl SignString {
     pub(crate) fn with_capacity(bytes: usize) -> Self {
-        // A buffer that grows would leave its old copy, secret and all, in freed memory.
-        Self { text: Zeroizing::new(String::with_capacity(bytes + 256)), parts: Vec::with_capacity(32) }
-    }
-
-    fn part(&mut self, text: &str, source: Source) {
-        if self.text.capacity() - self.text.len() < text.len() {
-            let mut larger = String::with_capacity((self.text.len() + text.len()) * 2);
-            larger.push_str(&self.text);
-            self.text = Zeroizing::new(larger);
-        }
-        self.text.push_str(text);
-        self.parts.push((self.text.len(), source));
+        Self { text: String::with_capacity(bytes), parts: Vec::with_capacity(32), secrets: Vec::with_capacity(1) }
     }
 
     /// A value.
     pub(crate) fn value(&mut self, text: &str) {
-        self.part(text, Source::Field);
+        self.text.push_str(text);
+        self.parts.push((self.text.len(), true));
     }
 
     /// A name, a separator, a constant.
     pub(crate) fn fixed(&mut self, text: &str) {
-        self.part(text, Source::Fixed);
+        self.text.push_str(text);
+        match self.parts.last_mut() {
+            Some((end, false)) => *end = self.text.len(),
+            _ => self.parts.push((self.text.len(), false)),
+        }
     }
 
     /// `name=value`, with `&` before it unless it is the first.
@@ -71,39 +68,51 @@ impl SignString {
 
     /// A secret.
     pub(crate) fn secret(&mut self, name: &'static str, secret: &Secret) {
-        self.part(secret.reveal(), Source::Secret(name));
+        self.secrets.push((self.parts.len(), name, secret.clone()));
+        // What follows a secret is a part of its own.
+        self.parts.push((self.text.len(), true));
     }
 
     pub(crate) fn md5(&self) -> Digest {
-        digest::md5(&self.text)
+        digest::md5(self.pieces())
     }
 
     pub(crate) fn hmac_sha512(&self, key: &HmacKey) -> Digest {
-        digest::hmac_sha512(key, &self.text)
+        digest::hmac_sha512(key, self.pieces())
+    }
+
+    /// The text and the secrets in their order.
+    fn pieces(&self) -> impl Iterator<Item = &str> {
+        let starts = self.secrets.iter().map(|(part, ..)| self.start_of(*part));
+        let mut from = 0;
+        let before = starts.zip(&self.secrets).flat_map(move |(at, (.., secret))| {
+            let text = &self.text[from..at];
+            from = at;
+            [text, secret.reveal()]
+        });
+        let last = self.secrets.last().map_or(0, |(part, ..)| self.start_of(*part));
+        before.chain(std::iter::once(&self.text[last..]))
+    }
+
+    /// Where a part begins in the text.
+    fn start_of(&self, part: usize) -> usize {
+        part.checked_sub(1).map_or(0, |before| self.parts[before].0)
     }
 
     /// The parts with where each came from; a secret's text is its mask.
-    pub fn parts(&self) -> impl Iterator<Item = (std::borrow::Cow<'_, str>, Source)> {
-        let mut start = 0;
-        self.parts.iter().map(move |&(end, source)| {
-            let range: Range<usize> = start..end;
-            start = end;
-            match source {
-                Source::Secret(name) => (format!("<{name}>").into(), source),
-                _ => (self.text[range].into(), source),
+    pub fn parts(&self) -> impl Iterator<Item = (Cow<'_, str>, Source)> {
+        self.parts.iter().enumerate().map(|(part, &(end, value))| {
+            if let Some((_, name, _)) = self.secrets.iter().find(|(at, ..)| *at == part) {
+                return (format!("<{name}>").into(), Source::Secret(name));
             }
+            let source = if value { Source::Field } else { Source::Fixed };
+            (self.text[self.start_of(part)..end].into(), source)
         })
     }
 
     /// The text with every secret masked by its name.
     pub fn masked(&self) -> String {
         self.parts().map(|(text, _)| text).collect()
-    }
-
-    /// The text with the secrets in it, to compare with golden vectors.
-    #[cfg(test)]
-    pub(crate) fn reveal(&self) -> &str {
-        &self.text
     }
 }
 
@@ -127,12 +136,31 @@ mod tests {
     fn nothing_prints_a_secret() {
         let mut text = SignString::with_capacity(0);
         text.pair("a", "1");
-        text.pair("long", &"x".repeat(600));
         text.name("key");
         text.secret("apiKey", &Secret::new("hunter2"));
-        assert!(text.reveal().ends_with("&key=hunter2"));
         let shown = format!("{text} {text:?} {:?}", text.parts().collect::<Vec<_>>());
         assert!(!shown.contains("hunter2"));
-        assert!(text.masked().starts_with("a=1&long=xx") && text.masked().ends_with("x&key=<apiKey>"));
+        assert_eq!(text.masked(), "a=1&key=<apiKey>");
+    }
+
+    #[test]
+    fn secrets_are_digested_in_their_places() {
+        for (build, expected) in [
+            (&["b", "S", "n", "t"][..], "bhunter2nt"),
+            (&["S", "x"], "hunter2x"),
+            (&["x", "S"], "xhunter2"),
+            (&["S", "S"], "hunter2hunter2"),
+            (&["x", "y"], "xy"),
+        ] {
+            let mut text = SignString::with_capacity(0);
+            for part in build {
+                match *part {
+                    "S" => text.secret("s", &Secret::new("hunter2")),
+                    value => text.value(value),
+                }
+            }
+            assert_eq!(text.md5().hex(), digest::md5([expected]).hex(), "{build:?}");
+            assert_eq!(text.masked(), expected.replace("hunter2", "<s>"));
+        }
     }
 }

@@ -4,7 +4,6 @@
 //! and calls; the result is the length of the output, negative for an error. See `docs/decisions.md` for the figures.
 
 #![expect(unreachable_pub, reason = "what wasm-bindgen exports must be public")]
-#![expect(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
 
 use std::cell::RefCell;
 

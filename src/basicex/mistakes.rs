@@ -21,7 +21,10 @@ pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
         text
     };
     if empties {
-        search.string("empty_fields", |_, keys| with_empties(keys));
+        search.string("empty_fields", &|_, keys| with_empties(keys));
+    }
+    if search.is_over() || search.fits(message) {
+        return;
     }
     for name in ["data", "bizConent", "bizContent"] {
         let (printed, came) = match message.fields.get(name) {
@@ -29,7 +32,7 @@ pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
             Some(Value::Object(object)) => (print(object), None),
             _ => continue,
         };
-        reprints(&printed, came, &TABLE, |code, text| {
+        reprints(&printed, came, &TABLE, &mut |code, text| {
             search.message(code, &with(message, name, text));
             search.is_over()
         });

@@ -18,7 +18,7 @@ pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
     }
     // A framework that drops empty fields drops `Remark=`, which was signed.
     for row in tables::TABLE.kinds {
-        let mut complete = with_texts(message, "Sign", |_, _| None);
+        let mut complete = with_texts(message, "Sign", &|_, _| None);
         let dropped = row.fields.iter().filter(|field| message.fields.get(field.name).is_none());
         complete.fields.0.extend(dropped.map(|field| (field.name.into(), Value::from(""))));
         if complete.fields.0.len() > message.fields.0.len() {

@@ -9,6 +9,7 @@ use crate::digest::{Digest, LOWER, UPPER};
 use crate::form;
 use crate::json::{Object, Value};
 use crate::message::Message;
+use crate::secret::Secret;
 
 use super::{Search, lookalike, reprint};
 
@@ -65,7 +66,7 @@ fn is_digest_in_another_form(claimed: &str, digest: &Digest) -> bool {
 pub(crate) fn with_texts(
     message: &Message<'_>,
     sign_field: &str,
-    change: impl Fn(&str, &str) -> Option<String>,
+    change: &dyn Fn(&str, &str) -> Option<String>,
 ) -> Message<'static> {
     let fields = message.fields.0.iter().map(|(name, value)| {
         let value = match value {
@@ -125,45 +126,50 @@ fn escaped(text: &str, keep: fn(u8) -> bool, digits: &[u8; 16]) -> Option<String
 fn values(search: &mut Search<'_>, message: &Message<'_>) {
     let sign_field = search.gateway().protocol().sign_field();
     for &(code, change) in TEXT_CHANGES {
-        search.message(code, &with_texts(message, sign_field, |_, text| change(text)));
+        search.message(code, &with_texts(message, sign_field, &|_, text| change(text)));
         for (field, _) in message.fields.iter() {
             if search.is_over() {
                 return;
             }
-            search.message(code, &with_texts(message, sign_field, |name, text| change(text).filter(|_| name == field)));
+            search
+                .message(code, &with_texts(message, sign_field, &|name, text| change(text).filter(|_| name == field)));
         }
     }
 }
 
+/// What happens to one secret, on its way from the console into a program.
+const SECRET_CHANGES: &[Change] = &[
+    ("blank_in_secret", |secret| Some(secret.split_whitespace().collect())),
+    ("quotes_in_secret", |secret| Some(format!("\"{secret}\""))),
+    ("quotes_in_secret", |secret| Some(format!("'{secret}'"))),
+    ("quotes_in_secret", |secret| Some(secret.trim_matches(['"', '\'']).to_owned())),
+    ("secret_case", |secret| Some(secret.to_ascii_lowercase())),
+    ("secret_case", |secret| Some(secret.to_ascii_uppercase())),
+];
+
 /// Mistakes in the credentials.
 pub(super) fn of_secrets(search: &mut Search<'_>, message: &Message<'_>) {
-    let names: Vec<_> = search.gateway().current().secrets().map(|(name, _)| name).collect();
-    let identity = search.gateway().current().identity().to_owned();
-    if let [first, second] = names[..] {
-        let both: Vec<_> = search.gateway().current().secrets().map(|(_, secret)| secret.reveal().to_owned()).collect();
-        let (one, other) = (both[0].clone(), both[1].clone());
-        search.secrets("secrets_swapped", message, |name, own| match name {
-            _ if name == first => other.clone(),
-            _ if name == second => one.clone(),
-            _ => own.to_owned(),
+    let keys = search.gateway().current();
+    let secrets: Vec<_> = keys.secrets().map(|(name, secret)| (name, Secret::clone(secret))).collect();
+    let identity = keys.identity().to_owned();
+    if let [(first, one), (_, other)] = secrets.as_slice() {
+        search.secrets("secrets_swapped", message, &|name, _| {
+            let swapped = if name == *first { other } else { one };
+            swapped.reveal().to_owned()
         });
     }
-    for changed in names {
-        let only = |name: &str, own: &str, new: String| if name == changed { new } else { own.to_owned() };
-        search.secrets("secrets_swapped", message, |name, own| only(name, own, identity.clone()));
+    for (changed, _) in &secrets {
+        let mut attempt = |code, change: &dyn Fn(&str) -> String| {
+            search.secrets(code, message, &|name, own| if name == *changed { change(own) } else { own.to_owned() });
+        };
+        attempt("secrets_swapped", &|_| identity.clone());
         for blank in BLANKS {
-            search.secrets("blank_in_secret", message, |name, own| only(name, own, [own, blank].concat()));
-            search.secrets("blank_in_secret", message, |name, own| only(name, own, [blank, own].concat()));
+            attempt("blank_in_secret", &|own| [own, blank].concat());
+            attempt("blank_in_secret", &|own| [blank, own].concat());
         }
-        search.secrets("blank_in_secret", message, |name, own| only(name, own, own.split_whitespace().collect()));
-        for quote in ["\"", "'"] {
-            search.secrets("quotes_in_secret", message, |name, own| only(name, own, [quote, own, quote].concat()));
-            search.secrets("quotes_in_secret", message, |name, own| {
-                only(name, own, own.trim_matches(['"', '\'']).to_owned())
-            });
+        for (code, change) in SECRET_CHANGES {
+            attempt(code, &|own| change(own).unwrap_or_default());
         }
-        search.secrets("secret_case", message, |name, own| only(name, own, own.to_ascii_lowercase()));
-        search.secrets("secret_case", message, |name, own| only(name, own, own.to_ascii_uppercase()));
     }
 }
 

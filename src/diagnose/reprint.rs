@@ -1,6 +1,7 @@
 //! A JSON text printed in the ways in which programs print it again.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use crate::decimal;
 use crate::digest::{LOWER, hex};
@@ -93,7 +94,7 @@ pub(crate) fn texts(
     json: &str,
     came: Option<&str>,
     table: &GatewayTable,
-    mut attempt: impl FnMut(&'static str, &str) -> bool,
+    attempt: &mut dyn FnMut(&'static str, &str) -> bool,
 ) {
     let Ok(Value::Object(object)) = json::read(json) else { return };
     let mut attempt = |code, text: &str| Some(text) != came && attempt(code, text);
@@ -166,10 +167,10 @@ pub(super) fn with_numbers<'a>(object: &Object<'a>, table: &GatewayTable, reform
 
 /// The object in the orders that are likely: as it is, by name, by each kind's table; every one where there are few.
 fn orders<'a>(object: &Object<'a>, table: &GatewayTable) -> Vec<Object<'a>> {
-    let mut orders = vec![object.clone(), sorted(object, std::borrow::ToOwned::to_owned)];
+    let mut orders = vec![object.clone(), sorted(object, &str::cmp)];
     for kind in table.kinds {
         let rank = |name: &str| kind.fields.iter().position(|field| field.name == name).unwrap_or(usize::MAX);
-        orders.push(sorted(object, rank));
+        orders.push(sorted(object, &|one, other| rank(one).cmp(&rank(other))));
     }
     if object.0.len() <= PERMUTED {
         permute(&mut object.0.clone(), 0, &mut orders);
@@ -177,9 +178,9 @@ fn orders<'a>(object: &Object<'a>, table: &GatewayTable) -> Vec<Object<'a>> {
     orders
 }
 
-fn sorted<'a, K: Ord>(object: &Object<'a>, key: impl Fn(&str) -> K) -> Object<'a> {
+fn sorted<'a>(object: &Object<'a>, compare: &dyn Fn(&str, &str) -> Ordering) -> Object<'a> {
     let mut members = object.0.clone();
-    members.sort_by_key(|(name, _)| key(name));
+    members.sort_by(|(one, _), (other, _)| compare(one, other));
     Object(members)
 }
 

@@ -5,6 +5,7 @@ use crate::gateway::Gateway;
 use crate::keys::Keys;
 use crate::message::Message;
 use crate::options::Options;
+use crate::protocol::Protocol;
 use crate::sign_string::SignString;
 
 /// Tries changes one after the other, and keeps the first that fits.
@@ -39,7 +40,7 @@ impl<'a> Search<'a> {
     }
 
     /// Whether the claimed sign is right.
-    pub(super) fn fits(&self, message: &Message<'_>) -> bool {
+    pub(crate) fn fits(&self, message: &Message<'_>) -> bool {
         let protocol = self.gateway.protocol();
         let digest = |keys| protocol.digest(&protocol.sign_string(self.gateway.options(), message, keys), keys);
         self.gateway.keys().iter().any(|keys| digest(keys).matches(&self.claimed))
@@ -48,20 +49,16 @@ impl<'a> Search<'a> {
     /// Another message, with the credentials as they are.
     pub(crate) fn message(&mut self, code: &'static str, message: &Message<'_>) {
         let options = self.gateway.options();
-        self.string(code, |protocol, keys| protocol.sign_string(options, message, keys));
+        self.string(code, &|protocol, keys| protocol.sign_string(options, message, keys));
     }
 
     /// The same message under other options.
     pub(crate) fn options(&mut self, code: &'static str, options: &Options, message: &Message<'_>) {
-        self.string(code, |protocol, keys| protocol.sign_string(options, message, keys));
+        self.string(code, &|protocol, keys| protocol.sign_string(options, message, keys));
     }
 
     /// Another sign string altogether.
-    pub(crate) fn string(
-        &mut self,
-        code: &'static str,
-        make: impl Fn(&dyn crate::protocol::Protocol, &Keys) -> SignString,
-    ) {
+    pub(crate) fn string(&mut self, code: &'static str, make: &dyn Fn(&dyn Protocol, &Keys) -> SignString) {
         for keys in self.gateway.keys() {
             if self.is_over() {
                 return;
@@ -76,14 +73,14 @@ impl<'a> Search<'a> {
         &mut self,
         code: &'static str,
         message: &Message<'_>,
-        change: impl Fn(&'static str, &str) -> String,
+        change: &dyn Fn(&'static str, &str) -> String,
     ) {
         for keys in self.gateway.keys() {
             if self.is_over() {
                 return;
             }
             let protocol = self.gateway.protocol();
-            let changed = keys.with_secrets(self.gateway.table(), &change);
+            let changed = keys.with_secrets(self.gateway.table(), change);
             self.test(
                 code,
                 &protocol.digest(&protocol.sign_string(self.gateway.options(), message, &changed), &changed),
@@ -92,7 +89,7 @@ impl<'a> Search<'a> {
     }
 
     /// Whether the claimed sign passes a check of its own against this message's digests.
-    pub(super) fn claim(&mut self, code: &'static str, message: &Message<'_>, fits: impl Fn(&str, &Digest) -> bool) {
+    pub(super) fn claim(&mut self, code: &'static str, message: &Message<'_>, fits: fn(&str, &Digest) -> bool) {
         for keys in self.gateway.keys() {
             let protocol = self.gateway.protocol();
             let digest = protocol.digest(&protocol.sign_string(self.gateway.options(), message, keys), keys);

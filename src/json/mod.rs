@@ -32,6 +32,11 @@ pub enum Value<'a> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Object<'a>(pub Vec<(Cow<'a, str>, Value<'a>)>);
 
+/// Sorts members by ASCII order of name. One function for all, for a sort is large.
+pub(crate) fn sort(members: &mut [(&str, &Value<'_>)]) {
+    members.sort_unstable_by_key(|(name, _)| *name);
+}
+
 impl Value<'_> {
     /// The text of a text.
     pub fn as_text(&self) -> Option<&str> {

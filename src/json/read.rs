@@ -161,13 +161,13 @@ impl<'a> Reader<'a> {
     }
 
     fn refuse_duplicates(&mut self, members: &[(Cow<'a, str>, Value<'a>)], depth: usize) -> Step<()> {
-        let mut names: Vec<&Cow<'a, str>> = members.iter().map(|(name, _)| name).collect();
-        names.sort_unstable();
-        match names.windows(2).find(|pair| pair[0] == pair[1]) {
+        let mut sorted: Vec<(&str, &Value<'a>)> = members.iter().map(|(name, value)| (name.as_ref(), value)).collect();
+        super::sort(&mut sorted);
+        match sorted.windows(2).find(|pair| pair[0].0 == pair[1].0) {
             None => Ok(()),
             Some(pair) => {
                 if depth == 0 {
-                    self.outermost = Some(pair[0].clone());
+                    self.outermost = Some(Cow::Owned(pair[0].0.to_owned()));
                 }
                 Err(FaultKind::Duplicate)
             }

@@ -148,10 +148,26 @@ fn quote_into(out: &mut String, text: &str) {
     out.push('"');
 }
 
+/// Which bytes JSON must escape.
+const ESCAPED: [bool; 256] = {
+    let mut escaped = [false; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        escaped[control] = true;
+        control += 1;
+    }
+    escaped[b'"' as usize] = true;
+    escaped[b'\\' as usize] = true;
+    escaped
+};
+
 /// The text with what JSON must escape escaped, and nothing else.
 pub(crate) fn escape_into(out: &mut String, text: &str) {
     let mut start = 0;
     for (at, byte) in text.bytes().enumerate() {
+        if !ESCAPED[usize::from(byte)] {
+            continue;
+        }
         let escaped = match byte {
             b'"' => "\\\"",
             b'\\' => "\\\\",
@@ -160,8 +176,7 @@ pub(crate) fn escape_into(out: &mut String, text: &str) {
             b'\t' => "\\t",
             0x08 => "\\b",
             0x0c => "\\f",
-            0..0x20 => "",
-            _ => continue,
+            _ => "",
         };
         out.push_str(&text[start..at]);
         if escaped.is_empty() {

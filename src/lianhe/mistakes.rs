@@ -10,7 +10,7 @@ pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
     for other in ["paymentCallback", "payoutCallback", "payPage", "payout", "paymentQuery"] {
         let fields = tables::signed_by(other);
         if fields.iter().all(|name| message.fields.get(name).is_some()) {
-            search.string("other_kind", |_, keys| sign_string(fields, &message.fields, keys));
+            search.string("other_kind", &|_, keys| sign_string(fields, &message.fields, keys));
         }
     }
 }

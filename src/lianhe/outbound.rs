@@ -39,8 +39,6 @@ pub(super) fn seal(gateway: &Gateway, call: Call<'_>, trace: &mut Trace) -> Resu
         Payload::Query(pairs.into_iter().filter_map(|(name, value)| Some((name.into(), value?))).collect())
     } else if operation.form {
         fields.push("sign", Value::from(sign.clone()));
-        let rank = |name: &str| tables::FORM.iter().position(|known| *known == name).unwrap_or(usize::MAX);
-        fields.0.sort_by_key(|(name, _)| rank(name));
         Payload::Form(fields.iter().map(|(name, value)| (name.to_owned().into(), plain(value))).collect())
     } else {
         fields.push("sign", Value::from(sign.clone()));

@@ -108,10 +108,6 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     ],
 };
 
-/// The fields of the pay page's form, in the order of the documentation.
-pub(super) const FORM: &[&str] =
-    &["amount", "appKey", "callbackUrl", "channelId", "mrn", "returnUrl", "sign", "payer", "sourceIp"];
-
 /// What is signed, in its order.
 pub(super) fn signed_by(message: &str) -> &'static [&'static str] {
     match message {

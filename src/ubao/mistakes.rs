@@ -23,7 +23,7 @@ pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
             } else {
                 search.message("base64_variant", message);
                 let standard = standard(body);
-                search.string("base64_variant", |_, keys| parts(&standard, nonce, timestamp, keys));
+                search.string("base64_variant", &|_, keys| parts(&standard, nonce, timestamp, keys));
                 (inbound::decode(&standard).unwrap_or_else(|_| body.clone().into_owned()), None)
             }
         }
@@ -34,9 +34,9 @@ pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
         }
         _ => return,
     };
-    reprints(&json, came.as_deref(), &TABLE, |code, text| {
+    reprints(&json, came.as_deref(), &TABLE, &mut |code, text| {
         let body = STANDARD.encode(text);
-        search.string(code, |_, keys| parts(&body, nonce, timestamp, keys));
+        search.string(code, &|_, keys| parts(&body, nonce, timestamp, keys));
         search.is_over()
     });
 }

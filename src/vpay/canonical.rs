@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::decimal;
 use crate::error::{Code, Error, Result};
-use crate::json::{Object, Value};
+use crate::json::{self, Object, Value};
 
 /// The members that are signed, sorted by name: nulls and empty lists are left out, empty texts stay.
 pub(super) fn signed<'o, 'a>(object: &'o Object<'a>) -> Vec<(&'o str, &'o Value<'a>)> {
@@ -14,7 +14,7 @@ pub(super) fn signed<'o, 'a>(object: &'o Object<'a>) -> Vec<(&'o str, &'o Value<
         _ => true,
     };
     let mut members: Vec<_> = object.iter().filter(|(_, value)| counts(value)).collect();
-    members.sort_unstable_by_key(|(name, _)| *name);
+    json::sort(&mut members);
     members
 }
 

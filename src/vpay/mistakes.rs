@@ -32,7 +32,7 @@ fn empties(search: &mut Search<'_>, message: &Message<'_>) {
     }
     let fields = message.sorted_but(&["sign"]);
     for (nulls, texts) in [(true, true), (false, false), (true, false)] {
-        search.string("empty_fields", |_, keys| {
+        search.string("empty_fields", &|_, keys| {
             let mut text = SignString::with_capacity(1024);
             for (name, value) in &fields {
                 let empty_list = matches!(value, Value::List(list) if list.is_empty());
