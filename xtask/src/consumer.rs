@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -43,6 +44,16 @@ impl Consumer {
         // The package has no dependencies, so that nothing has to be fetched.
         npm.args(["install", "--offline", "--no-package-lock"]).arg(tarball()?).current_dir(&self.folder);
         log.run(&mut npm)
+    }
+
+    /// Lets its copies of tests and examples find the npm packages of a folder of the checkout, where they stay:
+    /// copied, they would take minutes and a gigabyte.
+    pub(crate) fn link_packages(&self, log: &mut Log, from: &Path, into: &[&str]) -> Result<()> {
+        for below in into {
+            let link = self.folder.join(below).join("node_modules");
+            log.run(Command::new("ln").arg("-sfn").args([from.join("node_modules"), link]))?;
+        }
+        Ok(())
     }
 
     /// All files below a folder of the consumer's whose names end so, in a fixed order.

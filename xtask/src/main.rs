@@ -2,6 +2,7 @@
 
 mod apt;
 mod consumer;
+mod demo_page;
 mod generate;
 mod log;
 mod matrix;
@@ -48,8 +49,12 @@ enum Command {
         /// Only these suites and what they need; all of them when none is named.
         suites: Vec<String>,
     },
-    /// Builds the package, installs it in a folder of its own and shows it at work.
-    Demo,
+    /// Builds the package, shows it at work on samples, then in the browser with a sandbox behind it.
+    Demo {
+        /// Ends after the samples, without the browser.
+        #[arg(long)]
+        samples: bool,
+    },
     /// Builds the package and prints its size and speed.
     Bench,
     /// Runs a wasm-bindgen test binary in Node; cargo calls this.
@@ -74,7 +79,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Build => package::setup_and_build(&mut log)?,
         Command::Generate { check } => generate::run(&mut log, check)?,
         Command::Test { suites } => return suites::run(&suites),
-        Command::Demo => script::demo(&mut log)?,
+        Command::Demo { samples } => script::demo(&mut log, samples)?,
         Command::Bench => script::bench(&mut log)?,
         Command::WasmTestRunner { arguments } => wasm::run_tests(arguments)?,
     }

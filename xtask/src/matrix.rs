@@ -2,7 +2,6 @@
 //! all of them can be had as npm's or Debian's packages.
 
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::Result;
 
@@ -31,14 +30,9 @@ pub(crate) fn setup(log: &mut Log) -> Result<()> {
     Ok(())
 }
 
-/// Lets a consumer's copies of the tests find the npm packages, which stay in the checkout: copied, they would take
-/// minutes and a gigabyte.
+/// Lets a consumer's copies of the tests find the npm packages.
 pub(crate) fn link(consumer: &Consumer, log: &mut Log) -> Result<()> {
-    for linked in LINKED {
-        let link = consumer.folder().join(linked).join("node_modules");
-        log.run(Command::new("ln").arg("-sfn").args([folder().join("node_modules"), link]))?;
-    }
-    Ok(())
+    consumer.link_packages(log, &folder(), LINKED)
 }
 
 fn folder() -> PathBuf {

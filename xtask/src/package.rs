@@ -48,6 +48,7 @@ pub(crate) fn build(log: &mut Log) -> Result<()> {
         fs::remove_dir_all(&package)?;
     }
     copy_tree(&paths::template(), &package)?;
+    copy_tree(&paths::root().join("www"), &package.join("www"))?;
     add_core(&package, &artifacts)?;
     write_manifest(&package)?;
     for bundle in BUNDLES {

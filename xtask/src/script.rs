@@ -6,15 +6,17 @@ use anyhow::Result;
 
 use crate::consumer::Consumer;
 use crate::log::{Log, output_of};
-use crate::{node, package, paths};
+use crate::{demo_page, node, package, paths};
 
 /// Prints the sizes of the files that it is given.
 const SIZES: &str = include_str!("sizes.mjs");
 
-/// Shows the package at work on the gateways' own samples. What it writes stays in `dist/demo/`.
-pub(crate) fn demo(log: &mut Log) -> Result<()> {
+/// Shows the package at work on the gateways' own samples, whose files stay in `dist/demo/`; then, unless only those
+/// are wanted, in the browser.
+pub(crate) fn demo(log: &mut Log, samples_only: bool) -> Result<()> {
     package::setup_and_build(log)?;
-    run_installed(log, "examples/demo.mjs", &[paths::dist().join("demo").into()])
+    run_installed(log, "examples/demo.mjs", &[paths::dist().join("demo").into()])?;
+    if samples_only { Ok(()) } else { demo_page::show(log) }
 }
 
 /// Prints the size of the wasm, and times the package against other ways of doing the same.

@@ -9,7 +9,7 @@ use crate::log::Log;
 use crate::report::Count;
 use crate::schedule::{Lane, Suite};
 use crate::toolchain::{TARGET, Toolchain};
-use crate::{generate, matrix, node, package, paths, schedule, setup};
+use crate::{demo_page, generate, matrix, node, package, paths, schedule, setup};
 
 /// In the order in which they start where nothing else decides it.
 const SUITES: &[Suite] = &[
@@ -40,6 +40,10 @@ const SUITES: &[Suite] = &[
     suite("redis", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/redis")),
     suite("sandbox", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/sandbox")),
     suite("command line", Lane::Node, &["install"], |consumer, log| node_tests(consumer, log, "tests/js/cli")),
+    suite("demo page setup", Lane::Node, &["install", "setup"], |consumer, log| {
+        demo_page::setup(consumer, log).map(|()| Count::NONE)
+    }),
+    suite("demo page", Lane::Node, &["demo page setup"], demo_page_tests),
 ];
 
 /// Runs these suites and what they need, or all of them.
@@ -118,9 +122,19 @@ fn wasm_bindgen_test(_: &Consumer, log: &mut Log) -> Result<Count> {
 
 /// The tests of one folder, run where the packed package is installed.
 fn node_tests(consumer: &Consumer, log: &mut Log, folder: &str) -> Result<Count> {
+    tests(log, &mut node_test_command(consumer, folder)?)
+}
+
+fn node_test_command(consumer: &Consumer, folder: &str) -> Result<Command> {
     let files = consumer.files(folder, &[".test.mjs", ".test.cjs"])?;
     let mut node = node::node();
-    tests(log, node.args(["--test", "--test-reporter=spec"]).args(files).current_dir(consumer.folder()))
+    node.args(["--test", "--test-reporter=spec"]).args(files).current_dir(consumer.folder());
+    Ok(node)
+}
+
+fn demo_page_tests(consumer: &Consumer, log: &mut Log) -> Result<Count> {
+    let mut test = node_test_command(consumer, "tests/js/browser")?;
+    tests(log, test.env("PAYCHOP_SCREENSHOTS", demo_page::screenshots()))
 }
 
 /// Its table of results is worth seeing even where all is well.
