@@ -42,7 +42,11 @@ for (const [name, { prepare, ...options }] of Object.entries(PICTURES)) {
       mkdirSync(FOLDER, { recursive: true });
       const page = await visit(world, { ...options, ...screen });
       await prepare?.(page);
-      await page.evaluate(() => document.activeElement.blur());
+      await page.mouse.move(0, 0);
+      await page.evaluate(() => {
+        document.activeElement.blur();
+        scrollTo(0, 0);
+      });
       const path = join(FOLDER, `${name}-${size}.png`);
       await page.screenshot({ path, animations: "disabled" });
       const { size: bytes } = statSync(path);

@@ -16,7 +16,8 @@ const FLAGS = [
   "--disable-sync",
 ];
 const DESKTOP = { width: 1440, height: 900 };
-const TIMEOUT_MS = 10_000;
+/** Long, for a machine that does other things as well. */
+const TIMEOUT_MS = 30_000;
 
 /**
  * Starts both before a file's tests and stops them after. After each test nothing may have gone wrong in any page: no
