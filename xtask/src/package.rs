@@ -2,7 +2,7 @@
 //!
 //! `pkg-template/` is copied as it is; what is made is added, as `pkg-template/BUILD.md` lists it.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -42,6 +42,12 @@ pub(crate) fn setup_and_build(log: &mut Log) -> Result<()> {
 
 /// Builds the wasm, assembles the package around it and packs it.
 pub(crate) fn build(log: &mut Log) -> Result<()> {
+    fs::create_dir_all(paths::dist())?;
+    // Two builds at once would remove each other's files. The lock goes with the handle.
+    let alone = File::create(paths::dist().join(".lock"))?;
+    alone.lock()?;
+
+    let _lock = lock()?;
     let artifacts = wasm::build(log)?;
     let package = paths::package();
     if package.exists() {
@@ -58,9 +64,17 @@ pub(crate) fn build(log: &mut Log) -> Result<()> {
         declare_for_require(&package.join(folder))?;
     }
     for name in NOT_PACKED {
-        fs::remove_file(package.join(name))?;
+        fs::remove_file(package.join(name)).with_context(|| format!("pkg-template/{name} is missing"))?;
     }
     log.run(node::npm().args(["pack", "--silent", "--pack-destination"]).args([paths::dist(), package]))
+}
+
+/// Makes a second build in the same checkout wait; cargo's own lock covers only cargo. Freed with the file.
+fn lock() -> Result<File> {
+    fs::create_dir_all(paths::target())?;
+    let file = File::create(paths::target().join("package.lock"))?;
+    file.lock()?;
+    Ok(file)
 }
 
 /// The packed npm package.
