@@ -1,0 +1,125 @@
+/** Bibao as docs/protocols/bibao.md has it. */
+import { alphanumeric, choice, commaList, date, decimalText, oneOf, optional, text } from "../values.mjs";
+
+const COINS = ["DC", "USDX", "BTC", "LTC", "ETH", "BCB", "TCSC"];
+/** A value with `&` in it could be read as two. */
+const plain = (min, max) => text(min, max, "&");
+
+const UserName = alphanumeric(2, 16);
+const AMOUNT = decimalText(30, 18);
+const order = { OrderNo: plain(1, 32), CoinCode: oneOf(COINS) };
+
+const BANK = { Account: plain(1, 64), Bank: plain(1, 64), RealName: plain(1, 64), SubBranch: plain(1, 128) };
+
+const operation = (name, parts, fields) => ({ path: `/coin/${name}`, parts, fields });
+
+export default {
+  baseUrl: "http://bibao.example:8080",
+  credentials: (random) => ({
+    merCode: random.alphanumeric(1, 10),
+    desKey: random.printable(8, 8),
+    keyB: random.printable(1, 20),
+    keyALength: random.whole(0, 12),
+    keyCLength: random.whole(0, 12),
+  }),
+  nonce: (random, { keyALength, keyCLength }) => random.lowercase(keyALength + keyCLength),
+  operations: {
+    addUser: operation("AddUser", ["MerCode", "UserName"], { UserName: alphanumeric(11, 16) }),
+    getAddress: operation("GetAddress", ["MerCode", "UserType", "CoinCode"], {
+      UserType: choice([1, 2]),
+      UserName,
+      CoinCode: oneOf(COINS),
+    }),
+    getBalance: operation("GetBalance", ["MerCode", "UserType"], { UserType: choice([1, 2]), UserName }),
+    getAcctChae: operation("GetAcctChae", ["MerCode"], { UserName, QueryType: plain(1, 16) }),
+    login: operation("Login", ["MerCode", "UserName", "Type", "OrderNum"], {
+      UserName,
+      Type: choice([0, 1, 2]),
+      Coin: optional(oneOf(["DC", "USDX"])),
+      Amount: optional(AMOUNT),
+      OrderNum: plain(1, 32),
+      PayMethods: optional(commaList(["bankcard", "aliPay", "weChatpay", "payPal"])),
+    }),
+    orderDetail: operation("OrderDetail", ["MerCode", "UserName", "OrderNum"], {
+      UserName,
+      OrderNum: plain(1, 32),
+    }),
+    queryStatus: operation("QueryStatus", ["MerCode", "OrderNo"], { OrderNo: plain(1, 32) }),
+    withdrawMoneyUser: operation("WithdrawMoneyUser", ["MerCode", "UserName", "Amount"], {
+      UserName,
+      ...order,
+      CoinAddress: plain(1, 128),
+      Amount: AMOUNT,
+      Remark: optional(plain(0, 255)),
+    }),
+    withdrawMoneyMerchant: operation("WithdrawMoneyMechant", ["MerCode", "CoinCode", "Amount"], {
+      ...order,
+      CoinAddress: optional(plain(1, 128)),
+      Amount: AMOUNT,
+      Remark: optional(plain(0, 255)),
+    }),
+    approveSell: operation("ApproveSell", ["MerCode", "UserName", "OrderNum"], {
+      UserName,
+      Coin: oneOf(["DC", "USDX"]),
+      OrderNum: plain(1, 32),
+      CoinAmount: AMOUNT,
+      Code: choice([1, 2]),
+    }),
+  },
+  kinds: {
+    otc: {
+      formats: ["form", "json"],
+      unsigned: ["FinishTime"],
+      fields: {
+        UserName: text(1, 16),
+        OrderId: text(1, 64),
+        OrderNum: text(1, 32),
+        Type: choice([1, 2]),
+        Coin: text(1, 10),
+        CoinAmount: AMOUNT,
+        LegalAmount: AMOUNT,
+        State1: choice([0, 1, 2, 2, 2, 3, 4, 9, 10]),
+        State2: choice([1, 2]),
+        CreateTime: date,
+        FinishTime: optional(date),
+        Remark: optional(text(0, 255)),
+        Price: AMOUNT,
+        Token: text(1, 64),
+      },
+    },
+    otcVerify: {
+      formats: ["form", "json"],
+      fields: {
+        UserName: text(1, 16),
+        OrderId: text(1, 64),
+        OrderNum: text(1, 32),
+        Coin: text(1, 10),
+        CoinAmount: AMOUNT,
+      },
+      reply: { ...BANK, Status: choice([0, 1, 2]) },
+    },
+    otcQuery: {
+      formats: ["form", "json"],
+      fields: { UserName: text(1, 16), OrderNum: text(1, 32), Coin: text(1, 10) },
+      reply: { Coin: plain(1, 10), CoinAmount: AMOUNT },
+    },
+    getBankCard: {
+      formats: ["form", "json"],
+      fields: { UserName: text(1, 16), OrderNum: text(1, 32) },
+      reply: BANK,
+    },
+  },
+  expected(kind, { Type, State1, State2, CoinAmount, Coin, OrderNum, OrderId }) {
+    if (kind !== "otc") return { direction: "none", outcome: "info", replayKey: undefined };
+    const failed = ["3", "4", "9"].includes(State1);
+    const paid = State1 === "2" && State2 === "2";
+    return {
+      direction: Type === "1" ? "in" : "out",
+      outcome: paid ? "succeeded" : failed ? "failed" : "pending",
+      amount: CoinAmount,
+      currency: Coin,
+      merchantOrderId: OrderNum,
+      gatewayOrderId: OrderId,
+    };
+  },
+};

@@ -1,0 +1,73 @@
+/** Lianhe as docs/protocols/lianhe.md has it. */
+import { boolean, choice, oneOf, optional, text, twoPlaces, url, wholeText } from "../values.mjs";
+
+const PAY = {
+  amount: twoPlaces(12),
+  callbackUrl: url(1024),
+  channelId: choice([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]),
+  mrn: text(1, 64),
+  returnUrl: url(1024),
+  payer: optional(text(1, 64)),
+  sourceIp: optional(text(1, 45)),
+};
+const PAY_SIGNS = ["amount", "appKey", "callbackUrl", "channelId", "mrn", "returnUrl"];
+
+const query = (path) => ({
+  path,
+  method: "GET",
+  signs: ["appKey", "mrn"],
+  fields: { mrn: text(1, 64), callback: optional(boolean) },
+});
+
+const wire = (make) => (random) => ({ wire: make(random) });
+const AMOUNT = wire((random) => random.decimal(12, 2));
+
+export default {
+  baseUrl: "https://lianhe.example",
+  credentials: (random) => ({ appKey: random.printable(1, 32), secretKey: random.printable(1, 64) }),
+  operations: {
+    payPage: { path: "/api/Pay", form: true, signs: PAY_SIGNS, fields: PAY },
+    pay: { path: "/api/Pay/Create", signs: PAY_SIGNS, fields: PAY },
+    paymentQuery: query("/api/Payments/Query"),
+    payout: {
+      path: "/api/Payouts/Create",
+      signs: ["accountName", "accountNumber", "amount", "appKey", "bankName", "callbackUrl", "mrn"],
+      fields: {
+        amount: wholeText(1, 999999999),
+        bankName: text(1, 64),
+        accountName: text(1, 64),
+        accountNumber: text(1, 64),
+        mrn: text(1, 64),
+        callbackUrl: url(1024),
+      },
+    },
+    payoutQuery: query("/api/Payouts/Query"),
+  },
+  kinds: {
+    payment: {
+      formats: ["form"],
+      signs: ["amount", "appKey", "channel", "mrn", "originAmount"],
+      fields: {
+        amount: AMOUNT,
+        channel: oneOf(["1", "2", "13", "15"]),
+        mrn: text(1, 64),
+        originAmount: AMOUNT,
+      },
+    },
+    payout: {
+      formats: ["form"],
+      signs: ["amount", "appKey", "mrn"],
+      fields: { amount: AMOUNT, mrn: text(1, 64) },
+    },
+  },
+  envelope: ({ appKey }) => [["appKey", appKey]],
+  expected(kind, { amount, mrn }) {
+    return {
+      direction: kind === "payment" ? "in" : "out",
+      outcome: "succeeded",
+      amount,
+      currency: "CNY",
+      merchantOrderId: mrn,
+    };
+  },
+};

@@ -1,0 +1,150 @@
+/** paychop against other implementations in other languages, on random messages of every gateway. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { gatewayOf, notifications, replies, requests, SPECS } from "./cases.mjs";
+import { ask, ORACLES } from "./oracles.mjs";
+import { handedOut } from "./values.mjs";
+
+const REQUESTS = { Basicex: 60, Bibao: 50, Ubao: 60, Vpay: 200, Lianhe: 80 };
+const NOTIFICATIONS = { Basicex: 200, Bibao: 100, Ubao: 120, Vpay: 200, Lianhe: 200 };
+
+/** The secret that signs notifications. */
+const SECRET = { Basicex: "secretKey", Bibao: "keyB", Ubao: "apiKey", Vpay: "secret", Lianhe: "secretKey" };
+
+/** Forms and queries as sorted pairs: their order is nobody's business. */
+const sortedPairs = (pairs) => [...pairs].map(([name, value]) => `${name}=${value}`).sort();
+
+/** What leaves paychop, in a form in which the order of members that are not signed in their order does not count. */
+function content({ url, body, fields, form, query }, signed) {
+  if (fields) return { url, form: sortedPairs(signed ? Object.entries(fields) : fields).map(reread) };
+  if (form) return { url, form: sortedPairs(form) };
+  if (query) return { url, query: sortedPairs(query) };
+  if (body === undefined) {
+    const { origin, pathname, searchParams } = new URL(url);
+    return { url: origin + pathname, query: sortedPairs(searchParams) };
+  }
+  if (!body.startsWith("{")) return { url, form: sortedPairs(new URLSearchParams(body)) };
+  return { url, json: JSON.parse(body) };
+}
+
+/** Basicex's form has one field, with the JSON of the envelope in it. */
+function reread(pair) {
+  return pair.startsWith("data={") ? JSON.parse(pair.slice(5)) : pair;
+}
+
+function sign({ job, input }, operation) {
+  const gateway = gatewayOf(job);
+  return job.operation.open ? gateway[operation](job.operation.path, input) : gateway[operation](input);
+}
+
+function checkNotification({ job }, { body }) {
+  const { gateway, kind, format } = job;
+  const spec = SPECS[gateway];
+  const contentType = format === "form" ? "application/x-www-form-urlencoded" : "application/json";
+  const notification = gatewayOf(job).verify(body, { contentType, kind });
+  const envelope = spec.envelope?.(job.credentials) ?? [];
+  const wires = Object.fromEntries([...job.fields, ...envelope]);
+  const all = Object.fromEntries(Object.entries(wires).map(([name, wire]) => [name, handedOut(wire)]));
+  const unsigned = spec.kinds[kind].unsigned ?? [];
+  const part = (wanted) =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => unsigned.includes(name) === wanted));
+  assert.deepEqual({ ...notification.data }, part(false));
+  assert.deepEqual({ ...notification.unsigned }, part(true));
+  for (const [name, value] of Object.entries(spec.expected(kind, all, wires))) {
+    assert.equal(notification[name], value, name);
+  }
+  const other = gatewayOf(job, { [SECRET[gateway]]: `${job.credentials[SECRET[gateway]]}x` });
+  assert.throws(() => other.verify(body, { contentType, kind }), { code: "signature_mismatch" });
+  return notification;
+}
+
+/** Names the case that fails, so that it can be tried alone. */
+function each(cases, answers, check) {
+  cases.forEach((one, index) => {
+    try {
+      check(one, answers[index]);
+    } catch (error) {
+      const { job } = one;
+      throw new Error(
+        `${error.message}\njob: ${JSON.stringify(job)}\noracle: ${JSON.stringify(answers[index])}`,
+        {
+          cause: error,
+        },
+      );
+    }
+  });
+}
+
+/** The tests of one oracle: `{name, cases, check}` each. */
+function plan(oracle, firstSeed) {
+  const planned = [];
+  let seed = firstSeed;
+  const next = () => {
+    seed += 1000;
+    return seed;
+  };
+  for (const [gateway, { operations, kinds }] of Object.entries(SPECS)) {
+    for (const operation of Object.keys(operations)) {
+      const cases = requests(gateway, operation, next(), REQUESTS[gateway]);
+      const check = (one, answer) =>
+        assert.deepEqual(content(sign(one, operation), true), content(answer, false));
+      planned.push({ name: `${gateway}.${operation}: ${cases.length} requests`, cases, check });
+    }
+    for (const [kind, { reply }] of Object.entries(kinds)) {
+      const cases = notifications(gateway, kind, next(), NOTIFICATIONS[gateway]);
+      const name = `${gateway} ${kind}: ${cases.length}`;
+      planned.push({ name: `${name} notifications`, cases, check: checkNotification });
+      if (reply) {
+        planned.push({
+          name: `${name} replies`,
+          cases: replies(kind, next(), asked(oracle, cases)),
+          check: checkReply,
+        });
+      }
+    }
+  }
+  planned.push({
+    name: "300 texts that paychop encrypted",
+    cases: encrypted(next(), 300),
+    check: checkOpened,
+  });
+  return planned;
+}
+
+/** The questions of the oracle, as it sends them. */
+function asked(oracle, cases) {
+  const jobs = cases.map(({ job }) => job);
+  return ask(oracle, jobs).map(({ body }, index) => ({ question: jobs[index], body }));
+}
+
+function checkReply({ job, input, body }, answer) {
+  const merchant = gatewayOf(job);
+  const reply = merchant.reply(merchant.verify(body, { kind: job.kind }), input);
+  const { Success, Code, Message, ...rest } = JSON.parse(reply.body);
+  assert.deepEqual(rest, JSON.parse(answer.body));
+  assert.deepEqual([Success, Code, typeof Message], [true, 1, "string"]);
+}
+
+function encrypted(seed, count) {
+  return requests("Bibao", "withdrawMoneyUser", seed, count).map((one) => {
+    const { param } = JSON.parse(sign(one, "withdrawMoneyUser").body);
+    return { job: { ...one.job, job: "open", param } };
+  });
+}
+
+function checkOpened({ job }, { plain }) {
+  const head = `MerCode=${job.credentials.merCode}&Timestamp=${Math.floor(job.now / 1000)}`;
+  assert.equal(plain, [head, ...job.fields.map(([name, value]) => `${name}=${handedOut(value)}`)].join("&"));
+}
+
+for (const [index, oracle] of Object.keys(ORACLES).entries()) {
+  describe(oracle, () => {
+    const planned = plan(oracle, 100_000 * (1 + index));
+    const jobs = planned.flatMap(({ cases }) => cases.map(({ job }) => job));
+    const answers = ask(oracle, jobs);
+    for (const { name, cases, check } of planned) {
+      const own = answers.splice(0, cases.length);
+      test(name, () => each(cases, own, check));
+    }
+  });
+}
