@@ -7,6 +7,7 @@ mod generate;
 mod log;
 mod matrix;
 mod node;
+mod oracle;
 mod package;
 mod paths;
 mod report;

@@ -9,7 +9,7 @@ use crate::log::Log;
 use crate::report::Count;
 use crate::schedule::{Lane, Suite};
 use crate::toolchain::{TARGET, Toolchain};
-use crate::{demo_page, generate, matrix, node, package, paths, schedule, setup};
+use crate::{demo_page, generate, matrix, node, oracle, package, paths, schedule, setup};
 
 /// In the order in which they start where nothing else decides it.
 const SUITES: &[Suite] = &[
@@ -28,6 +28,8 @@ const SUITES: &[Suite] = &[
     suite("wasm-bindgen test", Lane::Cargo, &["setup"], wasm_bindgen_test),
     suite("install", Lane::Node, &["build"], |consumer, log| consumer.install(log).map(|()| Count::NONE)),
     suite("package tests", Lane::Node, &["install"], |consumer, log| node_tests(consumer, log, "tests/js/package")),
+    suite("oracle setup", Lane::Node, &[], |_, log| oracle::setup(log).map(|()| Count::NONE)),
+    suite("oracles", Lane::Node, &["install", "oracle setup"], oracles),
     suite("type tests", Lane::Node, &["install"], type_tests),
     suite("publint", Lane::Node, &["build"], publint),
     suite("are the types wrong", Lane::Node, &["build"], attw),
@@ -130,6 +132,12 @@ fn node_test_command(consumer: &Consumer, folder: &str) -> Result<Command> {
     let mut node = node::node();
     node.args(["--test", "--test-reporter=spec"]).args(files).current_dir(consumer.folder());
     Ok(node)
+}
+
+/// Against the same protocols in other languages.
+fn oracles(consumer: &Consumer, log: &mut Log) -> Result<Count> {
+    let mut test = node_test_command(consumer, "tests/oracle")?;
+    tests(log, test.env("PAYCHOP_PYTHON", oracle::python()))
 }
 
 fn demo_page_tests(consumer: &Consumer, log: &mut Log) -> Result<Count> {
