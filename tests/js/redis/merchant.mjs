@@ -23,6 +23,7 @@ const FIRST = {
 };
 
 async function onPayment({ merchantOrderId }) {
+  console.log(`handed on: ${merchantOrderId}`);
   const tries = await client.incr(`tries:${merchantOrderId}`);
   if (tries === 1) await FIRST[merchantOrderId.split("-")[0]]?.();
   await client.rPush("handled", merchantOrderId);

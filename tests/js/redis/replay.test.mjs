@@ -107,6 +107,8 @@ describe("while Redis is away", () => {
       await deliverUntilAcknowledged(merchant, payment("order-1"));
       await redis.stop();
       assert.notEqual(await deliver(merchant, payment("order-2")), ACK);
+      assert.match(merchant.output(), /handed on: order-1/);
+      assert.doesNotMatch(merchant.output(), /handed on: order-2/);
     } finally {
       await Promise.all([merchant.stop(), redis.stop()]);
     }
