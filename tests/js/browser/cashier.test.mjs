@@ -103,3 +103,15 @@ test("an order whose secret is wrong is refused, and the sandbox says why", asyn
   // Chromium may write the refusal's status to the console.
   forgive(world, /400 \(Bad Request\)/);
 });
+
+test("what is unfolded in the log stays so while more arrives", async () => {
+  const page = await visit(world);
+  await send(page);
+  await goTo(page, "live");
+  const request = page.locator('#log [data-topic="request"]').first();
+  await request.locator("summary").click();
+  await page.locator('[data-action="pay"]').first().click();
+  await page.locator('#log [data-topic="merchant"]').first().waitFor();
+  assert.equal(await request.locator(".sign-string").isVisible(), true);
+  assert.match(await request.locator(".sign-string").textContent(), /&key=<apiKey>$/);
+});

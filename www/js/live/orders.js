@@ -31,12 +31,18 @@ export function orderElement(order, record, press) {
       `${gatewayName(order.gateway)} · ${order.operation} · `,
       time(order.createdAt),
     ),
-    attempts.length > 0 ? el("ol", { class: "attempts" }, attempts.map(attemptLine)) : null,
+    attempts.length > 0
+      ? el(
+          "ol",
+          { class: "attempts" },
+          attempts.map((attempt, index) => attemptLine(attempt, index === attempts.length - 1)),
+        )
+      : null,
     buttons(order, attempts, press),
   );
 }
 
-function attemptLine({ attempt, trick, status, acked, answer, next, at }) {
+function attemptLine({ attempt, trick, status, acked, answer, next, at }, isLast) {
   const verdict = acked
     ? badge(t("live.acked"), "good")
     : badge(status === null ? t("live.noAnswer") : t("live.notAcked"), "bad");
@@ -45,7 +51,14 @@ function attemptLine({ attempt, trick, status, acked, answer, next, at }) {
     { class: "attempt", "data-acked": String(acked) },
     time(at),
     verdict,
-    el("span", {}, attemptName(attempt, trick), " ", answerText(status, answer), next ? nextTry(next) : ""),
+    el(
+      "span",
+      {},
+      attemptName(attempt, trick),
+      " ",
+      answerText(status, answer),
+      isLast && next ? nextTry(next) : "",
+    ),
   );
 }
 

@@ -3,7 +3,7 @@ import { viewHead } from "../chooser.js";
 import { el, replace } from "../dom.js";
 import { inLanguage, t } from "../i18n.js";
 import { act, follow } from "../sandbox.js";
-import { entry } from "./entries.js";
+import { createLog } from "./log.js";
 import { orderElement } from "./orders.js";
 import { createRecord } from "./record.js";
 
@@ -13,7 +13,10 @@ const SHOWN_ENTRIES = 100;
 export function startLive(view, { state, connection }) {
   const record = createRecord(state);
   const orders = el("div", { id: "orders" });
-  const log = el("div", { class: "log", id: "log", role: "log", tabindex: "0" });
+  const lines = el("ol");
+  const silence = el("p", { class: "empty" });
+  const log = el("div", { class: "log", id: "log", role: "log", tabindex: "0" }, silence, lines);
+  const shownLog = createLog(lines);
   const notice = el("p", { class: "note", "data-tone": "bad", role: "alert", hidden: true });
   let connected = state !== null;
 
@@ -27,11 +30,14 @@ export function startLive(view, { state, connection }) {
     const list = record.orders();
     replace(
       orders,
-      list.length > 0 ? list.map((order) => orderElement(order, record, press)) : empty("live.noOrders"),
+      list.length > 0
+        ? list.map((order) => orderElement(order, record, press))
+        : el("p", { class: "empty" }, t("live.noOrders")),
     );
     focused?.();
     const entries = record.log().slice(0, SHOWN_ENTRIES);
-    replace(log, entries.length > 0 ? el("ol", {}, entries.map(entry)) : empty("live.noLog"));
+    shownLog.show(entries);
+    silence.hidden = entries.length > 0;
   };
   const showConnection = () => {
     connection.textContent = t(connected ? "page.connected" : "page.alone");
@@ -40,6 +46,8 @@ export function startLive(view, { state, connection }) {
 
   inLanguage(() => {
     log.setAttribute("aria-label", t("live.log"));
+    silence.textContent = t("live.noLog");
+    shownLog.clear();
     replace(view, viewHead("live"), connected ? panels({ orders, log, notice }) : alone());
     showConnection();
     render();
@@ -82,11 +90,7 @@ function alone() {
   return el("div", { class: "card empty" }, t("live.noSandbox"), " ", el("code", {}, "npx paychop sandbox"));
 }
 
-function empty(key) {
-  return el("p", { class: "empty" }, t(key));
-}
-
-/** Everything is drawn anew with each event; whoever is on a button stays on it. */
+/** The orders are drawn anew with each event; whoever is on a button stays on it. */
 function focusIn(place) {
   const id = place.contains(document.activeElement) ? document.activeElement.id : "";
   return id === "" ? undefined : () => document.getElementById(id)?.focus();
