@@ -21,6 +21,8 @@ export interface SandboxOptions {
   notifyUrls?: Partial<Record<GatewayId, string>>;
   /** Told of every request to a gateway. */
   onRequest?: (request: SandboxRequest) => void;
+  /** Told of every attempt to deliver a notification. */
+  onAttempt?: (attempt: SandboxAttempt) => void;
 }
 
 export interface Sandbox {

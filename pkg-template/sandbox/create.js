@@ -29,6 +29,7 @@ export function createSandbox(options = {}) {
     fast = false,
     www = WWW,
     onRequest,
+    onAttempt,
     notifyUrls = {},
   } = options;
   let running;
@@ -48,7 +49,7 @@ export function createSandbox(options = {}) {
       throw error;
     }
     const url = `http://${reachable(host)}:${server.address().port}`;
-    const courier = createCourier({ journal, fast });
+    const courier = createCourier({ journal, fast, onAttempt });
     const tools = { store, journal, courier, orders: createOrders({ store, journal, origin: url }) };
     const desks = openDesks({ origin: url, tools, onRequest, notifyUrls });
     const state = () => stateOf(desks, tools);

@@ -8,16 +8,16 @@ const TIMEOUT_MS = 10_000;
 /** As much of an answer as is shown. */
 const SHOWN = 2000;
 
-export function createCourier({ journal, fast }) {
+export function createCourier({ journal, fast, onAttempt }) {
   const stop = new AbortController();
   const pending = new Set();
   const speed = fast === true ? FAST : Number(fast || 1);
   let attempts = 0;
 
-  /** Runs in the background; `close` waits for it. */
+  /** Runs in the background; `close` waits for it. One delivery that fails must not end the others. */
   function start(task) {
     const running = task().catch((error) => {
-      if (error.name !== "AbortError") throw error;
+      if (error.name !== "AbortError") console.error(error);
     });
     pending.add(running);
     running.finally(() => pending.delete(running));
@@ -32,7 +32,7 @@ export function createCourier({ journal, fast }) {
     const acked = note.acked?.(answer) ?? desk.acked(answer);
     const again = !acked && retryAfter !== undefined;
     const next = again ? new Date(Date.now() + (retryAfter * 1000) / speed).toISOString() : null;
-    journal.record("attempt", {
+    const entry = {
       id: `${at.getTime()}-${++attempts}`,
       orderId: note.orderId,
       gateway: desk.id,
@@ -45,7 +45,9 @@ export function createCourier({ journal, fast }) {
       answer: answer.body.slice(0, SHOWN),
       acked,
       next,
-    });
+    };
+    journal.record("attempt", entry);
+    onAttempt?.(entry);
     return { ...answer, acked };
   }
 

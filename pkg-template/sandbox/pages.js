@@ -29,8 +29,8 @@ export function orderPage({ order, rows, returnUrl, lang }) {
     `<h1>${title}</h1>`,
     amount === null ? "" : `<p class="amount">${escaped(amount)} <span>${escaped(currency)}</span></p>`,
     table(shown.map(([name, value]) => [words[name], value])),
-    questions(data.questions, words),
     status === WAITING ? choices(order, words, lang) : ending(status, returnUrl, words),
+    questions(data.questions, words),
   ];
   const refresh = status === WAITING || !returnUrl ? "" : refreshTo(returnUrl);
   return page({ title, lang, body: body.join(""), head: refresh, path: `/pay/${id}` });
@@ -98,13 +98,30 @@ function ending(status, returnUrl, words) {
   return `<p class="status ${status}" role="status">${words.statuses[status]}</p>${back}`;
 }
 
+/** What Bibao has asked the merchant's server before the trade. */
 function questions(list, words) {
   if (!list) return "";
   const rows = list.map(({ kind, ok, answer }) => [
     kind,
-    `${ok ? words.yes : words.no} ${answer ? JSON.stringify(answer) : ""}`,
+    [ok ? words.yes : words.no, ...told(answer)].join(" · "),
   ]);
   return `<h2>${words.questions}</h2>${table(rows, [words.asked, words.answered])}`;
+}
+
+const ENVELOPE = new Set(["Success", "Code", "Message", "Sign"]);
+
+/** The answer's own fields, as a person reads them. */
+function told(answer) {
+  const fields = Object.entries(answer ?? {}).filter(([name]) => !ENVELOPE.has(name));
+  return fields.map(([, value]) => decoded(String(value)));
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return text;
+  }
 }
 
 function table(rows, headings) {

@@ -13,7 +13,9 @@ schedule: UBAO after 5, 15 and 30 minutes, Vpay after 15 s, 15 s, 30 s and 3, 10
 5, 15 and 30 minutes.
 
 Prints its addresses and test credentials, then a line for every request with
-its masked sign string, and what is wrong with those that it refuses.
+its masked sign string, what is wrong with those that it refuses, and a line for
+every notification with the merchant's answer. With --json these are JSON, one a
+line, each with its "event": listening, request or attempt.
 
 A page shows it all at the address that is printed first. It listens on
 127.0.0.1 and refuses web pages from elsewhere. Stop it with Ctrl-C.`,
@@ -46,16 +48,15 @@ A page shows it all at the address that is printed first. It listens on
       fast,
       www,
       notifyUrls: { bibao: values["bibao-notify"] },
-      onRequest: json
-        ? (request) => print(JSON.stringify(request))
-        : (request) => print(requestText(request)),
+      onRequest: (request) => print(json ? line("request", request) : requestText(request)),
+      onAttempt: (attempt) => print(json ? line("attempt", attempt) : attemptText(attempt)),
     });
     const stopped = new Promise((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, resolve);
     });
     const url = await start(running);
     const { gateways } = running.state();
-    print(json ? JSON.stringify({ url, gateways }) : welcome(url, gateways));
+    print(json ? line("listening", { url, gateways }) : welcome(url, gateways));
     await stopped;
     await running.close();
     return EXIT.ok;
@@ -85,6 +86,20 @@ function welcome(url, gateways) {
       `  ${id.padEnd(8)} ${baseUrl}\n           ${JSON.stringify(credentials)}`,
   );
   return `The sandbox listens on ${url}/\n\nBase URLs and test credentials:\n${lines.join("\n")}\n`;
+}
+
+function line(event, data) {
+  return JSON.stringify({ event, ...data });
+}
+
+function attemptText({ gateway, kind, attempt, url, status, answer, acked, next }) {
+  const said = status === null ? answer : `${status} ${JSON.stringify(answer)}`;
+  const then = acked
+    ? "acknowledged"
+    : next === null
+      ? "not acknowledged"
+      : `not acknowledged, again at ${next}`;
+  return `${gateway} ${kind}, attempt ${attempt}, to ${url}: ${said}, ${then}`;
 }
 
 function requestText({ gateway, path, operation, ok, code, message, signString, findings = [] }) {

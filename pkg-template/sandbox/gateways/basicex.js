@@ -186,7 +186,12 @@ function openRefund(order, data, desk) {
 
 function find(operations, { merOrderNo, orderNo }, desk) {
   for (const operation of operations) {
-    const order = desk.find({ operation, merchantOrderId: merOrderNo, id: orderNo });
+    // An empty number is as good as none.
+    const order = desk.find({
+      operation,
+      merchantOrderId: merOrderNo || undefined,
+      id: orderNo || undefined,
+    });
     if (order) return order;
   }
   throw new Refusal("no_such_order", "There is no such order.");

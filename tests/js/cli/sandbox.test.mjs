@@ -20,15 +20,25 @@ async function stop(child) {
   return code;
 }
 
-test("it prints its address, serves it, notes each request, and stops with 0", async (t) => {
+test("it prints its address, serves it, notes each request and attempt, and stops with 0", async (t) => {
   const { child, next } = open(t, ["--json", "--fast"]);
-  const { url, gateways } = JSON.parse(await next());
-  const { baseUrl, credentials } = gateways.ubao;
-  const request = new Ubao(credentials, { baseUrl }).coins();
-  assert.equal((await (await fetch(request.url, request)).json()).code, 200);
+  const { event, url, gateways } = JSON.parse(await next());
+  assert.equal(event, "listening");
+  const { baseUrl, credentials, notifyUrl } = gateways.ubao;
+  const request = new Ubao(credentials, { baseUrl }).createAddress({ chainType: 160, callUrl: notifyUrl });
+  const { address } = await (await fetch(request.url, request)).json();
   const noted = JSON.parse(await next());
-  assert.deepEqual([noted.gateway, noted.operation, noted.ok], ["ubao", "coins", true]);
-  assert.match(noted.signString, /^<api_key>\d+$/);
+  assert.deepEqual(
+    [noted.event, noted.gateway, noted.operation, noted.ok],
+    ["request", "ubao", "createAddress", true],
+  );
+  assert.match(noted.signString, /<api_key>\d+$/);
+  const body = JSON.stringify({ address, amount: "1", coinID: 1004 });
+  assert.equal((await fetch(`${url}/_sandbox/deposits`, { method: "POST", body })).status, 201);
+  const kinds = [JSON.parse(await next()), JSON.parse(await next())].map(
+    ({ event, kind, acked }) => `${event} ${kind} ${acked}`,
+  );
+  assert.deepEqual(kinds.sort(), ["attempt balance true", "attempt recharge true"]);
   assert.equal((await fetch(`${url}/_sandbox/state`)).status, 200);
   assert.equal(await stop(child), 0);
   await assert.rejects(fetch(url));
