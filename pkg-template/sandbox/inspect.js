@@ -2,16 +2,18 @@
 
 /**
  * `signed` says how the request's sign string can be had: `{ raw, contentType }` where it is made as a notification's
- * is, `{ operation, input }` where it is made anew from the fields.
+ * is; else it is made anew from the fields, those that were accepted or `{ operation, input }`.
  */
 export function inspect(gateway, signed, verdict) {
   const signString = attempt(() => signStringOf(gateway, signed, verdict));
   return verdict.ok ? { signString } : { signString, findings: findingsOf(gateway, signed, verdict) };
 }
 
-function signStringOf(gateway, { raw, contentType }, { operation, data }) {
+function signStringOf(gateway, signed, verdict) {
+  const { raw, contentType } = signed;
   if (raw !== undefined) return gateway.explainNotification(raw, { contentType }).signString;
-  return operation && gateway.explain(operation, data).signString;
+  const operation = verdict.operation ?? signed.operation;
+  return operation && gateway.explain(operation, verdict.data ?? signed.input).signString;
 }
 
 /** Codes after which the content is well known to be what is wrong, and no secret need be suspected. */

@@ -12,6 +12,15 @@ const PAGE = "/api/Pay";
 const BALANCE = "1000000";
 const STATUS = { waiting: 0, paid: 1, failed: 2, expired: 2 };
 
+/** What is at which path. */
+const OPERATIONS = {
+  [PAGE]: "payPage",
+  [`${PAGE}/Create`]: "pay",
+  "/api/Payments/Query": "paymentQuery",
+  "/api/Payouts/Create": "payout",
+  "/api/Payouts/Query": "payoutQuery",
+};
+
 /** The gateway's own words for what it refuses. */
 const ERRORS = {
   signature_mismatch: "sign_error",
@@ -63,7 +72,7 @@ export const lianhe = {
   },
 
   /** Each of its messages signs fields of its own, so the sign string has to be made from them. */
-  signed: () => ({}),
+  signed: (request) => ({ operation: OPERATIONS[request.path], input: fieldsOf(request) }),
 
   /** Only success is called back. */
   notes(order) {
@@ -77,6 +86,22 @@ export const lianhe = {
 
   returnUrl: (order) => order.data.returnUrl,
 };
+
+/** The fields of a request that need not be right: what is no JSON has none. */
+function fieldsOf({ method, path, query, body }) {
+  const text = String(body);
+  const sent = method === "GET" ? query : path === PAGE ? new URLSearchParams(text) : entriesOf(text);
+  const { appKey, sign, callback, ...fields } = Object.fromEntries(sent);
+  return callback === undefined ? fields : { ...fields, callback: callback === "true" };
+}
+
+function entriesOf(json) {
+  try {
+    return Object.entries(JSON.parse(json) ?? {});
+  } catch {
+    return [];
+  }
+}
 
 function openPayment(operation, data, desk) {
   refuseSecond(["payPage", "pay"], data, desk);

@@ -111,6 +111,17 @@ test("a number that was used, an order that is not there and a changed request a
   assert.equal(seen.findings.length, 1);
 });
 
+test("a request that is signed with swapped secrets is told so", async (t) => {
+  const { gateway, state } = await openSandbox(t);
+  const { baseUrl, credentials } = state().gateways.basicex;
+  const { merNo, apiKey, secretKey } = credentials;
+  const Basicex = gateway("basicex").constructor;
+  const swapped = new Basicex({ merNo, apiKey: secretKey, secretKey: apiKey }, { baseUrl });
+  const request = swapped.query({ merOrderNo: "S2" });
+  await fetch(request.url, request);
+  assert.equal(state().requests[0].findings[0].code, "secrets_swapped");
+});
+
 test("a cashier form that was tampered with gets a page that says so", async (t) => {
   const { gateway, submit } = await openSandbox(t);
   const form = gateway("basicex").cashier(basicexOrder("T1"));

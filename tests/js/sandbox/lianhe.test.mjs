@@ -65,7 +65,7 @@ test("a payout is paid and told as money that went out", async (t) => {
 });
 
 test("what it refuses, it refuses in the gateway's own words", async (t) => {
-  const { call, payout, gateway } = await open(t);
+  const { call, payout, gateway, state } = await open(t);
   await call("lianhe", "payout", payout("O2", "500"));
   const codes = [
     await call("lianhe", "payout", payout("O2", "500")),
@@ -77,4 +77,8 @@ test("what it refuses, it refuses in the gateway's own words", async (t) => {
   const request = gateway("lianhe").payout(payout("O5", "500"));
   const changed = { ...request, body: request.body.replace('"500"', '"501"') };
   assert.equal((await (await fetch(request.url, changed)).json()).error, "sign_error");
+  assert.match(state().requests.at(-1).signString, /&amount=501&.*&key=<secretKey>$/);
+  for (const body of ["null", "[", ""]) {
+    assert.equal((await (await fetch(request.url, { ...request, body })).json()).error, "invalid_data");
+  }
 });
