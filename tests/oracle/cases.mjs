@@ -62,6 +62,13 @@ export function notifications(name, kind, seed, count) {
   });
 }
 
+/** Basicex signs its answers as it signs its notifications; only the method is another one. */
+export function signedAnswers(seed, count) {
+  return notifications("Basicex", "payment", seed, count).map(({ job }) => ({
+    job: { ...job, method: basicex.operations.query.method },
+  }));
+}
+
 /** The answers to notifications that ask for one. */
 export function replies(kind, seed, asked) {
   return asked.map(({ question, body }, index) => {

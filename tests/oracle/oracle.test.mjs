@@ -1,7 +1,7 @@
 /** paychop against other implementations in other languages, on random messages of every gateway. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { gatewayOf, notifications, replies, requests, SPECS } from "./cases.mjs";
+import { gatewayOf, notifications, replies, requests, SPECS, signedAnswers } from "./cases.mjs";
 import { ask, ORACLES } from "./oracles.mjs";
 import { handedOut } from "./values.mjs";
 
@@ -103,6 +103,8 @@ function plan(oracle, firstSeed) {
       }
     }
   }
+  const answers = signedAnswers(next(), 200);
+  planned.push({ name: "200 signed answers of Basicex", cases: answers, check: checkAnswer });
   planned.push({
     name: "300 texts that paychop encrypted",
     cases: encrypted(next(), 300),
@@ -123,6 +125,12 @@ function checkReply({ job, input, body }, answer) {
   const { Success, Code, Message, ...rest } = JSON.parse(reply.body);
   assert.deepEqual(rest, JSON.parse(answer.body));
   assert.deepEqual([Success, Code, typeof Message], [true, 1, "string"]);
+}
+
+function checkAnswer({ job }, { body }) {
+  const { ok, verified, data } = gatewayOf(job).parseResponse("query", body);
+  const fields = Object.fromEntries(job.fields.map(([name, wire]) => [name, handedOut(wire)]));
+  assert.deepEqual({ ok, verified, data }, { ok: true, verified: true, data: fields });
 }
 
 function encrypted(seed, count) {
