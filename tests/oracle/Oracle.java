@@ -70,7 +70,7 @@ public final class Oracle {
             .add("method", (String) job.operation().get("method"))
             .add("timestamp", job.beijing("yyyyMMddHHmmss"))
             .add("nonce", job.text("nonce"))
-            .add("bizConent", job.fields().print())
+            .add(job.option("bizField"), job.fields().print())
             .add("signType", "HmacSHA512"));
         var answer = new Fields().add("url", job.url());
         return job.operation().containsKey("form")
@@ -121,12 +121,16 @@ public final class Oracle {
 
     static Fields bibaoNotification(Job job) throws GeneralSecurityException {
         Fields fields = job.fields();
-        String text = fields.sorted().filter(name -> !name.equals("FinishTime")).pairs();
+        boolean skip = job.option("emptyValues").equals("skip");
+        String text = fields.sorted()
+            .filter(name -> !name.equals("FinishTime") && !(skip && fields.scalar(name).isEmpty()))
+            .pairs();
         return job.send(fields.add("Sign", md5(text + job.secret("keyB"))));
     }
 
     static Fields bibaoReply(Job job) throws GeneralSecurityException {
-        var encoded = List.of("Bank", "RealName", "SubBranch");
+        var percent = job.option("replyEncoding").equals("percent");
+        var encoded = percent ? List.of("Bank", "RealName", "SubBranch") : List.of();
         Fields reply = new Fields();
         for (Field field : job.fields().all) {
             boolean encode = encoded.contains(field.name);
@@ -153,7 +157,7 @@ public final class Oracle {
         Fields merchant = new Fields().add("merchantId", new Number(job.secret("merchantId")));
         Fields envelope = ubaoEnvelope(job, merchant, !job.fields().all.isEmpty());
         var answer = new Fields().add("url", job.url());
-        boolean form = Json.map(job.members().get("options")).get("encoding").equals("form");
+        boolean form = job.option("encoding").equals("form");
         return form ? answer.add("form", envelope.asTexts()) : answer.add("body", envelope.print());
     }
 
@@ -299,6 +303,10 @@ public final class Oracle {
 
         Map<String, Object> operation() {
             return Json.map(members.get("operation"));
+        }
+
+        String option(String name) {
+            return (String) Json.map(members.get("options")).get(name);
         }
 
         String secret(String name) {

@@ -79,7 +79,7 @@ function basicexRequest(object $job): array
         'method' => $job->operation->method,
         'timestamp' => beijing($job, 'YmdHis'),
         'nonce' => $job->nonce,
-        'bizConent' => printObject($job->fields),
+        $job->options->bizField => printObject($job->fields),
         'signType' => 'HmacSHA512',
     ], FLAGS);
     $url = $job->baseUrl . $job->operation->path;
@@ -131,18 +131,22 @@ function bibaoNotification(object $job): array
 {
     $values = values($job->fields);
     unset($values['FinishTime']);
+    if ($job->options->emptyValues === 'skip') {
+        $values = array_filter($values, fn ($value) => $value !== '');
+    }
     ksort($values, SORT_STRING);
     return send($job, [...$job->fields, ['Sign', md5(pairs($values) . $job->credentials->keyB)]]);
 }
 
 function bibaoReply(object $job): array
 {
-    $encoded = ['Bank', 'RealName', 'SubBranch'];
+    $texts = ['Bank', 'RealName', 'SubBranch'];
+    $encoded = $job->options->replyEncoding === 'percent' ? $texts : [];
     $fields = array_map(
         fn ($field) => in_array($field[0], $encoded, true) ? [$field[0], urlencode($field[1])] : $field,
         $job->fields,
     );
-    $signed = $job->kind === 'otcQuery' ? ['Coin', 'CoinAmount'] : ['Account', ...$encoded];
+    $signed = $job->kind === 'otcQuery' ? ['Coin', 'CoinAmount'] : ['Account', ...$texts];
     $values = values($fields);
     $text = implode('', array_map(fn ($name) => $values[$name], $signed));
     return ['body' => printObject([...$fields, ['Sign', md5($text . $job->credentials->keyB)]])];

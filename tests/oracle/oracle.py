@@ -68,7 +68,7 @@ def basicex_request(job):
         "method": operation["method"],
         "timestamp": beijing(job, "%Y%m%d%H%M%S"),
         "nonce": job["nonce"],
-        "bizConent": print_object(job["fields"]),
+        job["options"]["bizField"]: print_object(job["fields"]),
         "signType": "HmacSHA512",
     }
     envelope["sign"] = basicex_sign(credentials, envelope)
@@ -115,17 +115,20 @@ def bibao_open(job):
 
 def bibao_notification(job):
     signed = sorted((name, scalar(value)) for name, value in job["fields"] if name != "FinishTime")
+    if job["options"]["emptyValues"] == "skip":
+        signed = [pair for pair in signed if pair[1] != ""]
     sign = md5("&".join(f"{name}={value}" for name, value in signed) + job["credentials"]["keyB"])
     return send(job, [*job["fields"], ["Sign", sign]])
 
 
 def bibao_reply(job):
-    encoded = ("Bank", "RealName", "SubBranch")
+    texts = ("Bank", "RealName", "SubBranch")
+    encoded = texts if job["options"]["replyEncoding"] == "percent" else ()
     fields = [
         [name, quote_plus(value, safe="-_.").replace("~", "%7E") if name in encoded else value]
         for name, value in job["fields"]
     ]
-    signed = ("Coin", "CoinAmount") if job["kind"] == "otcQuery" else ("Account", *encoded)
+    signed = ("Coin", "CoinAmount") if job["kind"] == "otcQuery" else ("Account", *texts)
     values = dict(fields)
     sign = md5("".join(values[name] for name in signed) + job["credentials"]["keyB"])
     return {"body": print_object([*fields, ["Sign", sign]])}

@@ -59,6 +59,7 @@ export default {
     secretKey: random.printable(1, 200),
   }),
   nonce: (random) => random.alphanumeric(1, 32),
+  options: (random) => ({ bizField: random.pick(["bizConent", "bizContent"]) }),
   operations: {
     cashier: {
       path: "/basicexpay/trade/cashier",

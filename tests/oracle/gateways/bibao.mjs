@@ -23,6 +23,10 @@ export default {
     keyCLength: random.whole(0, 12),
   }),
   nonce: (random, { keyALength, keyCLength }) => random.lowercase(keyALength + keyCLength),
+  options: (random) => ({
+    emptyValues: random.pick(["include", "skip"]),
+    replyEncoding: random.pick(["percent", "plain"]),
+  }),
   operations: {
     addUser: operation("AddUser", ["MerCode", "UserName"], { UserName: alphanumeric(11, 16) }),
     getAddress: operation("GetAddress", ["MerCode", "UserType", "CoinCode"], {
