@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use paychop::schema::{Field, Type};
-use paychop::{Context, Gateway};
+use paychop::{Context, Gateway, Hints};
 use serde_json::{Map, Value, json};
 
 /// The time of every call, in milliseconds.
@@ -39,6 +39,19 @@ pub fn gateway(choice: u8) -> &'static Gateway {
 /// The gateway of this name.
 pub fn named(name: &str) -> &'static Gateway {
     GATEWAYS.iter().find(|gateway| gateway.table().name == name).expect("all five are there")
+}
+
+const CONTENT_TYPES: [Option<&str>; 3] =
+    [None, Some("application/json"), Some("application/x-www-form-urlencoded; charset=utf-8")];
+
+/// A body that somebody posts to a merchant of a gateway: the first byte chooses the gateway, the second one the
+/// content type and the kind that the merchant expects.
+pub fn posted(data: &[u8]) -> Option<(&'static Gateway, Hints<'static>, &[u8])> {
+    let [choice, hint, raw @ ..] = data else { return None };
+    let gateway = gateway(*choice);
+    let kind = gateway.table().kinds.get(usize::from(*hint >> 2)).map(|kind| kind.name);
+    let content_type = CONTENT_TYPES[usize::from(*hint & 3) % CONTENT_TYPES.len()];
+    Some((gateway, Hints { content_type, kind }, raw))
 }
 
 /// Calls `use_it` with a context whose random bytes are the same in every run.
