@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { Bibao } from "../../entries/node.js";
 import { compare, isAmount, minus, sum, times } from "../decimal.js";
 import { Refusal } from "../desk.js";
+import { WAITING } from "../orders.js";
 import { listPage, refusalPage } from "../pages.js";
 import { json, seeOther } from "../respond.js";
 import { UNDOCUMENTED } from "../schedules.js";
@@ -162,7 +163,7 @@ function orderOf(desk, number) {
 
 function tradeOf(data, desk) {
   const order = desk.find({ merchantOrderId: data.OrderNum });
-  if (order?.status === "waiting" && order.data.UserName === data.UserName) return order;
+  if (order?.status === WAITING && order.data.UserName === data.UserName) return order;
   if (order) throw new Refusal("duplicate_order", `OrderNum ${data.OrderNum} has been used before.`);
   return desk.open({
     operation: TRADES[data.Type],
@@ -177,7 +178,10 @@ function tradeOf(data, desk) {
 /** Asks the merchant what has to be known first, and tells it of the order. */
 async function begin(order, desk) {
   const { questions, stage } = await interview(order, desk);
-  enter({ ...order, data: { ...order.data, questions } }, stage, desk);
+  // Somebody may have ended the order while the merchant was thinking.
+  const current = desk.tools.orders.get(order.id);
+  if (current.status !== WAITING) return;
+  enter({ ...current, data: { ...current.data, questions } }, stage, desk);
 }
 
 /** Brings a trade to a stage that the merchant is told of. A refused one has ended. */
@@ -239,7 +243,7 @@ function details(order) {
 }
 
 function tradeDetails(order) {
-  const ended = order.status !== "waiting";
+  const ended = order.status !== WAITING;
   const { Token, ...data } = note(order, ended ? order.status : (order.data.stage ?? "created")).data;
   return { ...data, CreateTime: order.createdAt, FinishTime: order.settledAt };
 }
