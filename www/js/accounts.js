@@ -7,7 +7,7 @@
 const STAND_INS = { desKey: "example8", merchantId: "1" };
 const STAND_IN = "example";
 
-/** By gateway id: `{ gateway, notifyUrl, credentials, options, isTest, initial }`. */
+/** By gateway id: `{ gateway, notifyUrl, credentials, options, isTest, revision, initial }`. */
 export function createAccounts(catalog, state) {
   return new Map(catalog.map((gateway) => [gateway.id, createAccount(gateway, state?.gateways[gateway.id])]));
 }
@@ -15,6 +15,13 @@ export function createAccounts(catalog, state) {
 /** Forgets what the user typed. */
 export function resetAccount(account) {
   Object.assign(account, structuredClone(account.initial));
+  account.revision += 1;
+}
+
+/** Notes that the user has typed credentials. */
+export function markAsOwn(account) {
+  account.isTest = false;
+  account.revision += 1;
 }
 
 function createAccount(gateway, given) {
@@ -24,7 +31,7 @@ function createAccount(gateway, given) {
     isTest: true,
   };
   const notifyUrl = given?.notifyUrl ?? `${location.origin}/_merchant/notify/${gateway.id}`;
-  return { gateway, notifyUrl, initial, ...structuredClone(initial) };
+  return { gateway, notifyUrl, revision: 0, initial, ...structuredClone(initial) };
 }
 
 function standIns({ credentials }) {

@@ -33,3 +33,10 @@ export function startTabs() {
   addEventListener("hashchange", fromAddress);
   fromAddress();
 }
+
+/** Calls back when the user comes to a view, for another one may have changed what both show. */
+export function onReturn(view, callback) {
+  addEventListener("hashchange", () => {
+    if (location.hash === `#${view}`) callback();
+  });
+}

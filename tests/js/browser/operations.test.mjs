@@ -37,6 +37,9 @@ for (const { gateway, operation, pays } of PAYMENTS) {
     await cashier.locator("button.pay").click();
     await goTo(page, "live");
     await verdicts(page, gateway, "succeeded", pays).waitFor();
+    await goTo(page, "sign");
+    // The answer is still in sight.
+    await page.locator("#answer-links a").first().waitFor();
   });
 }
 

@@ -41,20 +41,23 @@ test("a changed digit is refused, for what it is", async () => {
   assert.deepEqual(await findings(page), ["secret_or_content_differs"]);
 });
 
-test("credentials in each other's place are found out, and mended in the Sign view", async () => {
+test("credentials in each other's place are found out, and are the Sign view's as well", async () => {
   const page = await visit(world, { view: "verify" });
   await page.locator("#make-sample").click();
-  await goTo(page, "sign");
-  await page.locator("#credentials summary").click();
-  const [apiKey, secretKey] = ["#credential-apiKey", "#credential-secretKey"].map((id) => page.locator(id));
+  await page.locator("#verify-credentials summary").click();
+  const [apiKey, secretKey] = ["apiKey", "secretKey"].map((name) =>
+    page.locator(`#verify-credential-${name}`),
+  );
   const [first, second] = [await apiKey.inputValue(), await secretKey.inputValue()];
   await apiKey.fill(second);
   await secretKey.fill(first);
-  await goTo(page, "verify");
   assert.deepEqual(await findings(page), ["secrets_swapped"]);
 
   await goTo(page, "sign");
+  assert.equal(await page.locator("#credential-apiKey").inputValue(), second);
+  await page.locator("#credentials summary").click();
   await page.getByRole("button", { name: "Back to the test credentials" }).click();
   await goTo(page, "verify");
+  assert.equal(await page.locator("#verify-credential-apiKey").inputValue(), first);
   assert.equal(await verdict(page), "true");
 });

@@ -2,9 +2,10 @@
 import { resetAccount } from "../accounts.js";
 import { choices, viewHead } from "../chooser.js";
 import { drawFor, sign } from "../core.js";
+import { baseUrlRow, credentialsFold } from "../credentials.js";
 import { el, replace } from "../dom.js";
 import { docOf, inLanguage, t } from "../i18n.js";
-import { credentialsFold } from "./credentials.js";
+import { onReturn } from "../tabs.js";
 import { fieldRows } from "./fields.js";
 import { openParts } from "./open-call.js";
 import { explanationSections, requestSection, stepsSection } from "./results.js";
@@ -36,6 +37,7 @@ export function startSign(view, accounts) {
   };
   const changed = () => {
     const { account, operation, order } = state;
+    state.revision = account.revision;
     const outcome = sign(account, drawFor(account), operation, order);
     const violations = outcome.error ? violationsOf(outcome.error) : [];
     markViolations(form, violations);
@@ -48,6 +50,10 @@ export function startSign(view, accounts) {
   inLanguage(() => {
     replace(view, viewHead("sign"), el("div", { class: "workbench" }, el("div", {}, form, jump), results));
     renderForm();
+  });
+  // Drawn anew only if need be: what the sandbox answered stays in sight.
+  onReturn("sign", () => {
+    if (state.revision !== state.account.revision) renderForm();
   });
 }
 
@@ -73,7 +79,7 @@ function formParts(accounts, state, { chooseGateway, chooseOperation, changed, r
       choices("sign-gateway", accounts, account, chooseGateway),
       operationField(account.gateway, operation, chooseOperation),
     ),
-    credentialsFold(account, { changed, reset }),
+    credentialsFold(account, { more: [baseUrlRow(account, changed)], changed, reset }),
     el("div", { class: "card-section form-grid" }, orderFields(state, changed)),
   ];
 }

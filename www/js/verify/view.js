@@ -1,8 +1,11 @@
 /** The Verify view: a notification as it came, and what it says or why it is refused. */
+import { resetAccount } from "../accounts.js";
 import { choices, viewHead } from "../chooser.js";
 import { sample, verify } from "../core.js";
+import { credentialsFold } from "../credentials.js";
 import { el, replace } from "../dom.js";
 import { inLanguage, t } from "../i18n.js";
+import { onReturn } from "../tabs.js";
 import { genuineParts, refusedParts } from "./results.js";
 
 const TYPES = [
@@ -37,8 +40,7 @@ export function startVerify(view, accounts) {
     replace(view, viewHead("verify"), el("div", { class: "workbench" }, form, results));
     render();
   });
-  // Credentials are typed in another view; coming back, the verdict is given anew.
-  addEventListener("hashchange", changed);
+  onReturn("verify", render);
 }
 
 function firstKind({ gateway }) {
@@ -59,8 +61,13 @@ function formParts(accounts, state, { chooseGateway, changed, render }) {
     state.raw = raw.value;
     changed();
   });
+  const reset = () => {
+    resetAccount(state.account);
+    render();
+  };
   return [
     el("div", { class: "card-section" }, choices("verify-gateway", accounts, state.account, chooseGateway)),
+    credentialsFold(state.account, { prefix: "verify-", changed, reset }),
     el(
       "div",
       { class: "card-section form-grid" },

@@ -1,40 +1,46 @@
-/** The merchant's credentials and where the gateway is. Typed over, they stay in the account object. */
-import { el } from "../dom.js";
-import { docOf, t } from "../i18n.js";
-import { put } from "./controls.js";
+/** The merchant's credentials, and where the gateway is. Typed over, they stay in the account object. */
+import { markAsOwn } from "./accounts.js";
+import { el } from "./dom.js";
+import { docOf, t } from "./i18n.js";
+import { put } from "./sign/controls.js";
 
-/** `reset` puts back what the account held at first. */
-export function credentialsFold(account, { changed, reset }) {
+/**
+ * `prefix` tells the ids of this form from those of another view's; `more` rows follow the credentials. `reset` puts
+ * back what the account held at first.
+ */
+export function credentialsFold(account, { prefix = "", more = [], changed, reset }) {
   const badge = el("span", { class: "badge" });
   const showBadge = () => {
     badge.textContent = t(account.isTest ? "credentials.test" : "credentials.own");
     badge.dataset.tone = account.isTest ? "good" : "wait";
   };
   const typed = () => {
-    account.isTest = false;
+    markAsOwn(account);
     showBadge();
     changed();
   };
-  const rows = account.gateway.credentials.map((credential) => credentialRow(account, credential, typed));
+  const rows = account.gateway.credentials.map((credential) =>
+    credentialRow(account, credential, prefix, typed),
+  );
   showBadge();
   return el(
     "details",
-    { class: "card-section fold", id: "credentials" },
+    { class: "card-section fold", id: `${prefix}credentials` },
     el("summary", {}, el("h3", {}, t("credentials.heading")), badge),
     el(
       "div",
       { class: "fold-body" },
       rows,
-      baseUrlRow(account, changed),
+      more,
       el("p", { class: "note" }, t("credentials.note")),
       el("div", { class: "buttons" }, revealer(rows), resetButton(reset)),
     ),
   );
 }
 
-function credentialRow({ credentials }, credential, typed) {
+function credentialRow({ credentials }, credential, prefix, typed) {
   const isSecret = credential.role === "secret";
-  const id = `credential-${credential.name}`;
+  const id = `${prefix}credential-${credential.name}`;
   const input = el("input", {
     id,
     class: isSecret ? "input masked" : "input",
@@ -53,7 +59,8 @@ function credentialRow({ credentials }, credential, typed) {
   return fieldRow(id, credential.name, input, docOf(credential));
 }
 
-function baseUrlRow({ options }, changed) {
+/** Where the gateway is. */
+export function baseUrlRow({ options }, changed) {
   const input = el("input", {
     id: "base-url",
     class: "input",
