@@ -166,7 +166,7 @@ pub(crate) fn replay_key(parts: &[&str]) -> String {
         if index > 0 {
             key.push(':');
         }
-        if part.contains([':', '%']) {
+        if part.bytes().any(|byte| matches!(byte, b':' | b'%')) {
             key.push_str(&part.replace('%', "%25").replace(':', "%3A"));
         } else {
             key.push_str(part);

@@ -15,9 +15,9 @@ export function splitOptions(options, names) {
   return [functions, rest];
 }
 
-/** Milliseconds since the epoch by the caller's clock; NaN lets the core ask its own. */
+/** Milliseconds since the epoch by the caller's clock, or the system's; asked here, for the core would pay forty times as much. */
 export function timeFrom(now) {
-  if (now === undefined) return Number.NaN;
+  if (now === undefined) return Date.now();
   const time = now();
   if (Number.isFinite(time)) return time;
   throw invalidOption("now", "must return milliseconds since 1970 as a number, as Date.now does");

@@ -1,7 +1,6 @@
 //! A JSON text printed in the ways in which programs print it again.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 
 use crate::decimal;
 use crate::digest::{LOWER, hex};
@@ -167,20 +166,21 @@ pub(super) fn with_numbers<'a>(object: &Object<'a>, table: &GatewayTable, reform
 
 /// The object in the orders that are likely: as it is, by name, by each kind's table; every one where there are few.
 fn orders<'a>(object: &Object<'a>, table: &GatewayTable) -> Vec<Object<'a>> {
-    let mut orders = vec![object.clone(), sorted(object, &str::cmp)];
-    for kind in table.kinds {
-        let rank = |name: &str| kind.fields.iter().position(|field| field.name == name).unwrap_or(usize::MAX);
-        orders.push(sorted(object, &|one, other| rank(one).cmp(&rank(other))));
-    }
+    let mut names: Vec<_> = object.iter().collect();
+    json::sort(&mut names);
+    let mut orders = vec![object.clone(), picked(object, names.iter().map(|(name, _)| *name))];
+    orders.extend(table.kinds.iter().map(|kind| picked(object, kind.fields.iter().map(|field| field.name))));
     if object.0.len() <= PERMUTED {
         permute(&mut object.0.clone(), 0, &mut orders);
     }
     orders
 }
 
-fn sorted<'a>(object: &Object<'a>, compare: &dyn Fn(&str, &str) -> Ordering) -> Object<'a> {
-    let mut members = object.0.clone();
-    members.sort_by(|(one, _), (other, _)| compare(one, other));
+/// The members of these names in their order, and then the others.
+fn picked<'a, 'n>(object: &Object<'a>, names: impl Iterator<Item = &'n str>) -> Object<'a> {
+    let mut rest = object.clone();
+    let mut members: Vec<_> = names.filter_map(|name| Some((Cow::Owned(name.to_owned()), rest.take(name)?))).collect();
+    members.append(&mut rest.0);
     Object(members)
 }
 

@@ -9,7 +9,7 @@ mod write;
 use std::borrow::Cow;
 
 pub(crate) use read::{FaultKind, is_field_name, read};
-pub(crate) use write::Writer;
+pub(crate) use write::{Writer, table};
 
 /// A JSON value whose numbers are the text that came.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::write::ESCAPED;
 use super::{Object, Value};
 
 /// No gateway nests deeper than three levels.
@@ -229,7 +230,8 @@ impl<'a> Reader<'a> {
 
     /// Length of the run of bytes from here that need no unescaping.
     fn plain_run(&self) -> usize {
-        self.bytes[self.at..].iter().take_while(|&&b| b != b'"' && b != b'\\' && b >= 0x20).count()
+        let rest = &self.bytes[self.at..];
+        rest.iter().position(|&byte| ESCAPED[usize::from(byte)]).unwrap_or(rest.len())
     }
 
     fn string(&mut self) -> Step<Cow<'a, str>> {

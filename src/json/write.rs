@@ -148,46 +148,46 @@ fn quote_into(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// Which bytes JSON must escape.
-const ESCAPED: [bool; 256] = {
-    let mut escaped = [false; 256];
-    let mut control = 0;
-    while control < 0x20 {
-        escaped[control] = true;
-        control += 1;
+/// A table of bytes, for scans that look each one up.
+pub(crate) const fn table(bytes: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
     }
-    escaped[b'"' as usize] = true;
-    escaped[b'\\' as usize] = true;
-    escaped
-};
+    table
+}
+
+/// Which bytes JSON must escape: quotes, backslashes and control characters.
+pub(super) const ESCAPED: [bool; 256] = table(
+    b"\"\\\x00\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\
+    \x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f",
+);
 
 /// The text with what JSON must escape escaped, and nothing else.
-pub(crate) fn escape_into(out: &mut String, text: &str) {
-    let mut start = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if !ESCAPED[usize::from(byte)] {
-            continue;
+fn escape_into(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| ESCAPED[usize::from(byte)]) {
+        let (plain, escaped) = rest.split_at(at);
+        out.push_str(plain);
+        let byte = escaped.as_bytes()[0];
+        match byte {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            0x08 => out.push_str("\\b"),
+            0x0c => out.push_str("\\f"),
+            _ => {
+                out.push_str("\\u00");
+                out.push_str(&hex(&[byte], LOWER));
+            }
         }
-        let escaped = match byte {
-            b'"' => "\\\"",
-            b'\\' => "\\\\",
-            b'\n' => "\\n",
-            b'\r' => "\\r",
-            b'\t' => "\\t",
-            0x08 => "\\b",
-            0x0c => "\\f",
-            _ => "",
-        };
-        out.push_str(&text[start..at]);
-        if escaped.is_empty() {
-            out.push_str("\\u00");
-            out.push_str(&hex(&[byte], LOWER));
-        } else {
-            out.push_str(escaped);
-        }
-        start = at + 1;
+        rest = &escaped[1..];
     }
-    out.push_str(&text[start..]);
+    out.push_str(rest);
 }
 
 #[cfg(test)]

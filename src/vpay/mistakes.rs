@@ -10,9 +10,9 @@ use crate::sign_string::SignString;
 use super::canonical;
 
 /// Whole numbers beyond this are rounded when they go through a float.
-const EXACT: f64 = 9_007_199_254_740_992.0;
-/// Nothing that a gateway numbers is larger than an unsigned 64-bit integer.
-const LARGEST: f64 = 18_446_744_073_709_551_616.0;
+const EXACT: u64 = 1 << 53;
+/// The bits that a float has for its digits, after the first.
+const MANTISSA: u32 = 52;
 
 pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
     empties(search, message);
@@ -68,13 +68,11 @@ fn empties(search: &mut Search<'_>, message: &Message<'_>) {
 fn rounded(search: &mut Search<'_>, message: &Message<'_>) {
     for (at, (_, value)) in message.fields.0.iter().enumerate() {
         let Value::Number(number) = value else { continue };
-        let Some(float) = number.parse::<f64>().ok().filter(|float| (EXACT..LARGEST).contains(float)) else { continue };
-        // In range, and whole: a float of this size has no fraction.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let center = float as u128;
-        let spacing = 1_u128 << (center.ilog2() - 52);
+        let Some(rounded) = number.parse::<u64>().ok().filter(|rounded| *rounded > EXACT) else { continue };
+        // Floats of this size lie so far apart, and the number that was meant within one step.
+        let step = 1_u64 << (rounded.ilog2() - MANTISSA);
         let mut changed = message.clone();
-        for candidate in center - spacing..=center + spacing {
+        for candidate in rounded.saturating_sub(step)..=rounded.saturating_add(step) {
             changed.fields.0[at].1 = Value::Number(Cow::Owned(candidate.to_string()));
             search.message("number_rounded", &changed);
             if search.is_over() {
