@@ -70,6 +70,8 @@ test("the first link skips to the content, and leaves the view as it is", async 
   await page.locator(".skip").focus();
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.id === "main");
+  // By the next frame the page has heard of the new address.
+  await page.evaluate(() => new Promise(requestAnimationFrame));
   assert.equal(await page.locator("#verify").isVisible(), true);
 });
 
@@ -79,7 +81,7 @@ test("the keyboard alone moves between views, chooses a gateway and signs", asyn
   await page.locator("#tab-sign").focus();
   await page.keyboard.press("ArrowRight");
   assert.equal(await focused(), "tab-verify");
-  assert.equal(await page.locator("#verify").isVisible(), true);
+  await page.locator("#verify").waitFor();
   await page.keyboard.press("ArrowLeft");
 
   await page.locator('#sign input[value="basicex"]').focus();
