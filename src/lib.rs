@@ -66,6 +66,11 @@ pub use secret::Secret;
 pub use sign_string::{SignString, Source};
 pub use typed::{Event, Request};
 
+/// The README's Rust is compiled and run with the documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 /// Every gateway, in the order of the documentation.
 static PROTOCOLS: &[&dyn protocol::Protocol] = &[
     &basicex::BasicexProtocol,

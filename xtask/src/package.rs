@@ -55,6 +55,9 @@ pub(crate) fn build(log: &mut Log) -> Result<()> {
     }
     copy_tree(&paths::template(), &package)?;
     copy_tree(&paths::root().join("www"), &package.join("www"))?;
+    for license in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        fs::copy(paths::root().join(license), package.join(license))?;
+    }
     add_core(&package, &artifacts)?;
     write_manifest(&package)?;
     for bundle in BUNDLES {
