@@ -1,6 +1,6 @@
 /** Times functions side by side: in turns, so that a slow moment of the machine falls on all of them alike. */
 
-const WARM_UP_MS = 150;
+const WARM_UP_MS = 400;
 const BATCH_MS = 2;
 
 /** Median nanoseconds per call of each of `{ name: function }`. */

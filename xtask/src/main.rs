@@ -1,6 +1,7 @@
 //! Everything that builds, checks and tests paychop.
 
 mod apt;
+mod bench;
 mod consumer;
 mod demo_page;
 mod generate;
@@ -56,8 +57,15 @@ enum Command {
         #[arg(long)]
         samples: bool,
     },
-    /// Builds the package and prints its size and speed.
-    Bench,
+    /// Builds the package and prints its size and speed, next to other ways of doing the same.
+    Bench {
+        /// Ten million calls for the look at memory, which take minutes.
+        #[arg(long)]
+        memory: bool,
+        /// Only the ways over the boundary between JavaScript and wasm, each built by itself.
+        #[arg(long)]
+        boundary: bool,
+    },
     /// Runs a wasm-bindgen test binary in Node; cargo calls this.
     #[command(hide = true, disable_help_flag = true)]
     WasmTestRunner {
@@ -81,7 +89,8 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Generate { check } => generate::run(&mut log, check)?,
         Command::Test { suites } => return suites::run(&suites),
         Command::Demo { samples } => script::demo(&mut log, samples)?,
-        Command::Bench => script::bench(&mut log)?,
+        Command::Bench { boundary: true, .. } => bench::boundary(&mut log)?,
+        Command::Bench { memory, .. } => bench::package(&mut log, memory)?,
         Command::WasmTestRunner { arguments } => wasm::run_tests(arguments)?,
     }
     Ok(ExitCode::SUCCESS)

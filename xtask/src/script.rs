@@ -1,15 +1,12 @@
-//! Runs of the installed package that are not tests: the demonstration and the measurements.
+//! Runs of the installed package that are not tests: the demonstration.
 
 use std::ffi::OsString;
 
 use anyhow::Result;
 
 use crate::consumer::Consumer;
-use crate::log::{Log, output_of};
+use crate::log::Log;
 use crate::{demo_page, node, package, paths};
-
-/// Prints the sizes of the files that it is given.
-const SIZES: &str = include_str!("sizes.mjs");
 
 /// Shows the package at work on the gateways' own samples, whose files stay in `dist/demo/`; then, unless only those
 /// are wanted, in the browser.
@@ -17,15 +14,6 @@ pub(crate) fn demo(log: &mut Log, samples_only: bool) -> Result<()> {
     package::setup_and_build(log)?;
     run_installed(log, "examples/demo.mjs", &[paths::dist().join("demo").into()])?;
     if samples_only { Ok(()) } else { demo_page::show(log) }
-}
-
-/// Prints the size of the wasm, and times the package against other ways of doing the same.
-pub(crate) fn bench(log: &mut Log) -> Result<()> {
-    package::setup_and_build(log)?;
-    let mut sizes = node::node();
-    sizes.args(["--input-type=module", "--eval", SIZES]).arg(paths::package().join("paychop.wasm"));
-    log.say(output_of(&mut sizes)?.trim_end());
-    run_installed(log, "benches/js/bench.mjs", &[])
 }
 
 /// Installs the package in a fresh folder, and runs a script of the checkout there.

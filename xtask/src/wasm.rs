@@ -43,7 +43,7 @@ pub(crate) fn build(log: &mut Log) -> Result<Artifacts> {
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    bind(log, &folder)?;
+    bind(log, &self::compiled(), &folder, "paychop")?;
     optimise(log, &folder.join("paychop_bg.wasm"), &artifacts.module)?;
     fs::write(made_from, compiled)?;
     Ok(artifacts)
@@ -75,15 +75,15 @@ fn remapped_paths() -> Result<String> {
 }
 
 /// wasm-bindgen, as a library: its version is pinned with the crate's own, and nothing is to be installed.
-fn bind(log: &mut Log, folder: &Path) -> Result<()> {
+pub(crate) fn bind(log: &mut Log, compiled: &Path, folder: &Path, name: &str) -> Result<()> {
     log.say("wasm-bindgen");
     let mut arguments: Vec<OsString> = vec!["wasm-bindgen".into()];
     arguments.extend(BINDGEN.iter().map(OsString::from));
-    arguments.extend(["--out-dir".into(), folder.into(), "--out-name".into(), "paychop".into(), compiled().into()]);
+    arguments.extend(["--out-dir".into(), folder.into(), "--out-name".into(), name.into(), compiled.into()]);
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments).context("wasm-bindgen could not read the module")
 }
 
-fn optimise(log: &mut Log, from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn optimise(log: &mut Log, from: &Path, to: &Path) -> Result<()> {
     log.run(node::tool("wasm-opt").args(["-O3", "-o"]).args([to, from]))
 }
 
