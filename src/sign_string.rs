@@ -73,6 +73,11 @@ impl SignString {
         self.parts.push((self.text.len(), true));
     }
 
+    /// Bytes of it, but for the secrets.
+    pub(crate) fn len(&self) -> usize {
+        self.text.len()
+    }
+
     pub(crate) fn md5(&self) -> Digest {
         digest::md5(self.pieces())
     }

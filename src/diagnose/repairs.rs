@@ -181,6 +181,9 @@ fn amounts(search: &mut Search<'_>, message: &Message<'_>) {
     for fields in reformed {
         for (at, (_, value)) in fields.0.iter().enumerate().filter(|(at, (_, value))| message.fields.0[*at].1 != *value)
         {
+            if search.is_over() {
+                return;
+            }
             let mut one = message.clone();
             one.fields.0[at].1 = value.clone();
             search.message("body_reserialised", &one);

@@ -113,9 +113,10 @@ pub(crate) fn texts(
             return;
         }
     }
-    for numbers in NUMBERS {
+    for (at, numbers) in NUMBERS.iter().enumerate() {
         let changed = with_numbers(&object, table, *numbers);
-        for order in orders(&changed, table) {
+        // Every order is tried for the numbers as they are only: two mistakes at once are rare.
+        for order in orders(&changed, table, at == 0) {
             for style in [Style::Compact, Style::Php, Style::Spaced] {
                 let code = if style == Style::Php { style.code() } else { "body_reserialised" };
                 if attempt(code, &style.print(&order)) {
@@ -165,12 +166,12 @@ pub(super) fn with_numbers<'a>(object: &Object<'a>, table: &GatewayTable, reform
 }
 
 /// The object in the orders that are likely: as it is, by name, by each kind's table; every one where there are few.
-fn orders<'a>(object: &Object<'a>, table: &GatewayTable) -> Vec<Object<'a>> {
+fn orders<'a>(object: &Object<'a>, table: &GatewayTable, all: bool) -> Vec<Object<'a>> {
     let mut names: Vec<_> = object.iter().collect();
     json::sort(&mut names);
     let mut orders = vec![object.clone(), picked(object, names.iter().map(|(name, _)| *name))];
     orders.extend(table.kinds.iter().map(|kind| picked(object, kind.fields.iter().map(|field| field.name))));
-    if object.0.len() <= PERMUTED {
+    if all && object.0.len() <= PERMUTED {
         permute(&mut object.0.clone(), 0, &mut orders);
     }
     orders

@@ -8,33 +8,40 @@ use crate::options::Options;
 use crate::protocol::Protocol;
 use crate::sign_string::SignString;
 
+/// Bytes that one search digests at most. A notification of a usual size has every mistake tried on it; one of 64 KB must
+/// not hold up whoever asks.
+const BUDGET: usize = 8 << 20;
+
 /// Tries changes one after the other, and keeps the first that fits.
 pub(crate) struct Search<'a> {
     gateway: &'a Gateway,
     claimed: String,
     found: Option<&'static str>,
+    budget: usize,
 }
 
 impl<'a> Search<'a> {
     pub(super) fn new(gateway: &'a Gateway, message: &Message<'_>) -> Self {
         let claimed = message.text(gateway.protocol().sign_field()).unwrap_or_default().to_owned();
-        Self { gateway, claimed, found: None }
+        Self { gateway, claimed, found: None, budget: BUDGET }
     }
 
     pub(super) fn found(&self) -> Option<&'static str> {
         self.found
     }
 
+    /// Whether the mistake has been found, or enough has been tried.
     pub(crate) fn is_over(&self) -> bool {
-        self.found.is_some()
+        self.found.is_some() || self.budget == 0
     }
 
     pub(crate) fn gateway(&self) -> &'a Gateway {
         self.gateway
     }
 
-    fn test(&mut self, code: &'static str, digest: &Digest) {
-        if digest.matches(&self.claimed) {
+    fn test(&mut self, code: &'static str, sign_string: &SignString, keys: &Keys) {
+        self.budget = self.budget.saturating_sub(sign_string.len());
+        if self.gateway.protocol().digest(sign_string, keys).matches(&self.claimed) {
             self.found.get_or_insert(code);
         }
     }
@@ -64,7 +71,7 @@ impl<'a> Search<'a> {
                 return;
             }
             let protocol = self.gateway.protocol();
-            self.test(code, &protocol.digest(&make(protocol, keys), keys));
+            self.test(code, &make(protocol, keys), keys);
         }
     }
 
@@ -81,10 +88,8 @@ impl<'a> Search<'a> {
             }
             let protocol = self.gateway.protocol();
             let changed = keys.with_secrets(self.gateway.table(), change);
-            self.test(
-                code,
-                &protocol.digest(&protocol.sign_string(self.gateway.options(), message, &changed), &changed),
-            );
+            let sign_string = protocol.sign_string(self.gateway.options(), message, &changed);
+            self.test(code, &sign_string, &changed);
         }
     }
 
@@ -102,5 +107,31 @@ impl<'a> Search<'a> {
     /// The claimed sign under another of its names.
     pub(super) fn claim_as(&mut self, claimed: &str) {
         claimed.clone_into(&mut self.claimed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::{Object, Value};
+
+    #[test]
+    fn a_search_ends_however_large_the_message_is() {
+        let gateway = Gateway::from_json(
+            r#"{"gateway":"Vpay","credentials":{"key":"k","secret":"s"},"options":{"baseUrl":"https://g.example"}}"#,
+        )
+        .unwrap();
+        for size in [100, 60_000] {
+            let fields = Object(vec![("a".into(), Value::from("x".repeat(size))), ("sign".into(), Value::from("0"))]);
+            let message = Message { fields, form: false };
+            let mut search = Search::new(&gateway, &message);
+            let mut tries = 0;
+            while !search.is_over() {
+                search.message("nothing", &message);
+                tries += 1;
+            }
+            assert!((BUDGET / (size + 20)..=BUDGET / size + 1).contains(&tries), "{tries} for {size}");
+            assert_eq!(search.found(), None);
+        }
     }
 }
