@@ -1,0 +1,86 @@
+//! A merchant at each gateway, and what the gateway would send it.
+
+#![allow(dead_code, reason = "each test file uses a part of this")]
+
+use paychop::{Code, Context, Error, Extras, Gateway, Hints, Notification, testing};
+use serde_json::{Value, json};
+
+pub(crate) const NOW: i64 = 1_700_000_000_000;
+pub(crate) const GATEWAYS: [&str; 5] = ["Basicex", "Bibao", "Ubao", "Vpay", "Lianhe"];
+
+pub(crate) fn credentials(name: &str) -> Value {
+    match name {
+        "Basicex" => json!({"merNo": "811496833912834", "apiKey": "api-key", "secretKey": "secret-key"}),
+        "Bibao" => json!({"merCode": "mer1", "desKey": "12345678", "keyB": "key-b"}),
+        "Ubao" => json!({"merchantId": 2_000_213, "apiKey": "api-key"}),
+        "Vpay" => json!({"key": "mykey", "secret": "the-secret"}),
+        _ => json!({"appKey": "app", "secretKey": "secret-key"}),
+    }
+}
+
+/// The name of a secret that signs.
+pub(crate) fn secret_of(name: &str) -> &'static str {
+    match name {
+        "Bibao" => "keyB",
+        "Vpay" => "secret",
+        "Lianhe" => "secretKey",
+        _ => "apiKey",
+    }
+}
+
+pub(crate) fn try_gateway(name: &str, credentials: &Value, options: &Value) -> Result<Gateway, Error> {
+    let mut all = json!({"baseUrl": "https://g.example"});
+    all.as_object_mut().unwrap().extend(options.as_object().unwrap().clone());
+    Gateway::from_json(&json!({"gateway": name, "credentials": credentials, "options": all}).to_string())
+}
+
+pub(crate) fn gateway(name: &str) -> Gateway {
+    gateway_with(name, &json!({}))
+}
+
+pub(crate) fn gateway_with(name: &str, options: &Value) -> Gateway {
+    try_gateway(name, &credentials(name), options).unwrap()
+}
+
+pub(crate) fn sample(gateway: &Gateway, kind: &str, data: &Value) -> String {
+    testing::notification(gateway, kind, &data.to_string(), &mut Context::fixed(NOW, "1234567")).unwrap().body
+}
+
+pub(crate) fn hints(kind: &str) -> Hints<'_> {
+    Hints { content_type: None, kind: Some(kind) }
+}
+
+pub(crate) fn verify(gateway: &Gateway, kind: &str, body: &str) -> Result<Notification, Error> {
+    gateway.verify(body.as_bytes(), hints(kind), &Context::at(NOW))
+}
+
+pub(crate) fn refused(gateway: &Gateway, kind: &str, body: &str) -> &'static str {
+    verify(gateway, kind, body).unwrap_err().code().as_str()
+}
+
+pub(crate) fn main_kind(name: &str) -> &'static str {
+    match name {
+        "Bibao" => "otc",
+        "Ubao" => "recharge",
+        _ => "payment",
+    }
+}
+
+pub(crate) fn order() -> Value {
+    json!({
+        "merOrderNo": "A1", "clientIp": "127.0.0.1", "totalAmount": "18.37", "currency": "USDT", "description": "会员充值",
+        "orderSource": "WEB", "tradeStartTime": "2023-03-31 22:03:53"
+    })
+}
+
+pub(crate) fn breaches(gateway: &Gateway, operation: &str, input: &Value) -> Vec<&'static str> {
+    breaches_of_text(gateway, operation, &input.to_string())
+}
+
+pub(crate) fn breaches_of_text(gateway: &Gateway, operation: &str, input: &str) -> Vec<&'static str> {
+    let operation = gateway.operation(operation).unwrap();
+    let error = gateway.sign(operation, input, Extras::default(), &mut Context::fixed(NOW, "n1")).unwrap_err();
+    assert_eq!(error.code(), Code::InvalidRequest, "{error}");
+    assert!(error.violations().iter().all(|violation| !violation.message.is_empty()));
+    error.violations().iter().map(|violation| violation.code.as_str()).collect()
+}
