@@ -48,19 +48,24 @@ pub fn output() -> usize {
     EDGE.with_borrow(|edge| edge.output.as_ptr().addr())
 }
 
-fn fill(bytes: &mut [u8]) {
-    EDGE.with_borrow_mut(|edge| {
-        for byte in bytes {
-            if edge.drawn == POOL {
-                // Every runtime that has WebAssembly has crypto.getRandomValues; without it there is no nonce to give.
-                getrandom::fill(&mut edge.pool)
-                    .unwrap_or_else(|_| wasm_bindgen::throw_str("no source of random bytes"));
-                edge.drawn = 0;
-            }
+/// Random bytes out of the pool. Where the runtime has none to give (Workers have none outside of a request) that is an
+/// error like any other: an exception in here would leave the edge unusable.
+fn fill(bytes: &mut [u8]) -> Result<()> {
+    for byte in bytes {
+        if EDGE.with_borrow(|edge| edge.drawn == POOL) {
+            let mut fresh = [0; POOL];
+            getrandom::fill(&mut fresh).map_err(|_| {
+                let message = "the runtime gives no random bytes here: sign inside of a request, or give `nonce`";
+                Error::at(Code::InvalidOptions, "nonce", message)
+            })?;
+            EDGE.with_borrow_mut(|edge| (edge.pool, edge.drawn) = (fresh, 0));
+        }
+        EDGE.with_borrow_mut(|edge| {
             *byte = std::mem::take(&mut edge.pool[edge.drawn]);
             edge.drawn += 1;
-        }
-    });
+        });
+    }
+    Ok(())
 }
 
 /// Takes the input, runs a step on it, and leaves the output.
@@ -249,8 +254,15 @@ impl Core {
 /// Runs a step with the caller's time, and with its nonce or a random one.
 fn in_context<T>(arguments: &Object<'_>, now: f64, step: impl FnOnce(&mut Context<'_>) -> Result<T>) -> Result<T> {
     let now = clock(now);
-    match named(arguments, "nonce") {
-        Some(nonce) => step(&mut Context::fixed(now, nonce)),
-        None => step(&mut Context::new(now, &mut fill)),
+    if let Some(nonce) = named(arguments, "nonce") {
+        return step(&mut Context::fixed(now, nonce));
     }
+    let mut failure = None;
+    let mut random = |bytes: &mut [u8]| {
+        if let Err(error) = fill(bytes) {
+            failure = Some(error);
+        }
+    };
+    let result = step(&mut Context::new(now, &mut random));
+    failure.map_or(result, Err)
 }

@@ -1,5 +1,6 @@
 /** What crosses between JavaScript and the core, and what must not. */
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { describe, it } from "node:test";
 import { inspect } from "node:util";
@@ -22,6 +23,27 @@ describe("import and require", () => {
   });
 
   it("give nothing else", () => assert.deepEqual(Object.keys(required).sort(), Object.keys(paychop).sort()));
+});
+
+describe("a runtime that gives no random bytes", () => {
+  // Workers give none outside of a request. A process of its own, for the pool of this one is filled.
+  const program = `
+    import { Ubao } from "paychop";
+    const ubao = new Ubao({ merchantId: 1, apiKey: "k" }, { baseUrl: "https://u.example" });
+    const { getRandomValues } = crypto;
+    crypto.getRandomValues = () => { throw new Error("not here"); };
+    try { ubao.coins(); } catch (error) { console.log(error.name, error.code, error.field); }
+    console.log(new Ubao({ merchantId: 1, apiKey: "k" }, { baseUrl: "https://u.example", nonce: () => "7" }).coins().method);
+    crypto.getRandomValues = getRandomValues;
+    console.log(ubao.coins().method);
+  `;
+
+  it("makes an error like any other, after which the core goes on", () => {
+    const output = execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
+      encoding: "utf8",
+    });
+    assert.equal(output, "PaychopError invalid_options nonce\nPOST\nPOST\n");
+  });
 });
 
 describe("a gateway object", () => {
