@@ -178,6 +178,11 @@ impl Error {
         error
     }
 
+    /// The error for a request with one broken rule, found beside its field table.
+    pub(crate) fn violation(field: &str, code: Breach, message: String) -> Self {
+        Self::invalid_request(vec![Violation { field: field.to_owned(), code, message }])
+    }
+
     pub(crate) fn of(mut self, gateway: &'static str) -> Self {
         self.0.gateway.get_or_insert(gateway);
         self

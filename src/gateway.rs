@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use crate::context::Context;
 use crate::digest::Digest;
-use crate::error::{Breach, Code, Error, Result, Violation};
+use crate::error::{Breach, Code, Error, Result};
 use crate::explain::{Explanation, Trace};
 use crate::json::{self, FaultKind, Object, Value};
 use crate::keys::Keys;
@@ -289,7 +289,7 @@ impl Gateway {
     /// Finds the credentials that make the claimed sign.
     pub(crate) fn authenticate(&self, message: &Message<'_>) -> Result<(usize, Digest)> {
         let claimed = message.sign(self.protocol.sign_field())?;
-        self.protocol.precheck(self, message)?;
+        self.protocol.precheck(message)?;
         if self.protocol.slides() {
             refuse_sliding(self.table(), &message.fields)?;
         }
@@ -323,7 +323,7 @@ impl Gateway {
     pub fn explain_notification(&self, raw: &[u8], hints: Hints<'_>) -> Result<Explanation> {
         let explain = || {
             let message = self.read(raw, hints.content_type)?;
-            self.protocol.precheck(self, &message)?;
+            self.protocol.precheck(&message)?;
             let keys = self.current();
             let sign_string: SignString = self.protocol.sign_string(&self.options, &message, keys);
             let digest = self.protocol.digest(&sign_string, keys);
@@ -398,9 +398,7 @@ fn credentials_of<'a>(value: &Value<'a>) -> Result<Object<'a>> {
 
 /// Reads a merchant's input. Nothing and `null` are an object without fields.
 pub(crate) fn read_input(text: &str, max_bytes: usize) -> Result<Object<'_>> {
-    let refuse = |field: &str, code, message: String| {
-        Err(Error::invalid_request(vec![Violation { field: field.to_owned(), code, message }]))
-    };
+    let refuse = |field: &str, code, message| Err(Error::violation(field, code, message));
     if text.len() > max_bytes {
         return refuse("", Breach::TooLong, format!("the input has {} bytes; `maxBytes` is {max_bytes}", text.len()));
     }
@@ -434,7 +432,7 @@ fn family_path<'p>(operation: &Operation, path: &'p str) -> Result<&'p str> {
         return Ok(path);
     }
     let message = format!("`path` begins with {} and goes on with letters, digits, - _ and /", operation.path);
-    Err(Error::invalid_request(vec![Violation { field: "path".to_owned(), code: Breach::BadFormat, message }]))
+    Err(Error::violation("path", Breach::BadFormat, message))
 }
 
 fn refuse_sliding(table: &GatewayTable, fields: &Object<'_>) -> Result<()> {

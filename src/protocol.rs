@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::context::Context;
 use crate::diagnose::Search;
 use crate::digest::{Algorithm, Digest};
-use crate::error::{Code, Error, Result};
+use crate::error::{Breach, Code, Error, Result};
 use crate::explain::Trace;
 use crate::gateway::Gateway;
 use crate::json::Object;
@@ -94,7 +94,7 @@ pub(crate) trait Protocol: Sync {
     fn sign_field(&self) -> &'static str;
 
     /// In: what must hold before the sign string can be built.
-    fn precheck(&self, _gateway: &Gateway, _message: &Message<'_>) -> Result<()> {
+    fn precheck(&self, _message: &Message<'_>) -> Result<()> {
         Ok(())
     }
 
@@ -171,6 +171,16 @@ pub(crate) trait Protocol: Sync {
         candidates: &[&'static Operation],
         query: &str,
     ) -> Result<Accepted>;
+}
+
+/// Refuses fields whose names the envelope has for itself.
+pub(crate) fn refuse_reserved(fields: &Object<'_>, reserved: &[&str]) -> Result<()> {
+    match fields.iter().find(|(name, _)| reserved.contains(name)) {
+        None => Ok(()),
+        Some((name, _)) => {
+            Err(Error::violation(name, Breach::NotAllowed, format!("`{name}` is filled in by the signature")))
+        }
+    }
 }
 
 /// A path with the merchant's identity put in.

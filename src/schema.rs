@@ -409,6 +409,13 @@ impl Operation {
     }
 }
 
+impl GatewayTable {
+    /// The fields of a kind's data.
+    pub(crate) fn kind_fields(&self, kind: &str) -> &'static [Field] {
+        self.kinds.iter().find(|row| row.name == kind).map_or(&[], |row| row.fields)
+    }
+}
+
 impl Kind {
     /// A kind that is acknowledged.
     pub(crate) const fn new(

@@ -16,7 +16,7 @@
 use std::borrow::Cow;
 
 use crate::context::Context;
-use crate::error::{Breach, Code, Error, Result, Violation};
+use crate::error::{Breach, Code, Error, Result};
 use crate::form;
 use crate::gateway::{Gateway, read_input};
 use crate::json::{Object, Value, Writer};
@@ -165,8 +165,7 @@ pub(crate) fn accept(operation: &'static Operation, fields: Object<'_>, order_ma
     let known = |name: &str| operation.fields.iter().position(|field| field.name == name);
     let places: Vec<_> = fields.iter().filter_map(|(name, _)| known(name)).collect();
     if order_matters && !places.is_sorted() {
-        let message = "the fields are not in the order of the table".to_owned();
-        return Err(Error::invalid_request(vec![Violation { field: String::new(), code: Breach::BadFormat, message }]));
+        return Err(Error::violation("", Breach::BadFormat, "the fields are not in the order of the table".to_owned()));
     }
     let data = Data::of(&fields);
     validate(operation, fields, true, None).map_err(Error::invalid_request)?;

@@ -40,8 +40,7 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     let data = message::json_object(message.required("data")?, Some("data"))?;
     message::check_names(&data)?;
     let payment = kind == "payment";
-    let table = tables::TABLE.kinds.iter().find(|row| row.name == kind).map_or(&[][..], |row| row.fields);
-    message::check_fields(table, &data)?;
+    message::check_fields(tables::TABLE.kind_fields(kind), &data)?;
 
     let text = |name: &str| data.scalar(name).unwrap_or_default();
     let keys = verified.keys;

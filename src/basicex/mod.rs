@@ -63,7 +63,7 @@ impl Protocol for BasicexProtocol {
         "sign"
     }
 
-    fn precheck(&self, _gateway: &Gateway, message: &Message<'_>) -> Result<()> {
+    fn precheck(&self, message: &Message<'_>) -> Result<()> {
         inbound::precheck(message)
     }
 

@@ -35,8 +35,7 @@ pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
 pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     let message = verified.message;
     let kind = kind(verified)?;
-    let row = tables::TABLE.kinds.iter().find(|row| row.name == kind);
-    message::check_fields(row.map_or(&[][..], |row| row.fields), &message.fields)?;
+    message::check_fields(tables::TABLE.kind_fields(kind), &message.fields)?;
     let signed = |name: &str| name != "Sign" && name != UNSIGNED;
     let part = |wanted: bool| {
         let fields = message.fields.0.iter().filter(|(name, _)| name != "Sign" && signed(name) == wanted);

@@ -68,7 +68,7 @@ impl Protocol for BibaoProtocol {
         "Sign"
     }
 
-    fn precheck(&self, _gateway: &Gateway, message: &Message<'_>) -> Result<()> {
+    fn precheck(&self, message: &Message<'_>) -> Result<()> {
         inbound::precheck(message)
     }
 

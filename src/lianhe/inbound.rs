@@ -34,8 +34,7 @@ pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
 pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     let message = verified.message;
     let kind = verified.expect_kind(shown(message))?;
-    let row = tables::TABLE.kinds.iter().find(|row| row.name == kind);
-    message::check_fields(row.map_or(&[][..], |row| row.fields), &message.fields)?;
+    message::check_fields(tables::TABLE.kind_fields(kind), &message.fields)?;
     let covered = signed(message);
     let part = |wanted: bool| {
         let fields =

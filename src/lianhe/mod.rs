@@ -49,7 +49,7 @@ impl Protocol for LianheProtocol {
         "sign"
     }
 
-    fn precheck(&self, _gateway: &Gateway, message: &Message<'_>) -> Result<()> {
+    fn precheck(&self, message: &Message<'_>) -> Result<()> {
         inbound::precheck(message)
     }
 

@@ -1,10 +1,10 @@
 //! Out: fields → sign string → MD5 → form, JSON or query.
 
-use crate::error::{Breach, Error, Result, Violation};
+use crate::error::Result;
 use crate::explain::Trace;
 use crate::gateway::Gateway;
 use crate::json::{Value, Writer};
-use crate::protocol::{Call, Payload, Sealed};
+use crate::protocol::{Call, Payload, Sealed, refuse_reserved};
 
 use super::{sign_string, tables};
 
@@ -14,14 +14,7 @@ const RESERVED: &[&str] = &["appKey", "sign", "key"];
 pub(super) fn seal(gateway: &Gateway, call: Call<'_>, trace: &mut Trace) -> Result<Sealed> {
     let keys = gateway.current();
     let Call { operation, mut fields } = call;
-    if let Some((name, _)) = fields.iter().find(|(name, _)| RESERVED.contains(name)) {
-        let message = format!("`{name}` is filled in by the signature");
-        return Err(Error::invalid_request(vec![Violation {
-            field: name.to_owned(),
-            code: Breach::NotAllowed,
-            message,
-        }]));
-    }
+    refuse_reserved(&fields, RESERVED)?;
     fields.0.insert(0, ("appKey".into(), Value::from(keys.identity())));
     let sign_string = sign_string(tables::signed_by(operation.name), &fields, keys);
     trace.step("signString", || sign_string.masked());

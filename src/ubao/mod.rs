@@ -59,7 +59,7 @@ impl Protocol for UbaoProtocol {
         "sign"
     }
 
-    fn precheck(&self, _gateway: &Gateway, message: &Message<'_>) -> Result<()> {
+    fn precheck(&self, message: &Message<'_>) -> Result<()> {
         inbound::precheck(message)
     }
 

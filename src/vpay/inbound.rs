@@ -17,8 +17,7 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
         _ => return Err(Error::at(Code::KindMismatch, "type", "`type` is not PAYMENT or WITHDRAW")),
     };
     let kind = verified.expect_kind(shown)?;
-    let row = tables::TABLE.kinds.iter().find(|row| row.name == kind);
-    message::check_fields(row.map_or(&[][..], |row| row.fields), fields)?;
+    message::check_fields(tables::TABLE.kind_fields(kind), fields)?;
 
     // 77, "77" and 77.0 sign alike, so what identifies and what counts is the signed text.
     let text = |name: &str| fields.get(name).map(canonical::text).unwrap_or_default();

@@ -50,7 +50,7 @@ impl Protocol for VpayProtocol {
         "sign"
     }
 
-    fn precheck(&self, _gateway: &Gateway, message: &Message<'_>) -> Result<()> {
+    fn precheck(&self, message: &Message<'_>) -> Result<()> {
         canonical::check_numbers(&message.fields)
     }
 

@@ -1,10 +1,10 @@
 //! Out: fields → sign string → MD5 → envelope.
 
-use crate::error::{Breach, Error, Result, Violation};
+use crate::error::{Breach, Error, Result};
 use crate::explain::Trace;
 use crate::gateway::Gateway;
 use crate::json::{Value, Writer};
-use crate::protocol::{Call, Payload, Sealed};
+use crate::protocol::{Call, Payload, Sealed, refuse_reserved};
 
 use super::{canonical, sign_string};
 
@@ -13,18 +13,9 @@ const RESERVED: &[&str] = &["key", "sign", "secret"];
 
 pub(super) fn seal(gateway: &Gateway, call: Call<'_>, trace: &mut Trace) -> Result<Sealed> {
     let keys = gateway.current();
-    let taken = call.fields.iter().find(|(name, _)| RESERVED.contains(name));
-    if let Some((name, _)) = taken {
-        let message = format!("`{name}` is filled in by the signature");
-        return Err(Error::invalid_request(vec![Violation {
-            field: name.to_owned(),
-            code: Breach::NotAllowed,
-            message,
-        }]));
-    }
+    refuse_reserved(&call.fields, RESERVED)?;
     canonical::check_numbers(&call.fields).map_err(|error| {
-        let field = error.field().unwrap_or_default().to_owned();
-        Error::invalid_request(vec![Violation { field, code: Breach::OutOfRange, message: error.message().to_owned() }])
+        Error::violation(error.field().unwrap_or_default(), Breach::OutOfRange, error.message().to_owned())
     })?;
     let mut fields = call.fields;
     fields.push("key", Value::from(keys.identity()));
