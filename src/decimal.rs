@@ -109,45 +109,52 @@ pub(crate) fn shortest(decimal: &str) -> &str {
 /// The decimal with exactly two digits after the point; the caller knows that it has no more.
 pub(crate) fn two_places(decimal: &str) -> String {
     let (whole, fraction) = split(decimal);
-    format!("{whole}.{fraction:0<2}")
+    [whole, ".", fraction, &"00"[fraction.len().min(2)..]].concat()
 }
 
 /// An integer of the smallest unit as the amount in units of ten to `decimals`, without trailing zeros.
-pub(crate) fn shift(integer: &str, decimals: usize) -> String {
-    let digits = integer.trim_start_matches('0');
-    let padded = format!("{digits:0>width$}", width = decimals + 1);
-    let (whole, fraction) = padded.split_at(padded.len() - decimals);
-    shortest(&format!("{whole}.{fraction}")).to_owned()
+pub(crate) fn shift(integer: &str, decimals: u8) -> String {
+    let length = i32::try_from(integer.len()).unwrap_or(i32::MAX);
+    pointed("", integer, length - i32::from(decimals))
 }
 
 /// A JSON number with a fraction or an exponent written plainly, without trailing zeros; an integer as it is.
 /// Nothing where the exponent is beyond any sense.
 pub(crate) fn plain(number: &str) -> Option<String> {
-    let (mantissa, exponent) = match number.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok().filter(|e| e.abs() <= MAX_EXPONENT)?),
+    let (mantissa, exponent) = match number.bytes().position(|b| matches!(b, b'e' | b'E')) {
+        Some(at) => (&number[..at], number[at + 1..].parse().ok().filter(|e: &i32| e.abs() <= MAX_EXPONENT)?),
         None if !number.contains('.') => return Some(number.to_owned()),
         None => (number, 0),
     };
     let (sign, magnitude) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
     let (whole, fraction) = split(magnitude);
-    let mut digits = format!("{whole}{fraction}");
     let point = i32::try_from(whole.len()).ok()? + exponent;
-    if point <= 0 {
-        digits.insert_str(0, &"0".repeat(usize::try_from(1 - point).ok()?));
+    Some(pointed(sign, &[whole, fraction].concat(), point))
+}
+
+/// Digits with a point after so many of them, which may be beyond either end; without needless zeros.
+fn pointed(sign: &str, digits: &str, point: i32) -> String {
+    let (whole, missing) = match usize::try_from(point) {
+        Ok(point) => (point.min(digits.len()), point.saturating_sub(digits.len())),
+        Err(_) => (0, point.unsigned_abs() as usize),
+    };
+    let (whole, fraction) = digits.split_at(whole);
+    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+    if whole.is_empty() && fraction.is_empty() {
+        return "0".to_owned();
     }
-    let point = usize::try_from(point.max(1)).ok()?;
-    if digits.len() < point {
-        digits.push_str(&"0".repeat(point - digits.len()));
+    let mut text = String::with_capacity(digits.len() + missing + 3);
+    text.push_str(sign);
+    text.push_str(if whole.is_empty() { "0" } else { whole });
+    // A point beyond one end leaves nothing on its other side, so the zeros that are missing go to the one that is there.
+    if fraction.is_empty() {
+        text.extend(std::iter::repeat_n('0', missing));
+    } else {
+        text.push('.');
+        text.extend(std::iter::repeat_n('0', missing));
+        text.push_str(fraction);
     }
-    let (whole, fraction) = digits.split_at(point);
-    let whole = whole.trim_start_matches('0');
-    let fraction = fraction.trim_end_matches('0');
-    Some(match (whole, fraction) {
-        ("", "") => "0".to_owned(),
-        ("", _) => format!("{sign}0.{fraction}"),
-        (_, "") => format!("{sign}{whole}"),
-        _ => format!("{sign}{whole}.{fraction}"),
-    })
+    text
 }
 
 #[cfg(test)]

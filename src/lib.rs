@@ -36,6 +36,7 @@ mod options;
 mod page;
 mod protocol;
 mod request;
+mod scan;
 mod secret;
 mod sign_string;
 mod sliding;

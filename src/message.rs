@@ -59,9 +59,12 @@ pub(crate) fn decode<'a>(text: &'a str, bodies: Bodies, content_type: Option<&st
 
 /// Reads a JSON object: the body itself, or the text of one of its fields.
 pub(crate) fn json_object<'a>(text: &'a str, inside: Option<&'static str>) -> Result<Object<'a>> {
+    let fault = match json::read(text) {
+        Ok(Value::Object(object)) => return Ok(object),
+        other => other,
+    };
     let what = inside.map_or_else(|| "the body".to_owned(), |field| format!("the text of `{field}`"));
-    match json::read(text) {
-        Ok(Value::Object(object)) => Ok(object),
+    match fault {
         Ok(other) => {
             Err(at(Code::MalformedBody, inside, format!("{what} is {}, not a JSON object", other.type_name())))
         }
@@ -112,12 +115,14 @@ fn check_nested(value: &Value<'_>) -> Result<()> {
 
 /// Checks that every field that a kind requires is there, with its declared type. A form has texts only.
 pub(crate) fn check_fields(table: &[Field], object: &Object<'_>) -> Result<()> {
-    for field in table {
-        let value = object.get(field.name).filter(|value| **value != Value::Null);
-        match value {
-            Some(value) if field.presence == Presence::Required => check_type(field, value)?,
-            None if field.presence == Presence::Required => return Err(missing(field.name)),
-            _ => {}
+    let mut next = 0;
+    for field in table.iter().filter(|field| field.presence == Presence::Required) {
+        match json::find_from(&object.0, next, |(name, _)| name == field.name) {
+            Some(at) if object.0[at].1 != Value::Null => {
+                check_type(field, &object.0[at].1)?;
+                next = at + 1;
+            }
+            _ => return Err(missing(field.name)),
         }
     }
     Ok(())

@@ -1,6 +1,9 @@
 //! What a notification says, once it has been verified.
 
+use std::borrow::Cow;
+
 use crate::json::{self, Object, Value, Writer};
+use crate::scan::Needles;
 
 /// Where the money goes. What goes out must never be credited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,17 +55,27 @@ impl Outcome {
 
 /// Fields by their wire names. Numbers keep their text; null and booleans stay.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Data(String);
+pub struct Data(Cow<'static, str>);
 
 impl Data {
     pub(crate) fn of(object: &Object<'_>) -> Self {
+        Self::part_of(object, &|_| true)
+    }
+
+    /// The fields that belong, by their names.
+    pub(crate) fn part_of(object: &Object<'_>, belongs: &dyn Fn(&str) -> bool) -> Self {
         let mut writer = Writer::with_capacity(512);
-        writer.exact_object(object);
-        Self(writer.finish())
+        writer.begin_object();
+        for (name, value) in object.iter().filter(|(name, _)| belongs(name)) {
+            writer.any_name(name);
+            writer.exact(value);
+        }
+        writer.end_object();
+        Self(Cow::Owned(writer.finish()))
     }
 
     pub(crate) fn none() -> Self {
-        Self("{}".to_owned())
+        Self(Cow::Borrowed("{}"))
     }
 
     /// The fields as a JSON object whose numbers are texts.
@@ -159,6 +172,9 @@ impl Notification {
     }
 }
 
+/// What a part of a replay key must not have as it is.
+const ESCAPED: Needles<2> = Needles::new(*b":%");
+
 /// Joins what names an event. A colon inside a part is escaped, so that no two events share a key.
 pub(crate) fn replay_key(parts: &[&str]) -> String {
     let mut key = String::with_capacity(parts.iter().map(|part| part.len() + 1).sum());
@@ -166,7 +182,7 @@ pub(crate) fn replay_key(parts: &[&str]) -> String {
         if index > 0 {
             key.push(':');
         }
-        if part.bytes().any(|byte| matches!(byte, b':' | b'%')) {
+        if ESCAPED.is_in(part) {
             key.push_str(&part.replace('%', "%25").replace(':', "%3A"));
         } else {
             key.push_str(part);

@@ -3,18 +3,19 @@
 use std::borrow::Cow;
 
 use crate::error::{Code, Error, Result};
-use crate::json::table;
+use crate::scan::Needles;
 
 /// Which bytes HTML must not see as they are.
-const ESCAPED: [bool; 256] = table(b"&<>\"'\r\n");
+const ESCAPED: Needles<7> = Needles::new(*b"&<>\"'\r\n");
 
 /// Escapes text for HTML, in content and in quoted attributes, in one pass.
 fn escape_into(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| ESCAPED[usize::from(byte)]) {
-        let (plain, escaped) = rest.split_at(at);
+    loop {
+        let (plain, escaped) = rest.split_at(ESCAPED.find(rest.as_bytes()));
         out.push_str(plain);
-        out.push_str(match escaped.as_bytes()[0] {
+        let Some(byte) = escaped.as_bytes().first() else { return };
+        out.push_str(match byte {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
@@ -26,7 +27,6 @@ fn escape_into(out: &mut String, text: &str) {
         });
         rest = &escaped[1..];
     }
-    out.push_str(rest);
 }
 
 /// A whole page whose form submits itself; without scripts it shows a button.

@@ -54,7 +54,8 @@ impl Outgoing {
                 let mut fields = Writer::with_capacity(form.html.len());
                 fields.begin_object();
                 for (name, value) in &form.fields {
-                    fields.field(name, value);
+                    fields.any_name(name);
+                    fields.text(value);
                 }
                 fields.end_object();
                 [form.method, &form.url, &fields.finish(), &form.html].join("\n")

@@ -60,9 +60,9 @@ impl SignString {
     /// `name=`, with `&` before it unless it is the first.
     pub(crate) fn name(&mut self, name: &str) {
         if !self.text.is_empty() {
-            self.fixed("&");
+            self.text.push('&');
         }
-        self.fixed(name);
+        self.text.push_str(name);
         self.fixed("=");
     }
 

@@ -4,16 +4,19 @@
 //! `&name=` for a name that means something is refused. `https://shop.example/cb?a=1&b=2` stays fine.
 
 use crate::json::{Object, Value};
+use crate::scan::Needles;
 use crate::schema::{Field, GatewayTable, Type};
+
+const AMPERSAND: Needles<1> = Needles::new(*b"&");
 
 /// Whether a value, at any depth, could be read as another field of this gateway or of this message.
 pub(crate) fn slides(table: &GatewayTable, present: &Object<'_>, value: &Value<'_>) -> bool {
     match value {
-        Value::Text(text) => names_after_ampersand(text)
+        Value::Text(text) if AMPERSAND.is_in(text) => names_after_ampersand(text)
             .any(|name| matches!(name, "key" | "secret") || is_declared(table, name) || is_present(present, name)),
         Value::List(elements) => elements.iter().any(|element| slides(table, present, element)),
         Value::Object(object) => object.iter().any(|(_, value)| slides(table, present, value)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+        Value::Text(_) | Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }
 

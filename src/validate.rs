@@ -71,21 +71,27 @@ impl Check {
     }
 
     /// An object's fields in the order of the table; what the table does not know is refused, or comes last.
-    fn object<'a>(&mut self, table: &[Field], mut given: Object<'a>, path: &str) -> Object<'a> {
+    fn object<'a>(&mut self, table: &[Field], given: Object<'a>, path: &str) -> Object<'a> {
         let mut fields = Object(Vec::with_capacity(table.len()));
+        // A member that has been taken leaves an empty place.
+        let mut given: Vec<Option<(Cow<'a, str>, Value<'a>)>> = given.0.into_iter().map(Some).collect();
+        let mut next = 0;
         for field in table {
+            let found = json::find_from(&given, next, |place| is_named(place, field.name));
+            next = found.map_or(next, |at| at + 1);
+            let value = found.and_then(|at| given[at].take()).map(|(_, value)| value);
             let at = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
             if let Presence::RequiredIf { field: other, equals } = field.presence {
-                let applies = fields.scalar(other).or(given.scalar(other)) == Some(equals);
-                let missing = given.get(field.name).is_none_or(|value| value.as_text() == Some(""));
+                let ahead = given.iter().flatten().find(|(name, _)| name == other).and_then(|(_, value)| value.as_scalar());
+                let applies = fields.scalar(other).or(ahead) == Some(equals);
+                let missing = value.as_ref().is_none_or(|value| value.as_text() == Some(""));
                 if applies && missing {
                     let why = format!("is required when `{other}` is {equals}");
                     self.report(&at(field.name), Breach::RequiredIf, &why);
-                    given.take(field.name);
                     continue;
                 }
             }
-            match given.take(field.name) {
+            match value {
                 Some(value) => {
                     if let Some(value) = self.value(field, value, || at(field.name)) {
                         fields.push(field.name, value);
@@ -97,7 +103,7 @@ impl Check {
                 None => {}
             }
         }
-        for (name, value) in given.0 {
+        for (name, value) in given.into_iter().flatten() {
             if !json::is_field_name(&name) && (self.open || !self.strict) {
                 self.report(&name, Breach::AmbiguousField, "is no name that a field could have");
             } else if self.strict && !self.open {
@@ -227,6 +233,10 @@ impl Check {
 }
 
 type Broken = (Breach, String);
+
+fn is_named(place: &Option<(Cow<'_, str>, Value<'_>)>, name: &str) -> bool {
+    place.as_ref().is_some_and(|(own, _)| own == name)
+}
 
 fn on_wire(text: Cow<'_, str>, wire: Wire) -> Value<'_> {
     match wire {

@@ -36,12 +36,9 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     let message = verified.message;
     let kind = kind(verified)?;
     message::check_fields(tables::TABLE.kind_fields(kind), &message.fields)?;
-    let signed = |name: &str| name != "Sign" && name != UNSIGNED;
-    let part = |wanted: bool| {
-        let fields = message.fields.0.iter().filter(|(name, _)| name != "Sign" && signed(name) == wanted);
-        Data::of(&Object(fields.cloned().collect()))
-    };
-    let mut notification = Notification { unsigned: part(false), ..Notification::new("bibao", kind, part(true)) };
+    let data = Data::part_of(&message.fields, &|name| name != "Sign" && name != UNSIGNED);
+    let unsigned = Data::part_of(&message.fields, &|name| name == UNSIGNED);
+    let mut notification = Notification { unsigned, ..Notification::new("bibao", kind, data) };
     let text = |name: &str| message.fields.scalar(name).unwrap_or_default();
     let identity = verified.keys.identity();
     match kind {
@@ -123,9 +120,10 @@ pub(super) fn reply(gateway: &Gateway, keys: &Keys, kind: &'static str, data: Ob
         if tables::signs_reply(kind, name) {
             sign_string.value(&text);
         }
+        out.any_name(name);
         match value {
-            Value::Number(number) => out.raw_field(name, number),
-            _ => out.field(name, &text),
+            Value::Number(number) => out.raw(number),
+            _ => out.text(&text),
         }
     }
     sign_string.secret("keyB", keys.secret("keyB"));

@@ -9,7 +9,7 @@ mod write;
 use std::borrow::Cow;
 
 pub(crate) use read::{FaultKind, is_field_name, read};
-pub(crate) use write::{Writer, table};
+pub(crate) use write::Writer;
 
 /// A JSON value whose numbers are the text that came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,13 @@ pub struct Object<'a>(pub Vec<(Cow<'a, str>, Value<'a>)>);
 /// Sorts members by ASCII order of name. One function for all, for a sort is large.
 pub(crate) fn sort(members: &mut [(&str, &Value<'_>)]) {
     members.sort_unstable_by_key(|(name, _)| *name);
+}
+
+/// Looks on from where the last one was found: names mostly stand in the order in which they are asked for.
+pub(crate) fn find_from<T>(members: &[T], from: usize, is_it: impl Fn(&T) -> bool) -> Option<usize> {
+    let (before, after) = members.split_at(from.min(members.len()));
+    let ahead = after.iter().position(&is_it).map(|at| before.len() + at);
+    ahead.or_else(|| before.iter().position(is_it))
 }
 
 impl Value<'_> {

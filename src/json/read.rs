@@ -86,6 +86,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The byte after blanks.
+    fn next_token(&mut self) -> Option<u8> {
+        match self.peek() {
+            Some(byte) if byte > b' ' => Some(byte),
+            _ => {
+                self.blanks();
+                self.peek()
+            }
+        }
+    }
+
     fn expect(&mut self, byte: u8) -> Step<()> {
         if self.peek() == Some(byte) {
             self.at += 1;
@@ -112,8 +123,7 @@ impl<'a> Reader<'a> {
         if depth > MAX_DEPTH {
             return Err(FaultKind::TooDeep);
         }
-        self.blanks();
-        match self.peek() {
+        match self.next_token() {
             Some(b'"') => self.string().map(Value::Text),
             Some(b'{') => self.object(depth).map(Value::Object),
             Some(b'[') => self.list(depth).map(Value::List),
@@ -128,27 +138,28 @@ impl<'a> Reader<'a> {
     fn object(&mut self, depth: usize) -> Step<Object<'a>> {
         self.expect(b'{')?;
         let mut members: Vec<(Cow<'a, str>, Value<'a>)> = Vec::new();
-        self.blanks();
-        if self.peek() == Some(b'}') {
+        if self.next_token() == Some(b'}') {
             self.at += 1;
             return Ok(Object(members));
         }
         members.reserve(16);
+        let mut marks = 0;
         loop {
             self.blanks();
             let name = self.string()?;
             if depth == 0 {
                 self.outermost = Some(name.clone());
             }
-            if members.len() < PAIRWISE && members.iter().any(|(other, _)| *other == name) {
+            let mark = mark(&name);
+            if marks & mark != 0 && members.len() < PAIRWISE && members.iter().any(|(other, _)| *other == name) {
                 return Err(FaultKind::Duplicate);
             }
+            marks |= mark;
             self.blanks();
             self.expect(b':')?;
             let value = self.value(depth + 1)?;
             members.push((name, value));
-            self.blanks();
-            match self.peek() {
+            match self.next_token() {
                 Some(b',') => self.at += 1,
                 Some(b'}') => break,
                 _ => return Err(FaultKind::Syntax),
@@ -178,15 +189,13 @@ impl<'a> Reader<'a> {
     fn list(&mut self, depth: usize) -> Step<Vec<Value<'a>>> {
         self.expect(b'[')?;
         let mut elements = Vec::new();
-        self.blanks();
-        if self.peek() == Some(b']') {
+        if self.next_token() == Some(b']') {
             self.at += 1;
             return Ok(elements);
         }
         loop {
             elements.push(self.value(depth + 1)?);
-            self.blanks();
-            match self.peek() {
+            match self.next_token() {
                 Some(b',') => self.at += 1,
                 Some(b']') => break,
                 _ => return Err(FaultKind::Syntax),
@@ -230,8 +239,7 @@ impl<'a> Reader<'a> {
 
     /// Length of the run of bytes from here that need no unescaping.
     fn plain_run(&self) -> usize {
-        let rest = &self.bytes[self.at..];
-        rest.iter().position(|&byte| ESCAPED[usize::from(byte)]).unwrap_or(rest.len())
+        ESCAPED.find(&self.bytes[self.at..])
     }
 
     fn string(&mut self) -> Step<Cow<'a, str>> {
@@ -303,6 +311,15 @@ impl<'a> Reader<'a> {
         }
         self.at += 4;
         Ok(code)
+    }
+}
+
+/// One bit of 64 for a name. Two names with different bits are different names, which spares most comparisons.
+fn mark(name: &str) -> u64 {
+    match name.as_bytes() {
+        [] => 1,
+        [first, .., last] => 1 << ((usize::from(*first) * 7 + usize::from(*last) * 3 + name.len()) % 64),
+        [only] => 1 << (only % 64),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Object, Value};
 use crate::digest::{LOWER, hex};
+use crate::scan::Needles;
 
 /// Builds compact JSON text in one buffer.
 #[derive(Debug, Default)]
@@ -53,8 +54,16 @@ impl Writer {
         self.comma = true;
     }
 
-    /// A member's name; its value must follow.
-    pub(crate) fn name(&mut self, name: &str) {
+    /// A member's name that needs no escape; its value must follow.
+    pub(crate) fn name(&mut self, name: &'static str) {
+        self.out.push_str(if self.comma { ",\"" } else { "\"" });
+        self.out.push_str(name);
+        self.out.push_str("\":");
+        self.comma = false;
+    }
+
+    /// A member's name as somebody else chose it; its value must follow.
+    pub(crate) fn any_name(&mut self, name: &str) {
         self.separate();
         quote_into(&mut self.out, name);
         self.out.push(':');
@@ -72,21 +81,21 @@ impl Writer {
         self.out.push_str(json);
     }
 
-    pub(crate) fn field(&mut self, name: &str, text: &str) {
+    pub(crate) fn field(&mut self, name: &'static str, text: &str) {
         self.name(name);
         self.text(text);
     }
 
-    pub(crate) fn raw_field(&mut self, name: &str, json: &str) {
+    pub(crate) fn raw_field(&mut self, name: &'static str, json: &str) {
         self.name(name);
         self.raw(json);
     }
 
-    pub(crate) fn bool_field(&mut self, name: &str, value: bool) {
+    pub(crate) fn bool_field(&mut self, name: &'static str, value: bool) {
         self.raw_field(name, if value { "true" } else { "false" });
     }
 
-    pub(crate) fn optional(&mut self, name: &str, text: Option<&str>) {
+    pub(crate) fn optional(&mut self, name: &'static str, text: Option<&str>) {
         if let Some(text) = text {
             self.field(name, text);
         }
@@ -115,7 +124,7 @@ impl Writer {
     fn members(&mut self, object: &Object<'_>, exact: bool) {
         self.begin_object();
         for (name, value) in object.iter() {
-            self.name(name);
+            self.any_name(name);
             self.tree(value, exact);
         }
         self.end_object();
@@ -148,30 +157,16 @@ fn quote_into(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// A table of bytes, for scans that look each one up.
-pub(crate) const fn table(bytes: &[u8]) -> [bool; 256] {
-    let mut table = [false; 256];
-    let mut at = 0;
-    while at < bytes.len() {
-        table[bytes[at] as usize] = true;
-        at += 1;
-    }
-    table
-}
-
-/// Which bytes JSON must escape: quotes, backslashes and control characters.
-pub(super) const ESCAPED: [bool; 256] = table(
-    b"\"\\\x00\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\
-    \x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f",
-);
+/// What JSON must escape: quotes, backslashes and control characters.
+pub(super) const ESCAPED: Needles<2> = Needles { bytes: *b"\"\\", below: b' ' };
 
 /// The text with what JSON must escape escaped, and nothing else.
 fn escape_into(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| ESCAPED[usize::from(byte)]) {
-        let (plain, escaped) = rest.split_at(at);
+    loop {
+        let (plain, escaped) = rest.split_at(ESCAPED.find(rest.as_bytes()));
         out.push_str(plain);
-        let byte = escaped.as_bytes()[0];
+        let Some(&byte) = escaped.as_bytes().first() else { return };
         match byte {
             b'"' => out.push_str("\\\""),
             b'\\' => out.push_str("\\\\"),
@@ -187,7 +182,6 @@ fn escape_into(out: &mut String, text: &str) {
         }
         rest = &escaped[1..];
     }
-    out.push_str(rest);
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::error::{Code, Error, Result};
 use crate::gateway::Gateway;
-use crate::json::{Object, Value, Writer};
+use crate::json::{Value, Writer};
 use crate::message::{self, Message};
 use crate::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
 use crate::protocol::Verified;
@@ -37,9 +37,7 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     message::check_fields(tables::TABLE.kind_fields(kind), &message.fields)?;
     let covered = signed(message);
     let part = |wanted: bool| {
-        let fields =
-            message.fields.0.iter().filter(|(name, _)| name != "sign" && covered.contains(&name.as_ref()) == wanted);
-        Data::of(&Object(fields.cloned().collect()))
+        Data::part_of(&message.fields, &|name| name != "sign" && covered.contains(&name) == wanted)
     };
     let mrn = message.required("mrn")?;
     Ok(Notification {

@@ -1,5 +1,7 @@
 //! In: notifications and answers.
 
+use std::borrow::Cow;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
@@ -10,12 +12,12 @@ use crate::message::{self, Message};
 use crate::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
 use crate::protocol::Verified;
 
-use super::{scalar, tables};
+use super::tables;
 
 /// The signed fields of the envelope; anything else in it is not signed.
 const SIGNED: &[&str] = &["nonce", "timestamp", "body", "sign"];
 const MAX_AMOUNT_DIGITS: usize = 78;
-const MAX_DECIMALS: usize = 36;
+const MAX_DECIMALS: u8 = 36;
 
 /// Digits could move from nonce to timestamp under the same sign, so both have a fixed form.
 pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
@@ -60,36 +62,35 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     let kind = verified.expect_kind(row.name)?;
     message::check_fields(row.fields, &data)?;
 
-    let text = |name: &str| scalar(data.get(name));
+    let text = |name: &str| data.scalar(name).unwrap_or_default();
     let identity = verified.keys.identity();
     let mut notification = Notification {
-        unsigned: unsigned(message),
+        unsigned: Data::part_of(&message.fields, &|name| !SIGNED.contains(&name)),
         amount: Some(amount(&data)?),
         currency: data.scalar("coinName").map(str::to_owned),
-        coin_matches: Some(tables::coin_matches(&text("coinID"), &text("coinType"), &text("chainType"))),
+        coin_matches: Some(tables::coin_matches(text("coinID"), text("coinType"), text("chainType"))),
         ..Notification::new("ubao", kind, Data::of(&data))
     };
     match kind {
         "recharge" => {
             notification.direction = Direction::In;
             notification.outcome = Outcome::Succeeded;
-            notification.gateway_order_id = Some(text("hash").into_owned());
-            let (hash, address) = (normal(&text("hash")), normal(&text("address")));
-            let amount = text("amount");
-            let amount = amount.trim_start_matches('0');
-            let parts = ["ubao", identity, kind, &text("chainType"), &hash, &address, &text("coinID"), amount];
+            notification.gateway_order_id = Some(text("hash").to_owned());
+            let (hash, address) = (normal(text("hash")), normal(text("address")));
+            let amount = text("amount").trim_start_matches('0');
+            let parts = ["ubao", identity, kind, text("chainType"), &hash, &address, text("coinID"), amount];
             notification.replay_key = Some(replay_key(&parts));
         }
         "transfer" => {
             notification.direction = Direction::Out;
-            notification.outcome = match &*text("result") {
+            notification.outcome = match text("result") {
                 "1" => Outcome::Succeeded,
                 "0" => Outcome::Failed,
                 _ => Outcome::Info,
             };
-            notification.gateway_order_id = Some(text("tradeId").into_owned());
+            notification.gateway_order_id = Some(text("tradeId").to_owned());
             notification.merchant_order_id = data.scalar("order_sn").filter(|text| !text.is_empty()).map(str::to_owned);
-            notification.replay_key = Some(replay_key(&["ubao", identity, kind, &text("tradeId"), &text("result")]));
+            notification.replay_key = Some(replay_key(&["ubao", identity, kind, text("tradeId"), text("result")]));
         }
         // A balance has no number of its own; its digest is the same in a repeated delivery of the same bytes.
         _ => notification.replay_key = Some(replay_key(&["ubao", identity, kind, &verified.digest.hex()])),
@@ -98,26 +99,25 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
 }
 
 /// Hexadecimal addresses and hashes are the same in either case; base58 ones are not.
-fn normal(text: &str) -> String {
-    if text.starts_with("0x") || text.starts_with("0X") { text.to_ascii_lowercase() } else { text.to_owned() }
+fn normal(text: &str) -> Cow<'_, str> {
+    match text.as_bytes() {
+        [b'0', b'x' | b'X', ..] if text.bytes().any(|b| b.is_ascii_uppercase()) => text.to_ascii_lowercase().into(),
+        _ => text.into(),
+    }
 }
 
 /// The amount in coin units: an integer of the smallest unit, shifted by the `decimals` that came with it. The table's
 /// would be wrong: USDT has 6 on TRON and 18 on BSC.
 fn amount(data: &Object<'_>) -> Result<String> {
-    let (amount, decimals) = (scalar(data.get("amount")), scalar(data.get("decimals")));
-    if !is_digits(&amount) || amount.len() > MAX_AMOUNT_DIGITS {
+    let text = |name: &str| data.scalar(name).unwrap_or_default();
+    let (amount, decimals) = (text("amount"), text("decimals"));
+    if !is_digits(amount) || amount.len() > MAX_AMOUNT_DIGITS {
         return Err(malformed("amount", "`amount` is not an integer of at most 78 digits".to_owned()));
     }
-    match decimals.parse::<usize>() {
-        Ok(places) if places <= MAX_DECIMALS && is_whole(&decimals) => Ok(shift(&amount, places)),
+    match decimals.parse::<u8>() {
+        Ok(places) if places <= MAX_DECIMALS && is_whole(decimals) => Ok(shift(amount, places)),
         _ => Err(malformed("decimals", "`decimals` is not a whole number from 0 to 36".to_owned())),
     }
-}
-
-fn unsigned(message: &Message<'_>) -> Data {
-    let rest = message.fields.0.iter().filter(|(name, _)| !SIGNED.contains(&name.as_ref()));
-    Data::of(&Object(rest.cloned().collect()))
 }
 
 /// An answer is not signed. `coins` and `result` come as JSON in a text; they are handed out as JSON.
@@ -131,7 +131,7 @@ pub(super) fn response(text: &str) -> Result<Response> {
     let mut data = Writer::new();
     data.begin_object();
     for (name, value) in fields.iter() {
-        data.name(name);
+        data.any_name(name);
         let inner = match (name, value) {
             ("coins" | "result", Value::Text(text)) => json::read(text).ok(),
             _ => None,

@@ -9,14 +9,12 @@ mod tables;
 mod testing;
 mod typed;
 
-use std::borrow::Cow;
-
 use crate::context::Context;
 use crate::diagnose::Search;
 use crate::error::{Code, Error, Result};
 use crate::explain::Trace;
 use crate::gateway::Gateway;
-use crate::json::{Object, Value};
+use crate::json::Object;
 use crate::keys::Keys;
 use crate::message::{Bodies, Message};
 use crate::notification::{Acknowledgement, Notification, Response};
@@ -129,9 +127,4 @@ fn parts(body: &str, nonce: &str, timestamp: &str, keys: &Keys) -> SignString {
     text.value(nonce);
     text.value(timestamp);
     text
-}
-
-/// A member's text, for a coin table that has texts and numbers.
-fn scalar<'v>(value: Option<&'v Value<'_>>) -> Cow<'v, str> {
-    value.and_then(Value::as_scalar).map_or(Cow::Borrowed(""), Cow::Borrowed)
 }

@@ -77,7 +77,7 @@ pub(super) fn check_numbers(object: &Object<'_>) -> Result<()> {
 
 fn has_plain_text(value: &Value<'_>) -> bool {
     match value {
-        Value::Number(number) => !number.contains(['e', 'E']) || decimal::plain(number).is_some(),
+        Value::Number(number) => !number.bytes().any(|b| matches!(b, b'e' | b'E')) || decimal::plain(number).is_some(),
         Value::List(elements) => elements.iter().all(has_plain_text),
         Value::Object(object) => object.iter().all(|(_, value)| has_plain_text(value)),
         Value::Null | Value::Bool(_) | Value::Text(_) => true,

@@ -1,7 +1,7 @@
 //! In: notifications and answers.
 
 use crate::error::{Code, Error, Result};
-use crate::json::{Object, Value, Writer};
+use crate::json::{Value, Writer};
 use crate::message;
 use crate::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
 use crate::protocol::Verified;
@@ -22,7 +22,6 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     // 77, "77" and 77.0 sign alike, so what identifies and what counts is the signed text.
     let text = |name: &str| fields.get(name).map(canonical::text).unwrap_or_default();
     let outcome = if fields.scalar("status") == Some("SUCCESS") { Outcome::Succeeded } else { Outcome::Info };
-    let data = Object(fields.0.iter().filter(|(name, _)| name != "sign").cloned().collect());
     let key = replay_key(&["vpay", verified.keys.identity(), &text("orderId"), &text("status")]);
     Ok(Notification {
         direction,
@@ -32,7 +31,7 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
         merchant_order_id: fields.scalar("localOrderId").map(str::to_owned),
         gateway_order_id: Some(text("orderId").into_owned()),
         replay_key: Some(key),
-        ..Notification::new("vpay", kind, Data::of(&data))
+        ..Notification::new("vpay", kind, Data::part_of(fields, &|name| name != "sign"))
     })
 }
 
