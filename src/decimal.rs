@@ -85,7 +85,7 @@ pub(crate) fn is_digits(text: &str) -> bool {
 
 /// Whether a text is `(0|[1-9]\d*)(\.\d+)?`.
 pub(crate) fn is_decimal(text: &str) -> bool {
-    match text.split_once('.') {
+    match at_point(text) {
         None => is_whole(text),
         Some((whole, fraction)) => is_whole(whole) && is_digits(fraction),
     }
@@ -93,7 +93,13 @@ pub(crate) fn is_decimal(text: &str) -> bool {
 
 /// The digits before and after the point.
 pub(crate) fn split(decimal: &str) -> (&str, &str) {
-    decimal.split_once('.').unwrap_or((decimal, ""))
+    at_point(decimal).unwrap_or((decimal, ""))
+}
+
+/// What stands before and after the first point. A search by `char` is made for long texts.
+fn at_point(text: &str) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|b| b == b'.')?;
+    Some((&text[..at], &text[at + 1..]))
 }
 
 /// Whether a decimal is zero.
@@ -103,7 +109,7 @@ pub(crate) fn is_zero(decimal: &str) -> bool {
 
 /// The decimal without trailing zeros.
 pub(crate) fn shortest(decimal: &str) -> &str {
-    if decimal.contains('.') { decimal.trim_end_matches('0').trim_end_matches('.') } else { decimal }
+    if at_point(decimal).is_some() { decimal.trim_end_matches('0').trim_end_matches('.') } else { decimal }
 }
 
 /// The decimal with exactly two digits after the point; the caller knows that it has no more.
@@ -123,7 +129,7 @@ pub(crate) fn shift(integer: &str, decimals: u8) -> String {
 pub(crate) fn plain(number: &str) -> Option<String> {
     let (mantissa, exponent) = match number.bytes().position(|b| matches!(b, b'e' | b'E')) {
         Some(at) => (&number[..at], number[at + 1..].parse().ok().filter(|e: &i32| e.abs() <= MAX_EXPONENT)?),
-        None if !number.contains('.') => return Some(number.to_owned()),
+        None if at_point(number).is_none() => return Some(number.to_owned()),
         None => (number, 0),
     };
     let (sign, magnitude) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));

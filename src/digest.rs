@@ -88,12 +88,11 @@ pub(crate) fn md5<'a>(text: impl IntoIterator<Item = &'a str>) -> Digest {
 
 /// Hexadecimal text by table: formatting byte by byte costs more than the digest itself.
 pub(crate) fn hex(bytes: &[u8], alphabet: &[u8; 16]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        text.push(char::from(alphabet[usize::from(byte >> 4)]));
-        text.push(char::from(alphabet[usize::from(byte & 15)]));
+    let mut text = vec![0; bytes.len() * 2];
+    for (pair, byte) in text.as_chunks_mut().0.iter_mut().zip(bytes) {
+        *pair = [alphabet[usize::from(byte >> 4)], alphabet[usize::from(byte & 15)]];
     }
-    text
+    String::from_utf8(text).unwrap_or_default()
 }
 
 /// Reads hexadecimal text into a buffer and gives the number of bytes.

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::json::Writer;
-
 /// A request, ready to be sent as it is. Changing a byte of it breaks its sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -42,24 +40,28 @@ pub enum Outgoing {
 }
 
 impl Outgoing {
-    /// The two as one text, which is cheaper to take apart than JSON:
-    /// `METHOD\nURL\nCONTENT-TYPE\nBODY`, or `POST\nURL\n<fields as JSON>\n<html>`.
-    pub fn to_frame(&self) -> String {
-        match self {
+    /// The two as one text, which is cheaper to take apart than JSON, and the bytes of its first part:
+    /// `METHOD\nURL\nCONTENT-TYPE\nBODY`, or `POST\nURL\nNAME BYTES …\nHTML` and then the values of the fields, one after
+    /// the other without a separator.
+    pub fn to_frame(&self) -> (String, usize) {
+        let frame = match self {
             Self::Request(request) => {
                 let body = request.body.as_deref().unwrap_or_default();
                 [request.method, &request.url, request.content_type.unwrap_or_default(), body].join("\n")
             }
             Self::Form(form) => {
-                let mut fields = Writer::with_capacity(form.html.len());
-                fields.begin_object();
-                for (name, value) in &form.fields {
-                    fields.any_name(name);
-                    fields.text(value);
+                let lengths: Vec<_> = form.fields.iter().map(|(name, value)| format!("{name} {}", value.len())).collect();
+                let values = form.fields.iter().map(|(_, value)| value.len()).sum::<usize>();
+                let mut frame = String::with_capacity(form.url.len() + form.html.len() + values + 256);
+                for part in [form.method, "\n", &form.url, "\n", &lengths.join(" "), "\n", &form.html] {
+                    frame.push_str(part);
                 }
-                fields.end_object();
-                [form.method, &form.url, &fields.finish(), &form.html].join("\n")
+                let first = frame.len();
+                frame.extend(form.fields.iter().map(|(_, value)| value.as_str()));
+                return (frame, first);
             }
-        }
+        };
+        let first = frame.len();
+        (frame, first)
     }
 }

@@ -10,16 +10,20 @@ const TOPS: u64 = ONES << 7;
 pub(crate) struct Needles<const N: usize> {
     /// These bytes,
     pub(crate) bytes: [u8; N],
-    /// and every byte below this one; at most 128.
+    /// every byte below this one, at most 128,
     pub(crate) below: u8,
+    /// and, if so, every byte that is not ASCII.
+    pub(crate) foreign: bool,
 }
 
 impl<const N: usize> Needles<N> {
     pub(crate) const fn new(bytes: [u8; N]) -> Self {
-        Self { bytes, below: 0 }
+        Self { bytes, below: 0, foreign: false }
     }
 
     /// Where the first of them stands; the length of the text where there is none.
+    #[expect(clippy::inline_always, reason = "a search for bytes that the compiler knows takes half as long")]
+    #[inline(always)]
     pub(crate) fn find(self, text: &[u8]) -> usize {
         let (words, _) = text.as_chunks::<WORD>();
         for (index, word) in words.iter().enumerate() {
@@ -38,13 +42,16 @@ impl<const N: usize> Needles<N> {
     }
 
     fn has(self, byte: u8) -> bool {
-        byte < self.below || self.bytes.contains(&byte)
+        byte < self.below || self.foreign && !byte.is_ascii() || self.bytes.contains(&byte)
     }
 
     /// The top bit of each byte of a word that is one of them. Above the first one others may be marked, too: a
     /// subtraction borrows from the bytes above. So only the lowest mark counts.
     fn marks(self, word: u64) -> u64 {
         let mut marks = word.wrapping_sub(ONES * u64::from(self.below)) & !word;
+        if self.foreign {
+            marks |= word;
+        }
         for byte in self.bytes {
             let same = word ^ (ONES * u64::from(byte));
             marks |= same.wrapping_sub(ONES) & !same;
@@ -59,7 +66,8 @@ mod tests {
 
     #[test]
     fn finds_what_a_byte_by_byte_search_finds() {
-        let needles = Needles { bytes: *b"\"\\\xff", below: b' ' };
+        let needles = Needles { bytes: *b"\"\\\xff", below: b' ', foreign: false };
+        let foreign = Needles { foreign: true, ..needles };
         let mut state = 7_u32;
         for length in 0..200 {
             let text: Vec<u8> = (0..length)
@@ -79,6 +87,7 @@ mod tests {
                 text[at] = byte;
                 let hit = byte < b' ' || b"\"\\\xff".contains(&byte);
                 assert_eq!(needles.find(&text), if hit { at } else { 17 }, "{byte} at {at}");
+                assert_eq!(foreign.find(&text), if hit || byte > 127 { at } else { 17 }, "{byte} at {at}");
             }
         }
     }

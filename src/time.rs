@@ -34,7 +34,9 @@ impl Beijing {
 
     /// `yyyyMMdd`
     pub(crate) fn date(self) -> String {
-        format!("{:04}{:02}{:02}", self.year, self.month, self.day)
+        let mut text = self.compact();
+        text.truncate(8);
+        text
     }
 
     /// `yyyyMMddHHmmss`

@@ -22,6 +22,10 @@ const KEEP: usize = 16 * 1024;
 /// `crypto.getRandomValues` costs more than a whole signature, so random bytes are drawn from a pool.
 const POOL: usize = 4096;
 
+/// Half the code and a fraction of the time of the standard library's; see `docs/decisions.md`.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 struct Edge {
     input: Vec<u8>,
     output: String,
@@ -33,7 +37,8 @@ thread_local! {
     static EDGE: RefCell<Edge> = const { RefCell::new(Edge { input: Vec::new(), output: String::new(), pool: [0; POOL], drawn: POOL }) };
 }
 
-/// Makes the input buffer `len` bytes long and gives its address.
+/// Makes room for `len` bytes in the input buffer and gives its address, which holds until a call that was given more
+/// than [`KEEP`] bytes of room.
 #[wasm_bindgen]
 pub fn input(len: usize) -> usize {
     EDGE.with_borrow_mut(|edge| {
@@ -50,9 +55,19 @@ pub fn output() -> usize {
 
 /// Random bytes out of the pool. Where the runtime has none to give (Workers have none outside of a request) that is an
 /// error like any other: an exception in here would leave the edge unusable.
-fn fill(bytes: &mut [u8]) -> Result<()> {
-    for byte in bytes {
-        if EDGE.with_borrow(|edge| edge.drawn == POOL) {
+fn fill(mut bytes: &mut [u8]) -> Result<()> {
+    while !bytes.is_empty() {
+        let drawn = EDGE.with_borrow_mut(|edge| {
+            let fresh = &mut edge.pool[edge.drawn..];
+            let count = fresh.len().min(bytes.len());
+            bytes[..count].copy_from_slice(&fresh[..count]);
+            // What has been given out is not to be found here again.
+            fresh[..count].fill(0);
+            edge.drawn += count;
+            count
+        });
+        bytes = &mut bytes[drawn..];
+        if !bytes.is_empty() {
             let mut fresh = [0; POOL];
             getrandom::fill(&mut fresh).map_err(|_| {
                 let message = "the runtime gives no random bytes here: sign inside of a request, or give `nonce`";
@@ -60,30 +75,34 @@ fn fill(bytes: &mut [u8]) -> Result<()> {
             })?;
             EDGE.with_borrow_mut(|edge| (edge.pool, edge.drawn) = (fresh, 0));
         }
-        EDGE.with_borrow_mut(|edge| {
-            *byte = std::mem::take(&mut edge.pool[edge.drawn]);
-            edge.drawn += 1;
-        });
     }
     Ok(())
 }
 
-/// Takes the input, runs a step on it, and leaves the output.
-fn run(step: impl FnOnce(&[u8]) -> Result<String>) -> i32 {
-    let mut input = EDGE.with_borrow_mut(|edge| std::mem::take(&mut edge.input));
-    let (output, sign) = match step(&input) {
+/// Takes the input, runs a step on its arguments and the raw bytes behind them, and leaves the output.
+fn run(args_len: usize, body_len: usize, step: &mut dyn FnMut(&Object<'_>, &[u8]) -> Result<String>) -> i32 {
+    let input = EDGE.with_borrow_mut(|edge| std::mem::take(&mut edge.input));
+    let done = split(&input, args_len, body_len).and_then(|(arguments, body)| step(&arguments, body));
+    let (output, sign) = match done {
         Ok(output) => (output, 1),
         Err(error) => (error.to_json(), -1),
     };
-    let length = i32::try_from(output.len()).unwrap_or(i32::MAX);
-    if input.capacity() > KEEP {
-        input = Vec::new();
-    }
-    EDGE.with_borrow_mut(|edge| {
-        edge.input = input;
-        edge.output = output;
-    });
+    let length = length(output.len());
+    give_back(input);
+    EDGE.with_borrow_mut(|edge| edge.output = output);
     sign * length
+}
+
+/// A length as it is handed out.
+fn length(bytes: usize) -> i32 {
+    i32::try_from(bytes).unwrap_or(i32::MAX)
+}
+
+/// Keeps the input buffer for the next call, unless it is a large one.
+fn give_back(input: Vec<u8>) {
+    if input.len() <= KEEP {
+        EDGE.with_borrow_mut(|edge| edge.input = input);
+    }
 }
 
 /// Milliseconds since 1970. JavaScript gives them with every call: to ask for them from here costs forty times as much.
@@ -103,13 +122,14 @@ fn text(bytes: &[u8]) -> Result<&str> {
 }
 
 /// The arguments and the raw bytes behind them.
-fn split(input: &[u8], length: usize) -> Result<(Object<'_>, &[u8])> {
-    let (arguments, raw) = input.split_at_checked(length).ok_or_else(malformed)?;
+fn split(input: &[u8], args_len: usize, body_len: usize) -> Result<(Object<'_>, &[u8])> {
+    let (arguments, rest) = input.split_at_checked(args_len).ok_or_else(malformed)?;
+    let body = rest.get(..body_len).ok_or_else(malformed)?;
     if arguments.is_empty() {
-        return Ok((Object::default(), raw));
+        return Ok((Object::default(), body));
     }
     match json::read(text(arguments)?) {
-        Ok(Value::Object(object)) => Ok((object, raw)),
+        Ok(Value::Object(object)) => Ok((object, body)),
         _ => Err(malformed()),
     }
 }
@@ -139,7 +159,10 @@ impl Core {
     pub fn new(len: usize) -> std::result::Result<Core, String> {
         let mut input = EDGE.with_borrow_mut(|edge| std::mem::take(&mut edge.input));
         let made = input.get(..len).ok_or_else(malformed).and_then(text).and_then(Gateway::from_json);
-        input.zeroize();
+        if let Some(secrets) = input.get_mut(..len) {
+            secrets.zeroize();
+        }
+        give_back(input);
         made.map(|gateway| Self { gateway }).map_err(|error| error.to_json())
     }
 
@@ -148,97 +171,93 @@ impl Core {
         operations.get(index).ok_or_else(|| Error::new(Code::UnknownOperation, "there is no such operation"))
     }
 
-    /// Signs an operation. Input: the arguments, then the caller's input as JSON. Output: a frame.
-    pub fn request(&self, operation: usize, args_len: usize, now: f64) -> i32 {
-        run(|input| {
-            let (arguments, input) = split(input, args_len)?;
+    /// Signs an operation. Input: the arguments, then the caller's input as JSON. Output: a frame; the result is the
+    /// length of its first part.
+    pub fn request(&self, operation: usize, args_len: usize, body_len: usize, now: f64) -> i32 {
+        let mut first = 0;
+        let whole = run(args_len, body_len, &mut |arguments, input| {
             let operation = self.operation(operation)?;
-            in_context(&arguments, now, |context| {
-                let outgoing = self.gateway.sign(operation, text(input)?, extras(&arguments), context)?;
-                Ok(outgoing.to_frame())
+            in_context(arguments, now, &mut |context| {
+                let outgoing = self.gateway.sign(operation, text(input)?, extras(arguments), context)?;
+                let (frame, bytes) = outgoing.to_frame();
+                first = length(bytes);
+                Ok(frame)
             })
-        })
+        });
+        if whole < 0 { whole } else { first }
     }
 
     /// Explains an operation. Input as for `request`.
-    pub fn explain(&self, operation: usize, args_len: usize, now: f64) -> i32 {
-        run(|input| {
-            let (arguments, input) = split(input, args_len)?;
+    pub fn explain(&self, operation: usize, args_len: usize, body_len: usize, now: f64) -> i32 {
+        run(args_len, body_len, &mut |arguments, input| {
             let operation = self.operation(operation)?;
-            in_context(&arguments, now, |context| {
-                let explained = self.gateway.explain(operation, text(input)?, extras(&arguments), context)?;
+            in_context(arguments, now, &mut |context| {
+                let explained = self.gateway.explain(operation, text(input)?, extras(arguments), context)?;
                 Ok(explained.to_json())
             })
         })
     }
 
     /// Verifies a notification. Input: the arguments, then the raw body.
-    pub fn verify(&self, args_len: usize, now: f64) -> i32 {
-        run(|input| {
-            let (arguments, raw) = split(input, args_len)?;
+    pub fn verify(&self, args_len: usize, body_len: usize, now: f64) -> i32 {
+        run(args_len, body_len, &mut |arguments, raw| {
             let context = Context::at(clock(now));
-            Ok(self.gateway.verify(raw, hints(&arguments), &context)?.to_json())
+            Ok(self.gateway.verify(raw, hints(arguments), &context)?.to_json())
         })
     }
 
     /// Explains a notification's sign. Input as for `verify`.
-    pub fn explain_notification(&self, args_len: usize) -> i32 {
-        run(|input| {
-            let (arguments, raw) = split(input, args_len)?;
-            Ok(self.gateway.explain_notification(raw, hints(&arguments))?.to_json())
+    pub fn explain_notification(&self, args_len: usize, body_len: usize) -> i32 {
+        run(args_len, body_len, &mut |arguments, raw| {
+            Ok(self.gateway.explain_notification(raw, hints(arguments))?.to_json())
         })
     }
 
     /// Why a notification is refused. Input as for `verify`.
-    pub fn diagnose(&self, args_len: usize, now: f64) -> i32 {
-        run(|input| {
-            let (arguments, raw) = split(input, args_len)?;
-            Ok(self.gateway.diagnose(raw, hints(&arguments), &Context::at(clock(now))).to_json())
+    pub fn diagnose(&self, args_len: usize, body_len: usize, now: f64) -> i32 {
+        run(args_len, body_len, &mut |arguments, raw| {
+            Ok(self.gateway.diagnose(raw, hints(arguments), &Context::at(clock(now))).to_json())
         })
     }
 
     /// The answer to a notification. Arguments: `{"kind"}`, or `{"reject": true, "reason"?}`.
-    pub fn acknowledge(&self, args_len: usize) -> i32 {
-        run(|input| {
-            let (arguments, _) = split(input, args_len)?;
+    pub fn acknowledge(&self, args_len: usize, body_len: usize) -> i32 {
+        run(args_len, body_len, &mut |arguments, _| {
             let answer = if arguments.get("reject") == Some(&Value::Bool(true)) {
-                self.gateway.reject(named(&arguments, "reason"))
+                self.gateway.reject(named(arguments, "reason"))
             } else {
-                self.gateway.acknowledge(named(&arguments, "kind").unwrap_or_default())?
+                self.gateway.acknowledge(named(arguments, "kind").unwrap_or_default())?
             };
             Ok(answer.to_json())
         })
     }
 
     /// The signed answer to a question. Arguments: `{"kind", "secretIndex"}`; then the caller's data as JSON.
-    pub fn reply(&self, args_len: usize) -> i32 {
-        run(|input| {
-            let (arguments, data) = split(input, args_len)?;
+    pub fn reply(&self, args_len: usize, body_len: usize) -> i32 {
+        run(args_len, body_len, &mut |arguments, data| {
             let index = arguments.scalar("secretIndex").and_then(|index| index.parse().ok()).unwrap_or(usize::MAX);
-            let kind = named(&arguments, "kind").unwrap_or_default();
+            let kind = named(arguments, "kind").unwrap_or_default();
             Ok(self.gateway.reply(kind, index, text(data)?)?.to_json())
         })
     }
 
     /// A signed notification, as the gateway would post it. Arguments: `{"kind", "nonce"?}`; then the data as JSON.
-    pub fn sample(&self, args_len: usize, now: f64) -> i32 {
-        run(|input| {
-            let (arguments, data) = split(input, args_len)?;
-            let kind = named(&arguments, "kind").unwrap_or_default();
-            in_context(&arguments, now, |context| {
+    pub fn sample(&self, args_len: usize, body_len: usize, now: f64) -> i32 {
+        run(args_len, body_len, &mut |arguments, data| {
+            let kind = named(arguments, "kind").unwrap_or_default();
+            in_context(arguments, now, &mut |context| {
                 Ok(testing::notification(&self.gateway, kind, text(data)?, context)?.to_json())
             })
         })
     }
 
     /// What the gateway would say to a request. Arguments: `{"method", "url", "contentType"?}`; then the body.
-    pub fn check_request(&self, args_len: usize) -> i32 {
-        run(|input| {
-            let (arguments, body) = split(input, args_len)?;
+    pub fn check_request(&self, args_len: usize, body_len: usize) -> i32 {
+        run(args_len, body_len, &mut |arguments, body| {
             let request = Incoming {
-                method: named(&arguments, "method").unwrap_or_default(),
-                url: named(&arguments, "url").unwrap_or_default(),
-                content_type: named(&arguments, "contentType"),
+                method: named(arguments, "method").unwrap_or_default(),
+                url: named(arguments, "url").unwrap_or_default(),
+                content_type: named(arguments, "contentType"),
                 body: text(body)?,
             };
             Ok(testing::check_request(&self.gateway, &request)?.to_json())
@@ -246,13 +265,19 @@ impl Core {
     }
 
     /// Reads the gateway's answer to an operation. Input: its text.
-    pub fn parse_response(&self, operation: usize) -> i32 {
-        run(|input| Ok(self.gateway.parse_response(self.operation(operation)?, text(input)?)?.to_json()))
+    pub fn parse_response(&self, operation: usize, args_len: usize, body_len: usize) -> i32 {
+        run(args_len, body_len, &mut |_, input| {
+            Ok(self.gateway.parse_response(self.operation(operation)?, text(input)?)?.to_json())
+        })
     }
 }
 
 /// Runs a step with the caller's time, and with its nonce or a random one.
-fn in_context<T>(arguments: &Object<'_>, now: f64, step: impl FnOnce(&mut Context<'_>) -> Result<T>) -> Result<T> {
+fn in_context(
+    arguments: &Object<'_>,
+    now: f64,
+    step: &mut dyn FnMut(&mut Context<'_>) -> Result<String>,
+) -> Result<String> {
     let now = clock(now);
     if let Some(nonce) = named(arguments, "nonce") {
         return step(&mut Context::fixed(now, nonce));

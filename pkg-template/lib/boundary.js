@@ -13,12 +13,19 @@ import { Core, initSync, input, output } from "./glue.js";
 const MAX_BYTES_PER_UNIT = 3;
 /** Above this many units a body is measured exactly, so that one big body does not grow wasm memory threefold. */
 const MEASURED_UNITS = 4096;
+/** Bytes of the input buffer that the core keeps between two calls; a larger one is for one call. */
+const KEPT = 16384;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const NOTHING = new Uint8Array(0);
 
 let memory;
-let view = new Uint8Array(0);
+/** The whole of wasm memory, and the input buffer in it. */
+let view = NOTHING;
+let buffer = NOTHING;
+/** Where in wasm memory the text ends that was read last. */
+let end = 0;
 
 /** Brings the core to life; a second module changes nothing. */
 export function load(module) {
@@ -34,42 +41,61 @@ export function open(settings) {
     });
   }
   try {
-    return new Core(send(settings, ""));
+    reserve(settings.length * MAX_BYTES_PER_UNIT);
+    return new Core(writeText(settings, 0));
   } catch (thrown) {
     throw typeof thrown === "string" ? new PaychopError(JSON.parse(thrown)) : thrown;
+  } finally {
+    release();
   }
 }
 
 /**
- * One call into the core. `call` is given how many bytes of arguments stand in the input buffer, before the body,
- * and returns what the core returned. The answer is the core's output text.
+ * One call into the core. `call` is given how many bytes of arguments stand in the input buffer and how many of the
+ * body behind them, and returns what the core returned. The answer is the core's output text.
  */
 export function cross(args, body, call) {
-  const length = call(send(args, body));
+  const bytes = typeof body === "string" && body.length > MEASURED_UNITS ? encoder.encode(body) : body;
+  const isText = typeof bytes === "string";
+  reserve(args.length * MAX_BYTES_PER_UNIT + bytes.length * (isText ? MAX_BYTES_PER_UNIT : 1));
+  const argsLength = writeText(args, 0);
+  const bodyLength = isText ? writeText(bytes, argsLength) : bytes.length;
+  if (!isText) buffer.set(bytes, argsLength);
+  const length = call(argsLength, bodyLength);
+  release();
   if (length < 0) throw new PaychopError(JSON.parse(receive(-length)));
   return receive(length);
 }
 
-/** Writes arguments and body, and makes the buffer end where they end. Returns the length of the arguments. */
-function send(args, body) {
-  const bytes = typeof body === "string" && body.length > MEASURED_UNITS ? encoder.encode(body) : body;
-  const isText = typeof bytes === "string";
-  const room = args.length * MAX_BYTES_PER_UNIT + bytes.length * (isText ? MAX_BYTES_PER_UNIT : 1);
-  const target = bytesOf(input(room), room);
-  const argsLength = encoder.encodeInto(args, target).written;
-  let bodyLength = bytes.length;
-  if (isText) bodyLength = encoder.encodeInto(bytes, target.subarray(argsLength)).written;
-  else target.set(bytes, argsLength);
-  input(argsLength + bodyLength);
-  return argsLength;
+/** Makes room in the input buffer. When wasm memory has grown, everything in JavaScript that looked at it is void. */
+function reserve(bytes) {
+  if (bytes <= buffer.length && buffer.buffer === memory.buffer) return;
+  const size = Math.max(bytes, KEPT);
+  const start = input(size);
+  buffer = new Uint8Array(memory.buffer, start, size);
+}
+
+/** The core has given back a buffer that is larger than what it keeps. */
+function release() {
+  if (buffer.length > KEPT) buffer = NOTHING;
+}
+
+function writeText(text, at) {
+  if (text === "") return 0;
+  return encoder.encodeInto(text, at === 0 ? buffer : buffer.subarray(at)).written;
+}
+
+/** The next so many bytes behind what the last call handed out, as text. */
+export function behind(length) {
+  return read(end, length);
 }
 
 function receive(length) {
-  return decoder.decode(bytesOf(output(), length));
+  return read(output(), length);
 }
 
-/** Bytes of wasm memory; its growth detaches every earlier view, so the whole view is made anew then. */
-function bytesOf(start, length) {
+function read(start, length) {
   if (view.buffer !== memory.buffer) view = new Uint8Array(memory.buffer);
-  return view.subarray(start, start + length);
+  end = start + length;
+  return decoder.decode(view.subarray(start, end));
 }

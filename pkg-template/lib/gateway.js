@@ -52,16 +52,16 @@ export class Gateway {
 
   verify(raw, options) {
     const now = this.#now();
-    return this.#judge(raw, options, (args) => this.#core.verify(args, now));
+    return this.#judge(raw, options, (args, body) => this.#core.verify(args, body, now));
   }
 
   explainNotification(raw, options) {
-    return this.#judge(raw, options, (args) => this.#core.explain_notification(args));
+    return this.#judge(raw, options, (args, body) => this.#core.explain_notification(args, body));
   }
 
   diagnose(raw, options) {
     const now = this.#now();
-    return this.#judge(raw, options, (args) => this.#core.diagnose(args, now));
+    return this.#judge(raw, options, (args, body) => this.#core.diagnose(args, body, now));
   }
 
   ack(notification) {
@@ -76,31 +76,31 @@ export class Gateway {
   reply(notification, data) {
     const { kind, secretIndex, data: asked } = this.#own(notification);
     const args = this.#json({ kind, secretIndex, asked: this.#json(asked) });
-    return JSON.parse(cross(args, this.#json(data), (length) => this.#core.reply(length)));
+    return JSON.parse(cross(args, this.#json(data), (args, body) => this.#core.reply(args, body)));
   }
 
   parseResponse(operation, text) {
     const index = this.#indexOf(operation);
-    return JSON.parse(cross("", rawBody(text, this.gateway), () => this.#core.parse_response(index)));
+    return JSON.parse(cross("", rawBody(text, this.gateway), (args, body) => this.#core.parse_response(index, args, body)));
   }
 
   explain(operation, input, options) {
     const index = this.#indexOf(operation);
     const now = this.#now();
     const args = this.#requestArgs(options);
-    return JSON.parse(cross(args, this.#json(input), (length) => this.#core.explain(index, length, now)));
+    return JSON.parse(cross(args, this.#json(input), (args, body) => this.#core.explain(index, args, body, now)));
   }
 
   [SAMPLE](kind, data) {
     const now = this.#now();
     const args = this.#json({ kind, nonce: this.#random?.() });
-    return JSON.parse(cross(args, this.#json(data), (length) => this.#core.sample(length, now)));
+    return JSON.parse(cross(args, this.#json(data), (args, body) => this.#core.sample(args, body, now)));
   }
 
   [CHECK_REQUEST]({ method, url, contentType, body }) {
     const args = this.#json({ method, url, contentType });
     const raw = rawBody(body, this.gateway);
-    return JSON.parse(cross(args, raw, (length) => this.#core.check_request(length)));
+    return JSON.parse(cross(args, raw, (args, body) => this.#core.check_request(args, body)));
   }
 
   /** Gives the class of one gateway a method for each operation of its table. */
@@ -125,7 +125,7 @@ export class Gateway {
   #request(index, input, options) {
     const now = this.#now();
     const args = this.#requestArgs(options);
-    return cross(args, this.#json(input), (length) => this.#core.request(index, length, now));
+    return cross(args, this.#json(input), (args, body) => this.#core.request(index, args, body, now));
   }
 
   /** What goes with an operation's input, which itself is the body. */
@@ -148,7 +148,7 @@ export class Gateway {
   }
 
   #acknowledge(args) {
-    return JSON.parse(cross(this.#json(args), "", (length) => this.#core.acknowledge(length)));
+    return JSON.parse(cross(this.#json(args), "", (args, body) => this.#core.acknowledge(args, body)));
   }
 
   #json(args) {

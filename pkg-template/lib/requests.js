@@ -1,27 +1,32 @@
 /** Takes apart what the core hands out for a request: lines, then the rest as it is. */
+import { behind } from "./boundary.js";
 
 /** `METHOD\nURL\nCONTENT-TYPE\nBODY`: made for `fetch(request.url, request)`. A GET has neither type nor body. */
 export function signedRequest(text) {
-  const [method, url, contentType, body] = lines(text, 3);
+  const { method, url, line: contentType, rest: body } = lines(text);
   if (contentType === "") return { method, url, headers: {} };
   return { method, url, headers: { "content-type": contentType }, body };
 }
 
-/** `POST\nURL\nFIELDS\nHTML`: a form that the payer's browser submits. */
+/** `POST\nURL\nNAME BYTES …\nHTML`, with the values behind it: a form that the payer's browser submits. */
 export function cashierForm(text) {
-  const [method, url, fields, html] = lines(text, 3);
-  return { method, url, fields: JSON.parse(fields), html };
+  const { method, url, line, rest: html } = lines(text);
+  const fields = {};
+  const words = line.split(" ");
+  // A value that is not ASCII takes twice the memory and ten times the time: read by itself, it leaves the page alone.
+  for (let i = 0; i < words.length; i += 2) fields[words[i]] = behind(Number(words[i + 1]));
+  return { method, url, fields, html };
 }
 
-/** The first `count` lines and the rest, which may hold newlines of its own. */
-function lines(text, count) {
-  const parts = [];
-  let start = 0;
-  for (let i = 0; i < count; i++) {
-    const end = text.indexOf("\n", start);
-    parts.push(text.slice(start, end));
-    start = end + 1;
-  }
-  parts.push(text.slice(start));
-  return parts;
+/** Three lines and the rest, which may hold newlines of its own. */
+function lines(text) {
+  const first = text.indexOf("\n");
+  const second = text.indexOf("\n", first + 1);
+  const third = text.indexOf("\n", second + 1);
+  return {
+    method: text.slice(0, first),
+    url: text.slice(first + 1, second),
+    line: text.slice(second + 1, third),
+    rest: text.slice(third + 1),
+  };
 }

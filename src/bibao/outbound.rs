@@ -14,6 +14,7 @@ use crate::keys::Keys;
 use crate::protocol::{Call, Payload, Sealed};
 use crate::sign_string::SignString;
 use crate::time::Beijing;
+use crate::validate::has_separator;
 
 use super::{scalar, tables};
 
@@ -38,7 +39,10 @@ pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>
         },
     )?;
 
-    let mut plaintext = format!("MerCode={}&Timestamp={timestamp}", keys.identity());
+    let mut plaintext = String::with_capacity(256);
+    for part in ["MerCode=", keys.identity(), "&Timestamp=", &timestamp] {
+        plaintext.push_str(part);
+    }
     for (name, value) in call.fields.iter() {
         for part in ["&", name, "=", scalar(value)] {
             plaintext.push_str(part);
@@ -91,7 +95,7 @@ fn check_fields(keys: &Keys, call: &Call<'_>) -> Result<()> {
     for (name, value) in call.fields.iter() {
         match value.as_scalar() {
             None => report(name, Breach::WrongType, "must be a text or a number"),
-            Some(text) if text.contains(|c: char| c == '&' || c.is_control()) => {
+            Some(text) if has_separator(text) => {
                 report(name, Breach::BadCharset, "must not have `&` or control characters in it");
             }
             // The manual: a user named like the merchant is refused.

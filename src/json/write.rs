@@ -158,7 +158,7 @@ fn quote_into(out: &mut String, text: &str) {
 }
 
 /// What JSON must escape: quotes, backslashes and control characters.
-pub(super) const ESCAPED: Needles<2> = Needles { bytes: *b"\"\\", below: b' ' };
+pub(super) const ESCAPED: Needles<2> = Needles { bytes: *b"\"\\", below: b' ', foreign: false };
 
 /// The text with what JSON must escape escaped, and nothing else.
 fn escape_into(out: &mut String, text: &str) {
