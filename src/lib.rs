@@ -27,6 +27,8 @@ mod digest;
 mod error;
 mod explain;
 mod form;
+#[cfg(target_arch = "wasm32")]
+mod frame;
 mod gateway;
 mod json;
 mod keys;

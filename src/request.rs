@@ -38,30 +38,3 @@ pub enum Outgoing {
     /// For the payer's browser.
     Form(CashierForm),
 }
-
-impl Outgoing {
-    /// The two as one text, which is cheaper to take apart than JSON, and the bytes of its first part:
-    /// `METHOD\nURL\nCONTENT-TYPE\nBODY`, or `POST\nURL\nNAME BYTES …\nHTML` and then the values of the fields, one after
-    /// the other without a separator.
-    pub fn to_frame(&self) -> (String, usize) {
-        let frame = match self {
-            Self::Request(request) => {
-                let body = request.body.as_deref().unwrap_or_default();
-                [request.method, &request.url, request.content_type.unwrap_or_default(), body].join("\n")
-            }
-            Self::Form(form) => {
-                let lengths: Vec<_> = form.fields.iter().map(|(name, value)| format!("{name} {}", value.len())).collect();
-                let values = form.fields.iter().map(|(_, value)| value.len()).sum::<usize>();
-                let mut frame = String::with_capacity(form.url.len() + form.html.len() + values + 256);
-                for part in [form.method, "\n", &form.url, "\n", &lengths.join(" "), "\n", &form.html] {
-                    frame.push_str(part);
-                }
-                let first = frame.len();
-                frame.extend(form.fields.iter().map(|(_, value)| value.as_str()));
-                return (frame, first);
-            }
-        };
-        let first = frame.len();
-        (frame, first)
-    }
-}

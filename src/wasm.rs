@@ -1,7 +1,7 @@
 //! The wasm edge: the one place that knows JavaScript. It holds no rule of any protocol.
 //!
 //! Every call crosses the boundary once, as one buffer each way. JavaScript writes text or bytes into the input buffer
-//! and calls; the result is the length of the output, negative for an error. See `docs/decisions.md` for the figures.
+//! and calls; the result is the length of the output's first part, negative for an error. See `docs/decisions.md` for the figures.
 
 #![expect(unreachable_pub, reason = "what wasm-bindgen exports must be public")]
 
@@ -12,6 +12,7 @@ use zeroize::Zeroize;
 
 use crate::context::Context;
 use crate::error::{Code, Error, Result};
+use crate::frame::Frame;
 use crate::gateway::{Extras, Gateway, Hints};
 use crate::json::{self, Object, Value};
 use crate::schema::Operation;
@@ -80,22 +81,16 @@ fn fill(mut bytes: &mut [u8]) -> Result<()> {
 }
 
 /// Takes the input, runs a step on its arguments and the raw bytes behind them, and leaves the output.
-fn run(args_len: usize, body_len: usize, step: &mut dyn FnMut(&Object<'_>, &[u8]) -> Result<String>) -> i32 {
+fn run(args_len: usize, body_len: usize, step: &mut dyn FnMut(&Object<'_>, &[u8]) -> Result<Frame>) -> i32 {
     let input = EDGE.with_borrow_mut(|edge| std::mem::take(&mut edge.input));
     let done = split(&input, args_len, body_len).and_then(|(arguments, body)| step(&arguments, body));
     let (output, sign) = match done {
-        Ok(output) => (output, 1),
-        Err(error) => (error.to_json(), -1),
+        Ok(frame) => (frame, 1),
+        Err(error) => (error.to_json().into(), -1),
     };
-    let length = length(output.len());
     give_back(input);
-    EDGE.with_borrow_mut(|edge| edge.output = output);
-    sign * length
-}
-
-/// A length as it is handed out.
-fn length(bytes: usize) -> i32 {
-    i32::try_from(bytes).unwrap_or(i32::MAX)
+    EDGE.with_borrow_mut(|edge| edge.output = output.text);
+    sign * i32::try_from(output.first).unwrap_or(i32::MAX)
 }
 
 /// Keeps the input buffer for the next call, unless it is a large one.
@@ -171,20 +166,14 @@ impl Core {
         operations.get(index).ok_or_else(|| Error::new(Code::UnknownOperation, "there is no such operation"))
     }
 
-    /// Signs an operation. Input: the arguments, then the caller's input as JSON. Output: a frame; the result is the
-    /// length of its first part.
+    /// Signs an operation. Input: the arguments, then the caller's input as JSON. Output: a frame.
     pub fn request(&self, operation: usize, args_len: usize, body_len: usize, now: f64) -> i32 {
-        let mut first = 0;
-        let whole = run(args_len, body_len, &mut |arguments, input| {
+        run(args_len, body_len, &mut |arguments, input| {
             let operation = self.operation(operation)?;
             in_context(arguments, now, &mut |context| {
-                let outgoing = self.gateway.sign(operation, text(input)?, extras(arguments), context)?;
-                let (frame, bytes) = outgoing.to_frame();
-                first = length(bytes);
-                Ok(frame)
+                Ok(self.gateway.sign(operation, text(input)?, extras(arguments), context)?.into())
             })
-        });
-        if whole < 0 { whole } else { first }
+        })
     }
 
     /// Explains an operation. Input as for `request`.
@@ -193,30 +182,30 @@ impl Core {
             let operation = self.operation(operation)?;
             in_context(arguments, now, &mut |context| {
                 let explained = self.gateway.explain(operation, text(input)?, extras(arguments), context)?;
-                Ok(explained.to_json())
+                Ok(explained.to_json().into())
             })
         })
     }
 
-    /// Verifies a notification. Input: the arguments, then the raw body.
+    /// Verifies a notification. Input: the arguments, then the raw body. Output: a frame.
     pub fn verify(&self, args_len: usize, body_len: usize, now: f64) -> i32 {
         run(args_len, body_len, &mut |arguments, raw| {
             let context = Context::at(clock(now));
-            Ok(self.gateway.verify(raw, hints(arguments), &context)?.to_json())
+            Ok(self.gateway.verify(raw, hints(arguments), &context)?.into())
         })
     }
 
     /// Explains a notification's sign. Input as for `verify`.
     pub fn explain_notification(&self, args_len: usize, body_len: usize) -> i32 {
         run(args_len, body_len, &mut |arguments, raw| {
-            Ok(self.gateway.explain_notification(raw, hints(arguments))?.to_json())
+            Ok(self.gateway.explain_notification(raw, hints(arguments))?.to_json().into())
         })
     }
 
     /// Why a notification is refused. Input as for `verify`.
     pub fn diagnose(&self, args_len: usize, body_len: usize, now: f64) -> i32 {
         run(args_len, body_len, &mut |arguments, raw| {
-            Ok(self.gateway.diagnose(raw, hints(arguments), &Context::at(clock(now))).to_json())
+            Ok(self.gateway.diagnose(raw, hints(arguments), &Context::at(clock(now))).to_json().into())
         })
     }
 
@@ -228,7 +217,7 @@ impl Core {
             } else {
                 self.gateway.acknowledge(named(arguments, "kind").unwrap_or_default())?
             };
-            Ok(answer.to_json())
+            Ok(answer.to_json().into())
         })
     }
 
@@ -237,7 +226,7 @@ impl Core {
         run(args_len, body_len, &mut |arguments, data| {
             let index = arguments.scalar("secretIndex").and_then(|index| index.parse().ok()).unwrap_or(usize::MAX);
             let kind = named(arguments, "kind").unwrap_or_default();
-            Ok(self.gateway.reply(kind, index, text(data)?)?.to_json())
+            Ok(self.gateway.reply(kind, index, text(data)?)?.to_json().into())
         })
     }
 
@@ -246,7 +235,7 @@ impl Core {
         run(args_len, body_len, &mut |arguments, data| {
             let kind = named(arguments, "kind").unwrap_or_default();
             in_context(arguments, now, &mut |context| {
-                Ok(testing::notification(&self.gateway, kind, text(data)?, context)?.to_json())
+                Ok(testing::notification(&self.gateway, kind, text(data)?, context)?.to_json().into())
             })
         })
     }
@@ -260,14 +249,14 @@ impl Core {
                 content_type: named(arguments, "contentType"),
                 body: text(body)?,
             };
-            Ok(testing::check_request(&self.gateway, &request)?.to_json())
+            Ok(testing::check_request(&self.gateway, &request)?.to_json().into())
         })
     }
 
     /// Reads the gateway's answer to an operation. Input: its text.
     pub fn parse_response(&self, operation: usize, args_len: usize, body_len: usize) -> i32 {
         run(args_len, body_len, &mut |_, input| {
-            Ok(self.gateway.parse_response(self.operation(operation)?, text(input)?)?.to_json())
+            Ok(self.gateway.parse_response(self.operation(operation)?, text(input)?)?.to_json().into())
         })
     }
 }
@@ -276,8 +265,8 @@ impl Core {
 fn in_context(
     arguments: &Object<'_>,
     now: f64,
-    step: &mut dyn FnMut(&mut Context<'_>) -> Result<String>,
-) -> Result<String> {
+    step: &mut dyn FnMut(&mut Context<'_>) -> Result<Frame>,
+) -> Result<Frame> {
     let now = clock(now);
     if let Some(nonce) = named(arguments, "nonce") {
         return step(&mut Context::fixed(now, nonce));

@@ -4,6 +4,7 @@ import { cross, open } from "./boundary.js";
 import { PaychopError } from "./error.js";
 import { CHECK_REQUEST, SAMPLE } from "./gateway-side.js";
 import { toJson } from "./json.js";
+import { notification } from "./notification.js";
 import { operations } from "./operations.js";
 import { optionalText, splitOptions, timeFrom } from "./options.js";
 import { cashierForm, signedRequest } from "./requests.js";
@@ -52,16 +53,18 @@ export class Gateway {
 
   verify(raw, options) {
     const now = this.#now();
-    return this.#judge(raw, options, (args, body) => this.#core.verify(args, body, now));
+    const verified = this.#judge(raw, options, (args, body) => this.#core.verify(args, body, now));
+    return notification(this.gateway, verified);
   }
 
   explainNotification(raw, options) {
-    return this.#judge(raw, options, (args, body) => this.#core.explain_notification(args, body));
+    const explained = this.#judge(raw, options, (args, body) => this.#core.explain_notification(args, body));
+    return JSON.parse(explained);
   }
 
   diagnose(raw, options) {
     const now = this.#now();
-    return this.#judge(raw, options, (args, body) => this.#core.diagnose(args, body, now));
+    return JSON.parse(this.#judge(raw, options, (args, body) => this.#core.diagnose(args, body, now)));
   }
 
   ack(notification) {
@@ -144,7 +147,7 @@ export class Gateway {
     const contentType = optionalText("contentType", options?.contentType);
     const kind = optionalText("kind", options?.kind);
     const args = contentType === undefined && kind === undefined ? "" : this.#json({ contentType, kind });
-    return JSON.parse(cross(args, body, call));
+    return cross(args, body, call);
   }
 
   #acknowledge(args) {

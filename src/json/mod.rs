@@ -10,6 +10,8 @@ use std::borrow::Cow;
 
 pub(crate) use read::{FaultKind, is_field_name, read};
 pub(crate) use write::Writer;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use write::quote_into;
 
 /// A JSON value whose numbers are the text that came.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -151,7 +151,7 @@ impl Writer {
 }
 
 /// The text in quotes, escaped.
-fn quote_into(out: &mut String, text: &str) {
+pub(crate) fn quote_into(out: &mut String, text: &str) {
     out.push('"');
     escape_into(out, text);
     out.push('"');
