@@ -155,14 +155,18 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
     pub(crate) fn new(code: Code, message: impl Into<Cow<'static, str>>) -> Self {
-        Self(Box::new(Details { code, field: None, gateway: None, message: message.into(), violations: Vec::new() }))
+        Self::build(code, None, message.into())
     }
 
     /// An error about one field.
     pub(crate) fn at(code: Code, field: impl Into<Cow<'static, str>>, message: impl Into<Cow<'static, str>>) -> Self {
-        let mut error = Self::new(code, message);
-        error.0.field = Some(field.into());
-        error
+        Self::build(code, Some(field.into()), message.into())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn build(code: Code, field: Option<Cow<'static, str>>, message: Cow<'static, str>) -> Self {
+        Self(Box::new(Details { code, field, gateway: None, message, violations: Vec::new() }))
     }
 
     /// The error for a request that breaks its field table.

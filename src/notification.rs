@@ -64,9 +64,13 @@ impl Data {
 
     /// The fields that belong, by their names.
     pub(crate) fn part_of(object: &Object<'_>, belongs: &dyn Fn(&str) -> bool) -> Self {
+        let mut fields = object.iter().filter(|(name, _)| belongs(name)).peekable();
+        if fields.peek().is_none() {
+            return Self::none();
+        }
         let mut writer = Writer::with_capacity(512);
         writer.begin_object();
-        for (name, value) in object.iter().filter(|(name, _)| belongs(name)) {
+        for (name, value) in fields {
             writer.any_name(name);
             writer.exact(value);
         }

@@ -89,7 +89,9 @@ mod tests {
         let evil = "\"</script><img src=x onerror=alert(1)>'&\r\n中🧧";
         let page =
             self_submitting("https://x.test/?a=1&b=2", &[("data".into(), evil.to_owned())], Some("r4nd0m==")).unwrap();
-        assert!(page.contains("value=\"&quot;&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&#39;&amp;&#13;&#10;&#20013;&#129511;\""));
+        assert!(page.contains(
+            "value=\"&quot;&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&#39;&amp;&#13;&#10;&#20013;&#129511;\""
+        ));
         assert!(page.is_ascii());
         assert!(page.contains("action=\"https://x.test/?a=1&amp;b=2\""));
         assert!(page.contains("<script nonce=\"r4nd0m==\">"));

@@ -25,29 +25,34 @@ pub enum Source {
 pub struct SignString {
     /// Everything but the secrets.
     text: String,
-    /// Where each part ends in the text, and whether it is a value.
-    parts: Vec<(usize, bool)>,
-    /// The secrets, each with the number of parts before it.
-    secrets: Vec<(usize, &'static str, Secret)>,
+    /// Where each part ends in the text, and what it is. A secret ends where it begins.
+    parts: Vec<(usize, Part)>,
+}
+
+#[derive(Clone)]
+enum Part {
+    Value,
+    Fixed,
+    Secret(&'static str, Secret),
 }
 
 impl SignString {
     pub(crate) fn with_capacity(bytes: usize) -> Self {
-        Self { text: String::with_capacity(bytes), parts: Vec::with_capacity(32), secrets: Vec::with_capacity(1) }
+        Self { text: String::with_capacity(bytes), parts: Vec::with_capacity(16) }
     }
 
     /// A value.
     pub(crate) fn value(&mut self, text: &str) {
         self.text.push_str(text);
-        self.parts.push((self.text.len(), true));
+        self.parts.push((self.text.len(), Part::Value));
     }
 
     /// A name, a separator, a constant.
     pub(crate) fn fixed(&mut self, text: &str) {
         self.text.push_str(text);
         match self.parts.last_mut() {
-            Some((end, false)) => *end = self.text.len(),
-            _ => self.parts.push((self.text.len(), false)),
+            Some((end, Part::Fixed)) => *end = self.text.len(),
+            _ => self.parts.push((self.text.len(), Part::Fixed)),
         }
     }
 
@@ -68,9 +73,7 @@ impl SignString {
 
     /// A secret.
     pub(crate) fn secret(&mut self, name: &'static str, secret: &Secret) {
-        self.secrets.push((self.parts.len(), name, secret.clone()));
-        // What follows a secret is a part of its own.
-        self.parts.push((self.text.len(), true));
+        self.parts.push((self.text.len(), Part::Secret(name, secret.clone())));
     }
 
     /// Bytes of it, but for the secrets.
@@ -88,30 +91,29 @@ impl SignString {
 
     /// The text and the secrets in their order.
     fn pieces(&self) -> impl Iterator<Item = &str> {
-        let starts = self.secrets.iter().map(|(part, ..)| self.start_of(*part));
+        let secrets = self.parts.iter().filter_map(|(at, part)| match part {
+            Part::Secret(_, secret) => Some((*at, secret.reveal())),
+            Part::Value | Part::Fixed => None,
+        });
         let mut from = 0;
-        let before = starts.zip(&self.secrets).flat_map(move |(at, (.., secret))| {
+        secrets.chain([(self.text.len(), "")]).flat_map(move |(at, secret)| {
             let text = &self.text[from..at];
             from = at;
-            [text, secret.reveal()]
-        });
-        let last = self.secrets.last().map_or(0, |(part, ..)| self.start_of(*part));
-        before.chain(std::iter::once(&self.text[last..]))
-    }
-
-    /// Where a part begins in the text.
-    fn start_of(&self, part: usize) -> usize {
-        part.checked_sub(1).map_or(0, |before| self.parts[before].0)
+            [text, secret]
+        })
     }
 
     /// The parts with where each came from; a secret's text is its mask.
     pub fn parts(&self) -> impl Iterator<Item = (Cow<'_, str>, Source)> {
-        self.parts.iter().enumerate().map(|(part, &(end, value))| {
-            if let Some((_, name, _)) = self.secrets.iter().find(|(at, ..)| *at == part) {
-                return (format!("<{name}>").into(), Source::Secret(name));
+        let mut from = 0;
+        self.parts.iter().map(move |(end, part)| {
+            let text = &self.text[from..*end];
+            from = *end;
+            match part {
+                Part::Value => (text.into(), Source::Field),
+                Part::Fixed => (text.into(), Source::Fixed),
+                Part::Secret(name, _) => (format!("<{name}>").into(), Source::Secret(name)),
             }
-            let source = if value { Source::Field } else { Source::Fixed };
-            (self.text[self.start_of(part)..end].into(), source)
         })
     }
 

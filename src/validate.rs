@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use crate::decimal;
 use crate::error::{Breach, Violation};
 use crate::json::{self, Object, Value};
-use crate::schema::{Charset, Field, GatewayTable, Operation, Presence, Type, Wire};
 use crate::scan::Needles;
+use crate::schema::{Charset, Field, GatewayTable, Operation, Presence, Type, Wire};
 use crate::sliding;
 use crate::time::Beijing;
 
@@ -81,14 +81,14 @@ impl Check {
         let mut given: Vec<Option<(Cow<'a, str>, Value<'a>)>> = given.0.into_iter().map(Some).collect();
         let mut next = 0;
         for field in table {
-            let found = json::find_from(&given, next, |place| {
-                place.as_ref().is_some_and(|(name, _)| name == field.name)
-            });
+            let found =
+                json::find_from(&given, next, |place| place.as_ref().is_some_and(|(name, _)| name == field.name));
             next = found.map_or(next, |at| at + 1);
             let value = found.and_then(|at| given[at].take()).map(|(_, value)| value);
             let at = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
             if let Presence::RequiredIf { field: other, equals } = field.presence {
-                let ahead = given.iter().flatten().find(|(name, _)| name == other).and_then(|(_, value)| value.as_scalar());
+                let ahead =
+                    given.iter().flatten().find(|(name, _)| name == other).and_then(|(_, value)| value.as_scalar());
                 let applies = fields.scalar(other).or(ahead) == Some(equals);
                 let missing = value.as_ref().is_none_or(|value| value.as_text() == Some(""));
                 if applies && missing {

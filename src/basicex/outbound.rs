@@ -56,11 +56,11 @@ pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>
     envelope.begin_object();
     envelope.field("merNo", merchant);
     envelope.field("method", method);
-    envelope.field("timestamp", &timestamp);
-    envelope.field("nonce", &nonce);
+    envelope.plain_field("timestamp", &timestamp);
+    envelope.plain_field("nonce", &nonce);
     envelope.field(biz_field, &biz);
     envelope.field("signType", SIGN_TYPE);
-    envelope.field("sign", &sign);
+    envelope.plain_field("sign", &sign);
     envelope.end_object();
     let envelope = envelope.finish();
     trace.step("envelope", || envelope.clone());

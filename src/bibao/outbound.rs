@@ -62,8 +62,8 @@ pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>
 
     let mut envelope = Writer::with_capacity(param.len() + key.len() + 32);
     envelope.begin_object();
-    envelope.field("param", &param);
-    envelope.field("key", &key);
+    envelope.plain_field("param", &param);
+    envelope.plain_field("key", &key);
     envelope.end_object();
     Ok(Sealed { sign_string, sign: key, payload: Payload::Json(envelope.finish()) })
 }

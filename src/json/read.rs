@@ -46,11 +46,23 @@ impl FaultKind {
 /// Whether a field name is one that a gateway could have: `[A-Za-z_][A-Za-z0-9_]*`, and not the one name that
 /// changes an object's prototype when a JavaScript program copies it.
 pub(crate) fn is_field_name(name: &str) -> bool {
-    let mut bytes = name.bytes();
-    bytes.next().is_some_and(|b| b.is_ascii_alphabetic() || b == b'_')
-        && bytes.all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    name.bytes().all(|b| NAME[usize::from(b)])
+        && name.bytes().next().is_some_and(|b| !b.is_ascii_digit())
         && name != "__proto__"
 }
+
+/// Which bytes a name may have. Every name of every message is looked at: one step a byte, not three comparisons.
+const NAME: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "256 bytes are all there are")]
+        let character = byte as u8;
+        table[byte] = character.is_ascii_alphanumeric() || character == b'_';
+        byte += 1;
+    }
+    table
+};
 
 /// Reads one JSON document.
 pub(crate) fn read(text: &str) -> Result<Value<'_>, Fault> {

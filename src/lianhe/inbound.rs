@@ -36,9 +36,8 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     let kind = verified.expect_kind(shown(message))?;
     message::check_fields(tables::TABLE.kind_fields(kind), &message.fields)?;
     let covered = signed(message);
-    let part = |wanted: bool| {
-        Data::part_of(&message.fields, &|name| name != "sign" && covered.contains(&name) == wanted)
-    };
+    let part =
+        |wanted: bool| Data::part_of(&message.fields, &|name| name != "sign" && covered.contains(&name) == wanted);
     let mrn = message.required("mrn")?;
     Ok(Notification {
         direction: if kind == "payment" { Direction::In } else { Direction::Out },

@@ -52,8 +52,10 @@ pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>
             envelope.raw_field("merchantId", keys.identity());
             envelope.raw_field("timestamp", &timestamp);
             envelope.raw_field("nonce", &nonce);
-            envelope.optional("body", body.as_deref());
-            envelope.field("sign", &sign);
+            if let Some(body) = &body {
+                envelope.plain_field("body", body);
+            }
+            envelope.plain_field("sign", &sign);
             envelope.end_object();
             Payload::Json(envelope.finish())
         }
