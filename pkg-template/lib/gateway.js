@@ -84,14 +84,18 @@ export class Gateway {
 
   parseResponse(operation, text) {
     const index = this.#indexOf(operation);
-    return JSON.parse(cross("", rawBody(text, this.gateway), (args, body) => this.#core.parse_response(index, args, body)));
+    return JSON.parse(
+      cross("", rawBody(text, this.gateway), (args, body) => this.#core.parse_response(index, args, body)),
+    );
   }
 
   explain(operation, input, options) {
     const index = this.#indexOf(operation);
     const now = this.#now();
     const args = this.#requestArgs(options);
-    return JSON.parse(cross(args, this.#json(input), (args, body) => this.#core.explain(index, args, body, now)));
+    return JSON.parse(
+      cross(args, this.#json(input), (args, body) => this.#core.explain(index, args, body, now)),
+    );
   }
 
   [SAMPLE](kind, data) {
