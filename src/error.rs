@@ -1,6 +1,5 @@
 //! The one error type: a stable code, the field it is about, and a sentence that says how to mend it.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use crate::json::Writer;
@@ -144,9 +143,9 @@ pub struct Error(Box<Details>);
 #[derive(Debug, Clone)]
 struct Details {
     code: Code,
-    field: Option<Cow<'static, str>>,
+    field: Option<String>,
     gateway: Option<&'static str>,
-    message: Cow<'static, str>,
+    message: String,
     violations: Vec<Violation>,
 }
 
@@ -154,37 +153,44 @@ struct Details {
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
-    pub(crate) fn new(code: Code, message: impl Into<Cow<'static, str>>) -> Self {
-        Self::build(code, None, message.into())
+    /// Its message is written out in here, away from the code of messages that are right.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn new(code: Code, message: impl fmt::Display) -> Self {
+        Self::build(code, None, message.to_string())
     }
 
     /// An error about one field.
-    pub(crate) fn at(code: Code, field: impl Into<Cow<'static, str>>, message: impl Into<Cow<'static, str>>) -> Self {
-        Self::build(code, Some(field.into()), message.into())
-    }
-
     #[cold]
     #[inline(never)]
-    fn build(code: Code, field: Option<Cow<'static, str>>, message: Cow<'static, str>) -> Self {
+    pub(crate) fn at(code: Code, field: &str, message: impl fmt::Display) -> Self {
+        Self::build(code, Some(field.to_owned()), message.to_string())
+    }
+
+    fn build(code: Code, field: Option<String>, message: String) -> Self {
         Self(Box::new(Details { code, field, gateway: None, message, violations: Vec::new() }))
     }
 
     /// The error for a request that breaks its field table.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn invalid_request(violations: Vec<Violation>) -> Self {
         let message = match violations.as_slice() {
             [one] => one.message.clone(),
             [first, rest @ ..] => format!("{} (and {} more)", first.message, rest.len()),
             [] => "the request breaks its field table".to_owned(),
         };
-        let mut error = Self::new(Code::InvalidRequest, message);
-        error.0.field = violations.first().map(|v| Cow::Owned(v.field.clone()));
+        let field = violations.first().map(|violation| violation.field.clone());
+        let mut error = Self::build(Code::InvalidRequest, field, message);
         error.0.violations = violations;
         error
     }
 
     /// The error for a request with one broken rule, found beside its field table.
-    pub(crate) fn violation(field: &str, code: Breach, message: String) -> Self {
-        Self::invalid_request(vec![Violation { field: field.to_owned(), code, message }])
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn violation(field: &str, code: Breach, message: impl fmt::Display) -> Self {
+        Self::invalid_request(vec![Violation { field: field.to_owned(), code, message: message.to_string() }])
     }
 
     pub(crate) fn of(mut self, gateway: &'static str) -> Self {

@@ -20,7 +20,7 @@ pub(crate) fn decode(body: &str) -> Result<Object<'_>> {
         if fields.get(&name).is_some() {
             return Err(Error::at(
                 Code::DuplicateField,
-                name.into_owned(),
+                &name,
                 "a field stands twice in the form: nobody can say which one was meant",
             ));
         }

@@ -385,7 +385,7 @@ fn section<'a>(config: &mut Object<'a>, name: &'static str, code: Code) -> Resul
     match config.take(name) {
         None | Some(Value::Null) if name == "options" => Ok(Object::default()),
         Some(Value::Object(object)) => Ok(object),
-        _ => Err(Error::at(code, name, format!("`{name}` is an object"))),
+        _ => Err(Error::at(code, name, format_args!("`{name}` is an object"))),
     }
 }
 
@@ -440,8 +440,8 @@ fn refuse_sliding(table: &GatewayTable, fields: &Object<'_>) -> Result<()> {
         None => Ok(()),
         Some((name, _)) => Err(Error::at(
             Code::AmbiguousField,
-            name.to_owned(),
-            format!("`{name}` has `&name=` in it: under the same sign it reads as another field"),
+            name,
+            format_args!("`{name}` has `&name=` in it: under the same sign it reads as another field"),
         )),
     }
 }
@@ -453,8 +453,8 @@ pub(crate) fn check_identity(table: &GatewayTable, message: &Message<'_>, keys: 
     match named {
         Some((own, value)) if value.as_scalar() != Some(keys.identity()) => Err(Error::at(
             Code::WrongMerchant,
-            own.to_owned(),
-            format!("`{own}` names another merchant than `{}`", keys.identity()),
+            own,
+            format_args!("`{own}` names another merchant than `{}`", keys.identity()),
         )),
         _ => Ok(()),
     }

@@ -26,7 +26,7 @@ impl Keys {
         let mut keys = Self { identity: String::new(), secrets: Vec::new(), lengths: Vec::new(), hmac: None };
         if let Some((name, _)) = given.iter().find(|(name, _)| !table.credentials.iter().any(|part| part.name == *name))
         {
-            return Err(invalid(name, format!("{} has no credential `{name}`", table.name)));
+            return Err(invalid(name, format_args!("{} has no credential `{name}`", table.name)));
         }
         for part in table.credentials {
             let value = given.get(part.name).filter(|value| **value != Value::Null);
@@ -100,19 +100,19 @@ impl fmt::Debug for Keys {
     }
 }
 
-fn invalid(field: &str, message: impl Into<String>) -> Error {
-    Error::at(Code::InvalidCredentials, field.to_owned(), message.into())
+fn invalid(field: &str, message: impl fmt::Display) -> Error {
+    Error::at(Code::InvalidCredentials, field, message)
 }
 
 fn text<'v>(name: &str, value: Option<&'v Value<'_>>) -> Result<&'v str> {
     match value {
-        Some(Value::Text(text)) if text.is_empty() => Err(invalid(name, format!("`{name}` is empty"))),
+        Some(Value::Text(text)) if text.is_empty() => Err(invalid(name, format_args!("`{name}` is empty"))),
         Some(Value::Text(text)) if text.trim() != text => {
-            Err(invalid(name, format!("`{name}` has blanks or a line end around it: trim what you read it from")))
+            Err(invalid(name, format_args!("`{name}` has blanks or a line end around it: trim what you read it from")))
         }
         Some(Value::Text(text)) => Ok(text),
-        Some(other) => Err(invalid(name, format!("`{name}` must be a text, not {}", other.type_name()))),
-        None => Err(invalid(name, format!("`{name}` is missing"))),
+        Some(other) => Err(invalid(name, format_args!("`{name}` must be a text, not {}", other.type_name()))),
+        None => Err(invalid(name, format_args!("`{name}` is missing"))),
     }
 }
 
@@ -128,6 +128,6 @@ fn length(name: &str, value: Option<&Value<'_>>, default: u8) -> Result<usize> {
     let Some(value) = value else { return Ok(default.into()) };
     match value.as_scalar().and_then(|text| text.parse().ok()) {
         Some(length) if length <= MAX_LENGTH => Ok(length),
-        _ => Err(invalid(name, format!("`{name}` is a number of characters, 0 to {MAX_LENGTH}"))),
+        _ => Err(invalid(name, format_args!("`{name}` is a number of characters, 0 to {MAX_LENGTH}"))),
     }
 }

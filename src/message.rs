@@ -1,10 +1,10 @@
 //! A signed message as it came: read without loss, not yet believed.
 
-use std::borrow::Cow;
+use std::fmt;
 
 use crate::error::{Code, Error, Result};
 use crate::form;
-use crate::json::{self, FaultKind, Object, Value};
+use crate::json::{self, Fault, FaultKind, Object, Value};
 use crate::schema::{Field, Presence, Type};
 
 /// What a gateway sends its notifications as.
@@ -23,7 +23,7 @@ pub(crate) struct Message<'a> {
     pub(crate) form: bool,
 }
 
-fn malformed(message: impl Into<Cow<'static, str>>) -> Error {
+fn malformed(message: impl fmt::Display) -> Error {
     Error::new(Code::MalformedBody, message)
 }
 
@@ -59,34 +59,27 @@ pub(crate) fn decode<'a>(text: &'a str, bodies: Bodies, content_type: Option<&st
 
 /// Reads a JSON object: the body itself, or the text of one of its fields.
 pub(crate) fn json_object<'a>(text: &'a str, inside: Option<&'static str>) -> Result<Object<'a>> {
-    let fault = match json::read(text) {
-        Ok(Value::Object(object)) => return Ok(object),
-        other => other,
-    };
-    let what = inside.map_or_else(|| "the body".to_owned(), |field| format!("the text of `{field}`"));
-    match fault {
-        Ok(other) => {
-            Err(at(Code::MalformedBody, inside, format!("{what} is {}, not a JSON object", other.type_name())))
-        }
-        Err(fault) if fault.kind == FaultKind::Duplicate => {
-            let name = fault.field.unwrap_or_default();
-            Err(Error::at(
-                Code::DuplicateField,
-                name,
-                format!("{what} {}: nobody can say which one was meant", fault.kind.describe()),
-            ))
-        }
-        Err(fault) => {
-            let message = format!("{what} {} (at byte {})", fault.kind.describe(), fault.offset);
-            Err(at(Code::MalformedBody, inside, message))
-        }
+    match json::read(text) {
+        Ok(Value::Object(object)) => Ok(object),
+        other => Err(no_object(other, inside)),
     }
 }
 
-fn at(code: Code, field: Option<&'static str>, message: String) -> Error {
-    match field {
-        Some(field) => Error::at(code, field, message),
-        None => Error::new(code, message),
+#[cold]
+#[inline(never)]
+fn no_object(read: Result<Value<'_>, Fault>, inside: Option<&'static str>) -> Error {
+    let what = inside.map_or_else(|| "the body".to_owned(), |field| format!("the text of `{field}`"));
+    let message = match read {
+        Ok(other) => format!("{what} is {}, not a JSON object", other.type_name()),
+        Err(fault) if fault.kind == FaultKind::Duplicate => {
+            let message = format_args!("{what} {}: nobody can say which one was meant", fault.kind.describe());
+            return Error::at(Code::DuplicateField, &fault.field.unwrap_or_default(), message);
+        }
+        Err(fault) => format!("{what} {} (at byte {})", fault.kind.describe(), fault.offset),
+    };
+    match inside {
+        Some(field) => Error::at(Code::MalformedBody, field, message),
+        None => malformed(message),
     }
 }
 
@@ -96,7 +89,7 @@ pub(crate) fn check_names(object: &Object<'_>) -> Result<()> {
         if !json::is_field_name(name) {
             return Err(Error::at(
                 Code::AmbiguousField,
-                name.to_owned(),
+                name,
                 "a field's name has characters that no field name has, and could be read as another field",
             ));
         }
@@ -149,14 +142,14 @@ fn check_type(field: &Field, value: &Value<'_>) -> Result<()> {
         Err(Error::at(
             Code::MalformedBody,
             field.name,
-            format!("`{}` is {}, which it never is", field.name, value.type_name()),
+            format_args!("`{}` is {}, which it never is", field.name, value.type_name()),
         ))
     }
 }
 
 /// The error for a field that is not there.
 pub(crate) fn missing(name: &'static str) -> Error {
-    Error::at(Code::MissingField, name, format!("`{name}` is missing from the message"))
+    Error::at(Code::MissingField, name, format_args!("`{name}` is missing from the message"))
 }
 
 impl<'a> Message<'a> {
@@ -171,7 +164,7 @@ impl<'a> Message<'a> {
             None | Some(Value::Null) => Err(missing(name)),
             Some(Value::Text(text)) => Ok(text),
             Some(other) => {
-                Err(Error::at(Code::MalformedBody, name, format!("`{name}` is {}, not a text", other.type_name())))
+                Err(Error::at(Code::MalformedBody, name, format_args!("`{name}` is {}, not a text", other.type_name())))
             }
         }
     }
@@ -179,12 +172,16 @@ impl<'a> Message<'a> {
     /// The claimed sign.
     pub(crate) fn sign(&self, name: &'static str) -> Result<&str> {
         match self.fields.get(name) {
-            None | Some(Value::Null) => {
-                Err(Error::at(Code::MissingSignature, name, format!("there is no `{name}`: the message is not signed")))
-            }
-            Some(Value::Text(sign)) if sign.is_empty() => {
-                Err(Error::at(Code::MissingSignature, name, format!("`{name}` is empty: the message is not signed")))
-            }
+            None | Some(Value::Null) => Err(Error::at(
+                Code::MissingSignature,
+                name,
+                format_args!("there is no `{name}`: the message is not signed"),
+            )),
+            Some(Value::Text(sign)) if sign.is_empty() => Err(Error::at(
+                Code::MissingSignature,
+                name,
+                format_args!("`{name}` is empty: the message is not signed"),
+            )),
             // A number or a list is no sign; it will match nothing.
             Some(other) => Ok(other.as_text().unwrap_or("?")),
         }

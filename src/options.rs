@@ -1,5 +1,7 @@
 //! What a merchant may set, beside the credentials.
 
+use std::fmt;
+
 use crate::error::{Code, Error, Result};
 use crate::json::{Object, Value};
 use crate::schema::GatewayTable;
@@ -65,7 +67,7 @@ macro_rules! choices {
             fn read(name: &str, value: &Value<'_>) -> Result<Self> {
                 match value.as_text() {
                     $(Some($text) => Ok(Self::$variant),)+
-                    _ => Err(invalid(name, format!("`{name}` is one of {}", [$($text),+].join(", ")))),
+                    _ => Err(invalid(name, format_args!("`{name}` is one of {}", [$($text),+].join(", ")))),
                 }
             }
         }
@@ -112,8 +114,8 @@ choices! {
     }
 }
 
-fn invalid(field: &str, message: impl Into<String>) -> Error {
-    Error::at(Code::InvalidOptions, field.to_owned(), message.into())
+fn invalid(field: &str, message: impl fmt::Display) -> Error {
+    Error::at(Code::InvalidOptions, field, message)
 }
 
 impl Options {
@@ -126,7 +128,7 @@ impl Options {
             }
             let common = matches!(name, "baseUrl" | "maxBytes" | "strict");
             if !common && !table.options.contains(&name) {
-                return Err(invalid(name, format!("{} has no option `{name}`", table.name)));
+                return Err(invalid(name, format_args!("{} has no option `{name}`", table.name)));
             }
             match name {
                 "baseUrl" => options.base_url = value.as_text().map(str::to_owned).or_else(|| Some(String::new())),
@@ -144,7 +146,7 @@ impl Options {
                 "keyParts" => options.key_parts = key_parts(table, value)?,
                 "replyEncoding" => options.reply_encoding = ReplyEncoding::read(name, value)?,
                 "encoding" => options.encoding = Encoding::read(name, value)?,
-                _ => return Err(invalid(name, format!("`{name}` cannot be given here"))),
+                _ => return Err(invalid(name, format_args!("`{name}` cannot be given here"))),
             }
         }
         Ok(options)
@@ -153,7 +155,10 @@ impl Options {
     /// Whether every set option belongs to the gateway, and the base URL is one.
     pub(crate) fn check(&mut self, table: &'static GatewayTable, default_base: Option<&str>) -> Result<()> {
         if self.tolerance_seconds.is_some() && !table.options.contains(&"toleranceSeconds") {
-            return Err(invalid("toleranceSeconds", format!("{} signs no time that could be compared", table.name)));
+            return Err(invalid(
+                "toleranceSeconds",
+                format_args!("{} signs no time that could be compared", table.name),
+            ));
         }
         let base = match (&self.base_url, default_base) {
             (Some(base), _) => base.as_str(),
@@ -161,7 +166,7 @@ impl Options {
             (None, None) => {
                 return Err(invalid(
                     "baseUrl",
-                    format!("{} has no common address: set `baseUrl` to the one it gave you", table.name),
+                    format_args!("{} has no common address: set `baseUrl` to the one it gave you", table.name),
                 ));
             }
         };
@@ -190,14 +195,14 @@ fn whole(name: &str, value: &Value<'_>, min: usize, max: usize) -> Result<usize>
         Value::Number(number) => number.parse().ok().filter(|n| (min..=max).contains(n)),
         _ => None,
     }
-    .ok_or_else(|| invalid(name, format!("`{name}` is a whole number from {min} to {max}")))
+    .ok_or_else(|| invalid(name, format_args!("`{name}` is a whole number from {min} to {max}")))
 }
 
 pub(crate) fn kind(table: &'static GatewayTable, name: &str, value: &Value<'_>) -> Result<&'static str> {
     let found = table.kinds.iter().find(|kind| Some(kind.name) == value.as_text());
     found.map(|kind| kind.name).ok_or_else(|| {
         let names: Vec<_> = table.kinds.iter().map(|kind| kind.name).collect();
-        invalid(name, format!("`{name}` is one of {}", names.join(", ")))
+        invalid(name, format_args!("`{name}` is one of {}", names.join(", ")))
     })
 }
 
@@ -208,10 +213,10 @@ fn key_parts(table: &'static GatewayTable, value: &Value<'_>) -> Result<Vec<(&'s
     let mut known = Vec::new();
     for (name, list) in parts.iter() {
         let Some(operation) = table.operations.iter().find(|operation| operation.name == name) else {
-            return Err(invalid("keyParts", format!("{} has no operation `{name}`", table.name)));
+            return Err(invalid("keyParts", format_args!("{} has no operation `{name}`", table.name)));
         };
         let Value::List(list) = list else {
-            return Err(invalid("keyParts", format!("the parts of `{name}` are a list of field names")));
+            return Err(invalid("keyParts", format_args!("the parts of `{name}` are a list of field names")));
         };
         let mut names = Vec::new();
         for part in list {
@@ -224,7 +229,7 @@ fn key_parts(table: &'static GatewayTable, value: &Value<'_>) -> Result<Vec<(&'s
                 _ => {
                     return Err(invalid(
                         "keyParts",
-                        format!("`{name}` can sign MerCode, Timestamp and its own fields only"),
+                        format_args!("`{name}` can sign MerCode, Timestamp and its own fields only"),
                     ));
                 }
             }

@@ -55,7 +55,7 @@ impl Verified<'_> {
             Some(named) if named != shown => Err(Error::at(
                 Code::KindMismatch,
                 "kind",
-                format!("the fields are those of a `{shown}` notification, not of `{named}`"),
+                format_args!("the fields are those of a `{shown}` notification, not of `{named}`"),
             )),
             _ => Ok(shown),
         }
@@ -136,7 +136,7 @@ pub(crate) trait Protocol: Sync {
         Err(Error::at(
             Code::InvalidRequest,
             "kind",
-            format!("a `{kind}` notification asks for nothing: acknowledge it"),
+            format_args!("a `{kind}` notification asks for nothing: acknowledge it"),
         ))
     }
 
@@ -178,7 +178,7 @@ pub(crate) fn refuse_reserved(fields: &Object<'_>, reserved: &[&str]) -> Result<
     match fields.iter().find(|(name, _)| reserved.contains(name)) {
         None => Ok(()),
         Some((name, _)) => {
-            Err(Error::violation(name, Breach::NotAllowed, format!("`{name}` is filled in by the signature")))
+            Err(Error::violation(name, Breach::NotAllowed, format_args!("`{name}` is filled in by the signature")))
         }
     }
 }

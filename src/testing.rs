@@ -66,7 +66,11 @@ pub fn notification(gateway: &Gateway, kind: &str, data: &str, context: &mut Con
     let table = gateway.table();
     let mut issue = || {
         let row = table.kinds.iter().find(|row| row.name == kind).ok_or_else(|| {
-            Error::at(Code::InvalidRequest, "kind", format!("{} has no notification of the kind `{kind}`", table.name))
+            Error::at(
+                Code::InvalidRequest,
+                "kind",
+                format_args!("{} has no notification of the kind `{kind}`", table.name),
+            )
         })?;
         let given = read_input(data, gateway.options().max_bytes)?;
         let mut fields = examples(row.fields);
@@ -141,7 +145,7 @@ fn locate<'a>(gateway: &Gateway, request: &Incoming<'a>) -> Result<(Vec<&'static
     let rest = request
         .url
         .strip_prefix(base)
-        .ok_or_else(|| Error::at(Code::UnknownOperation, "url", format!("the URL does not begin with {base}")))?;
+        .ok_or_else(|| Error::at(Code::UnknownOperation, "url", format_args!("the URL does not begin with {base}")))?;
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let at_path = |operation: &&Operation| {
         let own = protocol::path(operation.path, gateway.current());
@@ -152,9 +156,9 @@ fn locate<'a>(gateway: &Gateway, request: &Incoming<'a>) -> Result<(Vec<&'static
         candidates.retain(|operation| !operation.open);
     }
     match candidates.first() {
-        None => Err(Error::at(Code::UnknownOperation, "url", format!("there is no operation at {path}"))),
+        None => Err(Error::at(Code::UnknownOperation, "url", format_args!("there is no operation at {path}"))),
         Some(operation) if operation.method != request.method => {
-            Err(Error::at(Code::UnknownOperation, "method", format!("{path} takes {}", operation.method)))
+            Err(Error::at(Code::UnknownOperation, "method", format_args!("{path} takes {}", operation.method)))
         }
         Some(_) => Ok((candidates, query)),
     }
@@ -165,7 +169,7 @@ pub(crate) fn accept(operation: &'static Operation, fields: Object<'_>, order_ma
     let known = |name: &str| operation.fields.iter().position(|field| field.name == name);
     let places: Vec<_> = fields.iter().filter_map(|(name, _)| known(name)).collect();
     if order_matters && !places.is_sorted() {
-        return Err(Error::violation("", Breach::BadFormat, "the fields are not in the order of the table".to_owned()));
+        return Err(Error::violation("", Breach::BadFormat, "the fields are not in the order of the table"));
     }
     let data = Data::of(&fields);
     validate(operation, fields, true, None).map_err(Error::invalid_request)?;
@@ -174,7 +178,11 @@ pub(crate) fn accept(operation: &'static Operation, fields: Object<'_>, order_ma
 
 /// The error for a sign that is not right.
 pub(crate) fn mismatch(field: &'static str) -> Error {
-    Error::at(Code::SignatureMismatch, field, format!("`{field}` is not the sign of this content with this secret"))
+    Error::at(
+        Code::SignatureMismatch,
+        field,
+        format_args!("`{field}` is not the sign of this content with this secret"),
+    )
 }
 
 impl Accepted {

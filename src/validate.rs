@@ -1,6 +1,7 @@
 //! Validation by field table. Every broken rule is reported at once, not one per try.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use crate::decimal;
 use crate::error::{Breach, Violation};
@@ -43,7 +44,11 @@ pub(crate) fn validate<'a>(
     let given = |name: &str| input.get(name).is_some_and(|value| value.as_text() != Some(""));
     for group in operation.one_of {
         if !group.iter().any(|name| given(name)) {
-            check.report(group[0], Breach::OneOfRequired, &format!("or another of {} must be given", group.join(", ")));
+            check.report(
+                group[0],
+                Breach::OneOfRequired,
+                format_args!("or another of {} must be given", group.join(", ")),
+            );
         }
     }
     check.open = operation.open;
@@ -70,7 +75,9 @@ struct Check {
 }
 
 impl Check {
-    fn report(&mut self, path: &str, code: Breach, rest: &str) {
+    #[cold]
+    #[inline(never)]
+    fn report(&mut self, path: &str, code: Breach, rest: impl fmt::Display) {
         self.violations.push(Violation { field: path.to_owned(), code, message: format!("`{path}` {rest}") });
     }
 
@@ -85,26 +92,25 @@ impl Check {
                 json::find_from(&given, next, |place| place.as_ref().is_some_and(|(name, _)| name == field.name));
             next = found.map_or(next, |at| at + 1);
             let value = found.and_then(|at| given[at].take()).map(|(_, value)| value);
-            let at = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
             if let Presence::RequiredIf { field: other, equals } = field.presence {
                 let ahead =
                     given.iter().flatten().find(|(name, _)| name == other).and_then(|(_, value)| value.as_scalar());
                 let applies = fields.scalar(other).or(ahead) == Some(equals);
                 let missing = value.as_ref().is_none_or(|value| value.as_text() == Some(""));
                 if applies && missing {
-                    let why = format!("is required when `{other}` is {equals}");
-                    self.report(&at(field.name), Breach::RequiredIf, &why);
+                    let why = format_args!("is required when `{other}` is {equals}");
+                    self.report(&join(path, field.name), Breach::RequiredIf, why);
                     continue;
                 }
             }
             match value {
                 Some(value) => {
-                    if let Some(value) = self.value(field, value, || at(field.name)) {
+                    if let Some(value) = self.value(field, value, path) {
                         fields.push(field.name, value);
                     }
                 }
                 None if field.presence == Presence::Required => {
-                    self.report(&at(field.name), Breach::MissingField, "is missing");
+                    self.report(&join(path, field.name), Breach::MissingField, "is missing");
                 }
                 None => {}
             }
@@ -113,9 +119,8 @@ impl Check {
             if !json::is_field_name(&name) && (self.open || !self.strict) {
                 self.report(&name, Breach::AmbiguousField, "is no name that a field could have");
             } else if self.strict && !self.open {
-                let path = if path.is_empty() { name.into_owned() } else { format!("{path}.{name}") };
                 self.report(
-                    &path,
+                    &join(path, &name),
                     Breach::UnknownField,
                     "is not a field of this operation: check its spelling and case",
                 );
@@ -126,7 +131,7 @@ impl Check {
         fields
     }
 
-    fn value<'a>(&mut self, field: &Field, value: Value<'a>, path: impl Fn() -> String) -> Option<Value<'a>> {
+    fn value<'a>(&mut self, field: &Field, value: Value<'a>, path: &str) -> Option<Value<'a>> {
         let checked = match (field.ty, value) {
             (Type::Text { .. }, Value::Text(text)) if text.is_empty() && field.presence != Presence::Required => {
                 Ok(Value::Text(text))
@@ -148,16 +153,20 @@ impl Check {
             (Type::Texts, Value::List(list)) if list.iter().all(|item| item.as_text().is_some()) => {
                 Ok(Value::List(list))
             }
-            (Type::Objects(table), Value::List(list)) => return Some(self.objects(table, list, &path())),
-            (Type::Object(table), Value::Object(object)) => {
-                return Some(Value::Object(self.object(table, object, &path())));
+            (Type::Objects(table), Value::List(list)) => {
+                return Some(self.objects(table, list, &join(path, field.name)));
             }
-            (ty, value) => Err((Breach::WrongType, format!("must be {}, not {}", expected(ty), described(&value)))),
+            (Type::Object(table), Value::Object(object)) => {
+                return Some(Value::Object(self.object(table, object, &join(path, field.name))));
+            }
+            (ty, value) => {
+                Err(broken(Breach::WrongType, format_args!("must be {}, not {}", expected(ty), described(&value))))
+            }
         };
         match checked {
             Ok(value) => Some(value),
             Err((code, rest)) => {
-                self.report(&path(), code, &rest);
+                self.report(&join(path, field.name), code, rest);
                 None
             }
         }
@@ -170,7 +179,7 @@ impl Check {
             match item {
                 Value::Object(object) => checked.push(Value::Object(self.object(table, object, &path))),
                 other => {
-                    self.report(&path, Breach::WrongType, &format!("must be an object, not {}", described(&other)));
+                    self.report(&path, Breach::WrongType, format_args!("must be an object, not {}", described(&other)));
                 }
             }
         }
@@ -184,18 +193,18 @@ impl Check {
         if length < min as usize {
             let rest =
                 if length == 0 { "is empty".to_owned() } else { format!("has {length} characters; {min} are needed") };
-            return Err((Breach::TooShort, rest));
+            return Err(broken(Breach::TooShort, rest));
         }
         if length > max as usize {
-            return Err((Breach::TooLong, format!("has {length} characters; {max} are allowed")));
+            return Err(broken(Breach::TooLong, format_args!("has {length} characters; {max} are allowed")));
         }
         let allowed = |text: &str| one_of.is_empty() || !self.strict || one_of.contains(&text);
         match charset {
             Charset::Alphanumeric if !text.bytes().all(|b| b.is_ascii_alphanumeric()) => {
-                return Err((Breach::BadCharset, "may have ASCII letters and digits only".to_owned()));
+                return Err(broken(Breach::BadCharset, "may have ASCII letters and digits only"));
             }
             Charset::NoSeparator | Charset::CommaList if has_separator(text) => {
-                return Err((Breach::BadCharset, "must not have `&` or control characters in it".to_owned()));
+                return Err(broken(Breach::BadCharset, "must not have `&` or control characters in it"));
             }
             Charset::DateTime if Beijing::parse_spaced(text).is_none() => {
                 return Err((
@@ -204,17 +213,23 @@ impl Check {
                 ));
             }
             Charset::Url if !is_url(text) => {
-                return Err((Breach::BadFormat, "must be a URL that begins with https:// or http://".to_owned()));
+                return Err(broken(Breach::BadFormat, "must be a URL that begins with https:// or http://"));
             }
             Charset::CommaList => {
                 return match text.split(',').find(|item| !allowed(item)) {
-                    Some(_) => Err((Breach::NotAllowed, format!("is a comma list of {}", one_of.join(", ")))),
+                    Some(_) => {
+                        Err(broken(Breach::NotAllowed, format_args!("is a comma list of {}", one_of.join(", "))))
+                    }
                     None => Ok(()),
                 };
             }
             _ => {}
         }
-        if allowed(text) { Ok(()) } else { Err((Breach::NotAllowed, format!("must be one of {}", one_of.join(", ")))) }
+        if allowed(text) {
+            Ok(())
+        } else {
+            Err(broken(Breach::NotAllowed, format_args!("must be one of {}", one_of.join(", "))))
+        }
     }
 
     fn integer<'a>(
@@ -227,21 +242,35 @@ impl Check {
     ) -> Result<Value<'a>, Broken> {
         let digits = if min < 0 { text.strip_prefix('-').unwrap_or(&text) } else { &text };
         if !decimal::is_whole(digits) || &*text == "-0" {
-            return Err((Breach::BadFormat, "must be a whole number: digits only".to_owned()));
+            return Err(broken(Breach::BadFormat, "must be a whole number: digits only"));
         }
         let number = text.parse::<i64>().ok();
         if !one_of.is_empty() && self.strict && !number.is_some_and(|number| one_of.contains(&number)) {
             let listed: Vec<_> = one_of.iter().map(i64::to_string).collect();
-            return Err((Breach::NotAllowed, format!("must be one of {}", listed.join(", "))));
+            return Err(broken(Breach::NotAllowed, format_args!("must be one of {}", listed.join(", "))));
         }
         match number {
             Some(number) if (min..=max).contains(&number) => Ok(on_wire(text, wire)),
-            _ => Err((Breach::OutOfRange, format!("must be from {min} to {max}"))),
+            _ => Err(broken(Breach::OutOfRange, format_args!("must be from {min} to {max}"))),
         }
     }
 }
 
 type Broken = (Breach, String);
+
+/// A rule that a value breaks, and how to mend it.
+#[cold]
+#[inline(never)]
+fn broken(code: Breach, rest: impl fmt::Display) -> Broken {
+    (code, rest.to_string())
+}
+
+/// The path of a field of an object.
+#[cold]
+#[inline(never)]
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { [path, ".", name].concat() }
+}
 
 fn on_wire(text: Cow<'_, str>, wire: Wire) -> Value<'_> {
     match wire {
@@ -255,17 +284,17 @@ fn on_wire(text: Cow<'_, str>, wire: Wire) -> Value<'_> {
 fn amount(text: Cow<'_, str>, digits: u8, scale: u8, zero: bool, wire: Wire) -> Result<Value<'_>, Broken> {
     if !decimal::is_decimal(&text) {
         let rest = "must be a plain decimal such as 18.37: digits and at most one point, no sign, no exponent";
-        return Err((Breach::BadFormat, rest.to_owned()));
+        return Err(broken(Breach::BadFormat, rest));
     }
     let (whole, fraction) = decimal::split(&text);
     if whole.len() > digits.into() {
-        return Err((Breach::OutOfRange, format!("may have {digits} digits before the point")));
+        return Err(broken(Breach::OutOfRange, format_args!("may have {digits} digits before the point")));
     }
     if fraction.len() > scale.into() {
-        return Err((Breach::OutOfRange, format!("may have {scale} decimals")));
+        return Err(broken(Breach::OutOfRange, format_args!("may have {scale} decimals")));
     }
     if !zero && decimal::is_zero(&text) {
-        return Err((Breach::OutOfRange, "must be above zero".to_owned()));
+        return Err(broken(Breach::OutOfRange, "must be above zero"));
     }
     Ok(on_wire(text, wire))
 }
@@ -278,7 +307,7 @@ fn float_noise(number: &str) -> Result<(), Broken> {
     if exact {
         Ok(())
     } else {
-        Err((Breach::OutOfRange, "has more digits than a number can hold exactly: give it as text".to_owned()))
+        Err(broken(Breach::OutOfRange, "has more digits than a number can hold exactly: give it as text"))
     }
 }
 

@@ -1,5 +1,7 @@
 //! In: notifications and answers.
 
+use std::fmt;
+
 use crate::error::{Code, Error, Result};
 use crate::gateway::Gateway;
 use crate::json::{Object, Value, Writer};
@@ -17,14 +19,15 @@ const SUCCESS: &str = "0000";
 pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
     match message.fields.iter().find(|(_, value)| !matches!(value, Value::Text(_) | Value::Null)) {
         None => Ok(()),
-        Some((name, value)) => {
-            Err(malformed(name, format!("`{name}` is {}; every field of the envelope is a text", value.type_name())))
-        }
+        Some((name, value)) => Err(malformed(
+            name,
+            format_args!("`{name}` is {}; every field of the envelope is a text", value.type_name()),
+        )),
     }
 }
 
-fn malformed(field: &str, message: String) -> Error {
-    Error::at(Code::MalformedBody, field.to_owned(), message)
+fn malformed(field: &str, message: impl fmt::Display) -> Error {
+    Error::at(Code::MalformedBody, field, message)
 }
 
 pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
@@ -66,7 +69,7 @@ fn check_envelope(message: &Message<'_>) -> Result<()> {
         return Err(Error::at(
             Code::KindMismatch,
             "method",
-            format!("a notification's `method` is {NOTIFY}; this is another message"),
+            format_args!("a notification's `method` is {NOTIFY}; this is another message"),
         ));
     }
     for name in ["code", "method", "timestamp", "signType", "data"] {
@@ -75,10 +78,10 @@ fn check_envelope(message: &Message<'_>) -> Result<()> {
         }
     }
     if message.text("signType") != Some(SIGN_TYPE) {
-        return Err(malformed("signType", format!("`signType` is not {SIGN_TYPE}")));
+        return Err(malformed("signType", format_args!("`signType` is not {SIGN_TYPE}")));
     }
     if message.text("timestamp").and_then(Beijing::parse_compact).is_none() {
-        return Err(malformed("timestamp", "`timestamp` is not a yyyyMMddHHmmss that exists".to_owned()));
+        return Err(malformed("timestamp", "`timestamp` is not a yyyyMMddHHmmss that exists"));
     }
     Ok(())
 }

@@ -91,7 +91,7 @@ pub(super) fn unseal(
     }
     let method = envelope.required("method")?;
     let operation = candidates.iter().find(|operation| operation.wire_name == method).ok_or_else(|| {
-        Error::at(Code::UnknownOperation, "method", format!("`{method}` is no method of this address"))
+        Error::at(Code::UnknownOperation, "method", format_args!("`{method}` is no method of this address"))
     })?;
     let biz = envelope.required(gateway.options().biz_field.as_str())?;
     accept(operation, message::json_object(biz, Some("bizConent"))?, true)

@@ -26,8 +26,8 @@ pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
         None => Ok(()),
         Some((name, value)) => Err(Error::at(
             Code::MalformedBody,
-            name.to_owned(),
-            format!("`{name}` is {}; every field is a text or a number", value.type_name()),
+            name,
+            format_args!("`{name}` is {}; every field is a text or a number", value.type_name()),
         )),
     }
 }
@@ -105,7 +105,11 @@ fn outcome(state1: &str, state2: &str) -> Outcome {
 /// The signed answer to a question: what is signed depends on the kind, and stands as it is sent.
 pub(super) fn reply(gateway: &Gateway, keys: &Keys, kind: &'static str, data: Object<'_>) -> Result<Acknowledgement> {
     let row = tables::TABLE.kinds.iter().find(|row| row.name == kind && !row.reply.is_empty()).ok_or_else(|| {
-        Error::at(Code::InvalidRequest, "kind", format!("a `{kind}` notification asks for nothing: acknowledge it"))
+        Error::at(
+            Code::InvalidRequest,
+            "kind",
+            format_args!("a `{kind}` notification asks for nothing: acknowledge it"),
+        )
     })?;
     let data = validate_fields(row.reply, data, gateway.options().strict).map_err(Error::invalid_request)?;
     let percent = gateway.options().reply_encoding == ReplyEncoding::Percent;

@@ -1,6 +1,7 @@
 //! In: notifications and answers.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -28,25 +29,25 @@ pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
                 let text = value.as_scalar().unwrap_or_default();
                 if !is_digits(text) || (name == "timestamp" && text.len() != 10) {
                     let rule = if name == "timestamp" { "exactly 10 digits" } else { "digits" };
-                    return Err(malformed(name, format!("`{name}` is not {rule}")));
+                    return Err(malformed(name, format_args!("`{name}` is not {rule}")));
                 }
             }
         }
     }
     match message.fields.get("body") {
         None | Some(Value::Null | Value::Text(_)) => Ok(()),
-        Some(other) => Err(malformed("body", format!("`body` is {}, not a text", other.type_name()))),
+        Some(other) => Err(malformed("body", format_args!("`body` is {}, not a text", other.type_name()))),
     }
 }
 
-fn malformed(field: &'static str, message: String) -> Error {
+fn malformed(field: &str, message: impl fmt::Display) -> Error {
     Error::at(Code::MalformedBody, field, message)
 }
 
 /// Decodes a `body` into the bytes of its JSON. Base64 is strict and canonical.
 pub(super) fn decode(body: &str) -> Result<String> {
-    let bytes = STANDARD.decode(body).map_err(|_| malformed("body", "`body` is not canonical base64".to_owned()))?;
-    String::from_utf8(bytes).map_err(|_| malformed("body", "`body` is not UTF-8 once it is decoded".to_owned()))
+    let bytes = STANDARD.decode(body).map_err(|_| malformed("body", "`body` is not canonical base64"))?;
+    String::from_utf8(bytes).map_err(|_| malformed("body", "`body` is not UTF-8 once it is decoded"))
 }
 
 pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
@@ -112,11 +113,11 @@ fn amount(data: &Object<'_>) -> Result<String> {
     let text = |name: &str| data.scalar(name).unwrap_or_default();
     let (amount, decimals) = (text("amount"), text("decimals"));
     if !is_digits(amount) || amount.len() > MAX_AMOUNT_DIGITS {
-        return Err(malformed("amount", "`amount` is not an integer of at most 78 digits".to_owned()));
+        return Err(malformed("amount", "`amount` is not an integer of at most 78 digits"));
     }
     match decimals.parse::<u8>() {
         Ok(places) if places <= MAX_DECIMALS && is_whole(decimals) => Ok(shift(amount, places)),
-        _ => Err(malformed("decimals", "`decimals` is not a whole number from 0 to 36".to_owned())),
+        _ => Err(malformed("decimals", "`decimals` is not a whole number from 0 to 36")),
     }
 }
 

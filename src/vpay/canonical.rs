@@ -70,7 +70,7 @@ pub(super) fn check_numbers(object: &Object<'_>) -> Result<()> {
         if has_plain_text(value) {
             Ok(())
         } else {
-            Err(Error::at(Code::MalformedBody, name.to_owned(), format!("`{name}` has an exponent beyond 1000")))
+            Err(Error::at(Code::MalformedBody, name, format_args!("`{name}` has an exponent beyond 1000")))
         }
     })
 }
