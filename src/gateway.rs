@@ -89,6 +89,8 @@ impl Gateway {
             .map_err(|e| e.of(protocol.table().id))
     }
 
+    // A function of its own, for engines take long to compile large ones: docs/decisions.md, cold start.
+    #[inline(never)]
     pub(crate) fn new(
         protocol: &'static dyn Protocol,
         credentials: &Object<'_>,

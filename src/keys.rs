@@ -22,6 +22,8 @@ pub(crate) struct Keys {
 
 impl Keys {
     /// Reads credentials by the gateway's table.
+    // A function of its own, for engines take long to compile large ones: docs/decisions.md, cold start.
+    #[inline(never)]
     pub(crate) fn read(table: &'static GatewayTable, given: &Object<'_>) -> Result<Self> {
         let mut keys = Self { identity: String::new(), secrets: Vec::new(), lengths: Vec::new(), hmac: None };
         if let Some((name, _)) = given.iter().find(|(name, _)| !table.credentials.iter().any(|part| part.name == *name))

@@ -120,6 +120,8 @@ fn invalid(field: &str, message: impl fmt::Display) -> Error {
 
 impl Options {
     /// Reads options by their public names. `previous` is read with the credentials.
+    // A function of its own, for engines take long to compile large ones: docs/decisions.md, cold start.
+    #[inline(never)]
     pub(crate) fn read(table: &'static GatewayTable, given: &Object<'_>) -> Result<Self> {
         let mut options = Self::default();
         for (name, value) in given.iter() {
@@ -153,6 +155,7 @@ impl Options {
     }
 
     /// Whether every set option belongs to the gateway, and the base URL is one.
+    #[inline(never)]
     pub(crate) fn check(&mut self, table: &'static GatewayTable, default_base: Option<&str>) -> Result<()> {
         if self.tolerance_seconds.is_some() && !table.options.contains(&"toleranceSeconds") {
             return Err(invalid(
@@ -206,6 +209,7 @@ pub(crate) fn kind(table: &'static GatewayTable, name: &str, value: &Value<'_>) 
     })
 }
 
+#[inline(never)]
 fn key_parts(table: &'static GatewayTable, value: &Value<'_>) -> Result<Vec<(&'static str, Vec<String>)>> {
     let Value::Object(parts) = value else {
         return Err(invalid("keyParts", "`keyParts` maps an operation's name to a list of field names"));

@@ -131,6 +131,8 @@ impl Check {
         fields
     }
 
+    // Functions of their own, these, for engines take long to compile large ones: docs/decisions.md, cold start.
+    #[inline(never)]
     fn value<'a>(&mut self, field: &Field, value: Value<'a>, path: &str) -> Option<Value<'a>> {
         let checked = match (field.ty, value) {
             (Type::Text { .. }, Value::Text(text)) if text.is_empty() && field.presence != Presence::Required => {
@@ -186,6 +188,7 @@ impl Check {
         Value::List(checked)
     }
 
+    #[inline(never)]
     fn text(&self, text: &str, min: u32, max: u32, charset: Charset, one_of: &[&str]) -> Result<(), Broken> {
         // A character takes at least one byte, and most texts have no need to be counted.
         let fits = text.len() <= max as usize && (min == 0 || min == 1 && !text.is_empty());
@@ -232,6 +235,7 @@ impl Check {
         }
     }
 
+    #[inline(never)]
     fn integer<'a>(
         &self,
         text: Cow<'a, str>,
@@ -281,6 +285,7 @@ fn on_wire(text: Cow<'_, str>, wire: Wire) -> Value<'_> {
     }
 }
 
+#[inline(never)]
 fn amount(text: Cow<'_, str>, digits: u8, scale: u8, zero: bool, wire: Wire) -> Result<Value<'_>, Broken> {
     if !decimal::is_decimal(&text) {
         let rest = "must be a plain decimal such as 18.37: digits and at most one point, no sign, no exponent";

@@ -10,7 +10,7 @@ use anyhow::Result;
 use crate::consumer::Consumer;
 use crate::log::{Log, output_of};
 use crate::toolchain::{TARGET, Toolchain};
-use crate::{node, package, paths, setup, wasm};
+use crate::{matrix, node, package, paths, setup, wasm};
 
 /// The ways over the boundary, by the features that build them; the empty module is what each weighs more than.
 const WAYS: &[&str] = &["empty", "own-reader", "serde-json", "serde-wasm-bindgen"];
@@ -34,6 +34,17 @@ pub(crate) fn package(log: &mut Log, long_memory: bool) -> Result<()> {
         bench.arg("--memory");
     }
     log.run(&mut bench)
+}
+
+/// The first signature in a fresh workerd.
+pub(crate) fn workerd(log: &mut Log) -> Result<()> {
+    package::setup_and_build(log)?;
+    matrix::setup(log)?;
+    let consumer = Consumer::temporary();
+    consumer.install(log)?;
+    matrix::link(&consumer, log)?;
+    let script = consumer.folder().join("benches/js/workerd.mjs");
+    log.run(node::node().arg(script).current_dir(consumer.folder()))
 }
 
 /// Size and speed of the ways over the boundary.

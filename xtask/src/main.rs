@@ -65,6 +65,9 @@ enum Command {
         /// Only the ways over the boundary between JavaScript and wasm, each built by itself.
         #[arg(long)]
         boundary: bool,
+        /// Only the first signature in a fresh workerd; installs what the tests of all runtimes need.
+        #[arg(long)]
+        workerd: bool,
     },
     /// Runs a wasm-bindgen test binary in Node; cargo calls this.
     #[command(hide = true, disable_help_flag = true)]
@@ -90,6 +93,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Test { suites } => return suites::run(&suites),
         Command::Demo { samples } => script::demo(&mut log, samples)?,
         Command::Bench { boundary: true, .. } => bench::boundary(&mut log)?,
+        Command::Bench { workerd: true, .. } => bench::workerd(&mut log)?,
         Command::Bench { memory, .. } => bench::package(&mut log, memory)?,
         Command::WasmTestRunner { arguments } => wasm::run_tests(arguments)?,
     }

@@ -43,10 +43,6 @@ pub(crate) fn setup_and_build(log: &mut Log) -> Result<()> {
 /// Builds the wasm, assembles the package around it and packs it.
 pub(crate) fn build(log: &mut Log) -> Result<()> {
     fs::create_dir_all(paths::dist())?;
-    // Two builds at once would remove each other's files. The lock goes with the handle.
-    let alone = File::create(paths::dist().join(".lock"))?;
-    alone.lock()?;
-
     let _lock = lock()?;
     let artifacts = wasm::build(log)?;
     let package = paths::package();
@@ -72,7 +68,8 @@ pub(crate) fn build(log: &mut Log) -> Result<()> {
     log.run(node::npm().args(["pack", "--silent", "--pack-destination"]).args([paths::dist(), package]))
 }
 
-/// Makes a second build in the same checkout wait; cargo's own lock covers only cargo. Freed with the file.
+/// Makes a second build in the same checkout wait, for two would remove each other's files; cargo's own lock covers only
+/// cargo. Freed with the file.
 fn lock() -> Result<File> {
     fs::create_dir_all(paths::target())?;
     let file = File::create(paths::target().join("package.lock"))?;

@@ -28,6 +28,13 @@ const BINDGEN: &[&str] = &[
     "--remove-producers-section",
 ];
 
+const OPTIMISATIONS: &[&str] = &[
+    "-O3",
+    // Engines compile a function when it is first called, and a large one takes longer than its parts: what is a
+    // function of its own in the source remains one, even where it has a single caller.
+    "--one-caller-inline-max-function-size=200",
+];
+
 /// Compiles the core and makes the module and its glue.
 pub(crate) fn build(log: &mut Log) -> Result<Artifacts> {
     compile(log)?;
@@ -84,7 +91,7 @@ pub(crate) fn bind(log: &mut Log, compiled: &Path, folder: &Path, name: &str) ->
 }
 
 pub(crate) fn optimise(log: &mut Log, from: &Path, to: &Path) -> Result<()> {
-    log.run(node::tool("wasm-opt").args(["-O3", "-o"]).args([to, from]))
+    log.run(node::tool("wasm-opt").args(OPTIMISATIONS).arg("-o").args([to, from]))
 }
 
 /// Runs a compiled wasm-bindgen test in Node. The process ends with the tests' exit code.
