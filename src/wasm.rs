@@ -23,7 +23,8 @@ const KEEP: usize = 16 * 1024;
 /// `crypto.getRandomValues` costs more than a whole signature, so random bytes are drawn from a pool.
 const POOL: usize = 4096;
 
-/// Half the code and a fraction of the time of the standard library's; see `docs/decisions.md`.
+/// Smaller and faster than the standard library's: `docs/decisions.md`.
+#[cfg(feature = "talc")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 

@@ -62,7 +62,8 @@ fn compiled() -> PathBuf {
 
 fn compile(log: &mut Log) -> Result<()> {
     let mut cargo = Toolchain::get()?.cargo("build");
-    cargo.args(["--package=paychop", "--lib", "--release", "--no-default-features"]).current_dir(paths::root());
+    cargo.args(["--package=paychop", "--lib", "--release", "--no-default-features", "--features=talc"]);
+    cargo.current_dir(paths::root());
     log.run(cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths()?))
 }
 

@@ -7,6 +7,7 @@ import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";
 import * as paychop from "paychop";
 import { Basicex, Bibao, PaychopError, Ubao, Vpay } from "paychop";
+import { notification } from "paychop/testing";
 import { firstCase, gatewayOf, secretsOf } from "./support/vectors.mjs";
 
 const credentials = { merchantId: 2000213, apiKey: "k3y-of-a-merchant" };
@@ -233,12 +234,60 @@ describe("a body", () => {
   });
 });
 
+describe("a verified notification", () => {
+  const vpay = new Vpay({ key: "k", secret: "s" }, { baseUrl });
+
+  it("has its texts unharmed, whatever they hold", () => {
+    for (const localOrderId of [
+      "a\nb",
+      'quo"ted',
+      "back\\slash",
+      "订单 🧧",
+      "\u0001\u2028",
+      "=",
+      "{}",
+      " ",
+    ]) {
+      const { headers, body } = notification(vpay, "payment", { localOrderId });
+      const verified = vpay.verify(body, { contentType: headers["content-type"] });
+      assert.equal(verified.merchantOrderId, localOrderId);
+      assert.equal(verified.data.localOrderId, localOrderId);
+    }
+  });
+
+  it("tells what is not there from what is empty", () => {
+    const { body } = notification(vpay, "payment", { localOrderId: "" });
+    assert.equal(vpay.verify(body).merchantOrderId, "");
+    const { localOrderId: _, ...rest } = JSON.parse(body);
+    const explained = vpay.explainNotification(JSON.stringify(rest));
+    const bare = vpay.verify(JSON.stringify({ ...rest, sign: explained.sign }));
+    assert.ok(!Object.hasOwn(bare, "merchantOrderId"));
+  });
+
+  it("has fields that nobody signed apart from those that the gateway did", () => {
+    const ubao = new Ubao(credentials, { baseUrl });
+    const { body } = notification(ubao, "recharge");
+    assert.deepEqual(ubao.verify(body).unsigned, {});
+    const { unsigned, data } = ubao.verify(JSON.stringify({ ...JSON.parse(body), amount: 1e21, note: "x" }));
+    assert.deepEqual(unsigned, { amount: "1e+21", note: "x" });
+    assert.notEqual(data.amount, "1e+21");
+  });
+});
+
 describe("earlier credentials", () => {
   it("still verify, and the notification says which", () => {
     const current = { ...good.credentials, apiKey: "the new one" };
     const gateway = new Ubao(current, { baseUrl, previous: [good.credentials] });
     assert.equal(gateway.verify(good.raw).secretIndex, 1);
     assert.equal(gatewayOf("Ubao", good).verify(good.raw).secretIndex, 0);
+  });
+
+  it("may be more than the input buffer holds between two calls", () => {
+    const older = Array.from({ length: 400 }, (_, i) => ({ ...good.credentials, apiKey: `${i}`.repeat(20) }));
+    assert.ok(JSON.stringify(older).length > 16_384);
+    const gateway = new Ubao(good.credentials, { baseUrl, previous: older });
+    assert.equal(gateway.verify(good.raw).secretIndex, 0);
+    assert.deepEqual(ubao.coins(), ubao.coins());
   });
 });
 
