@@ -16,13 +16,13 @@ const SUITES: &[Suite] = &[
     suite("setup", Lane::Cargo, &[], |_, log| setup::all(log).map(|()| Count::NONE)),
     suite("build", Lane::Cargo, &["setup"], |_, log| package::build(log).map(|()| Count::NONE)),
     suite("generated files", Lane::Node, &[], |_, log| generate::run(log, true).map(|()| Count::PASS)),
-    suite("rustfmt", Lane::Node, &[], |_, log| {
-        lint(log, cargo("fmt").args(["--all", "--check", "--", "--color=never"]))
-    }),
+    suite("rustfmt", Lane::Node, &[], rustfmt),
     suite("biome", Lane::Node, &["setup"], biome),
     suite("clippy", Lane::Cargo, &[], clippy),
     suite("clippy, no features", Lane::Cargo, &[], clippy_without_features),
     suite("clippy, wasm", Lane::Cargo, &["setup"], clippy_of_wasm),
+    suite("clippy, benches", Lane::Cargo, &["setup"], clippy_of_benches),
+    suite("clippy, fuzz", Lane::Cargo, &[], clippy_of_fuzz),
     suite("rustdoc", Lane::Cargo, &[], rustdoc),
     suite("cargo test", Lane::Cargo, &[], cargo_test),
     suite("wasm-bindgen test", Lane::Cargo, &["setup"], wasm_bindgen_test),
@@ -90,6 +90,19 @@ fn biome(_: &Consumer, log: &mut Log) -> Result<Count> {
     lint(log, node::tool("biome").args(["ci", "--error-on-warnings", "--colors=off", "."]).current_dir(paths::root()))
 }
 
+/// Workspaces of their own, which commands for the checkout do not reach.
+const APART: &[&str] = &["benches", "fuzz"];
+
+fn rustfmt(_: &Consumer, log: &mut Log) -> Result<Count> {
+    let mut count = Count::NONE;
+    for folder in [""].iter().chain(APART) {
+        let mut fmt = cargo("fmt");
+        fmt.args(["--all", "--check", "--", "--color=never"]).current_dir(paths::root().join(folder));
+        count = count + lint(log, &mut fmt)?;
+    }
+    Ok(count)
+}
+
 fn clippy(_: &Consumer, log: &mut Log) -> Result<Count> {
     lint(log, cargo("clippy").args(["--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]))
 }
@@ -102,6 +115,28 @@ fn clippy_of_wasm(_: &Consumer, log: &mut Log) -> Result<Count> {
     let mut clippy = cargo("clippy");
     clippy.args(["--package=paychop", "--lib", "--all-features", "--target", TARGET, "--", "-D", "warnings"]);
     lint(log, &mut clippy)
+}
+
+/// With the native benchmark and, for wasm, all the ways over the boundary.
+fn clippy_of_benches(_: &Consumer, log: &mut Log) -> Result<Count> {
+    let native: &[&str] = &["--package=paychop-bench-native"];
+    let boundary = &["--package=paychop-bench-boundary", "--all-features", "--target", TARGET];
+    let mut count = Count::NONE;
+    for selection in [native, boundary] {
+        count = count + lint(log, clippy_apart("benches").args(selection).args(["--", "-D", "warnings"]))?;
+    }
+    Ok(count)
+}
+
+/// To run them takes a nightly compiler; to see that they compile does not.
+fn clippy_of_fuzz(_: &Consumer, log: &mut Log) -> Result<Count> {
+    lint(log, clippy_apart("fuzz").args(["--all-targets", "--", "-D", "warnings"]))
+}
+
+fn clippy_apart(folder: &str) -> Command {
+    let mut clippy = cargo("clippy");
+    clippy.current_dir(paths::root().join(folder)).env("CARGO_TARGET_DIR", paths::target().join(folder));
+    clippy
 }
 
 fn rustdoc(_: &Consumer, log: &mut Log) -> Result<Count> {

@@ -46,6 +46,12 @@ pub fn own_reader() -> usize {
 #[path = "../../../src/json/mod.rs"]
 mod json;
 
+/// What that reader looks for bytes with.
+#[cfg(feature = "own-reader")]
+#[allow(dead_code, unused_imports, clippy::inline_always)]
+#[path = "../../../src/scan.rs"]
+mod scan;
+
 /// What that writer takes from the core's digests.
 #[cfg(feature = "own-reader")]
 #[allow(dead_code)]
