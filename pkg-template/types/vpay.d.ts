@@ -1,6 +1,14 @@
 import type { Gateway, OperationMethods } from "./gateway.js";
 import type { VpayCredentials, VpayData, VpayOperations } from "./generated.js";
-import type { CommonOptions, MoneyNotification, SignedRequest, TimedOptions } from "./shared.js";
+import type {
+  Answer,
+  CommonOptions,
+  Explanation,
+  MoneyNotification,
+  RawBody,
+  SignedRequest,
+  TimedOptions,
+} from "./shared.js";
 
 export interface VpayPaymentNotification extends MoneyNotification<"vpay", "payment", VpayData["payment"]> {
   readonly direction: "in";
@@ -15,10 +23,19 @@ export type VpayNotification = VpayPaymentNotification | VpayWithdrawNotificatio
 
 export interface VpayOptions extends CommonOptions<VpayCredentials>, TimedOptions {}
 
+type Base = Gateway<VpayNotification, VpayOperations>;
+
+/** Fields that no table knows. */
+type Params = { readonly [name: string]: unknown } | null | undefined;
+
 /** MinPay, 点付. */
-export interface Vpay extends Gateway<VpayNotification, VpayOperations>, OperationMethods<VpayOperations> {
+export interface Vpay extends Base, OperationMethods<VpayOperations> {
   /** Any other call of its family: `path` below the base URL, signed as all of them are. */
-  call(path: string, params?: { readonly [name: string]: unknown } | null): SignedRequest;
+  call(path: string, params?: Params): SignedRequest;
+  explain: Base["explain"] &
+    ((operation: "call", params: Params, options: { readonly path: string }) => Explanation);
+  parseResponse: Base["parseResponse"] &
+    ((operation: "call", text: RawBody) => Answer<Record<string, unknown>>);
 }
 export const Vpay: {
   readonly prototype: Vpay;

@@ -1,9 +1,10 @@
 /** What the operations take, by the gateway's own names, and what they give. */
-import { Basicex, type CashierForm, type SignedRequest, Ubao } from "paychop";
+import { Basicex, type CashierForm, type SignedRequest, Ubao, Vpay } from "paychop";
 import { same } from "./support.js";
 
 const basicex = new Basicex({ merNo: "1", apiKey: "a", secretKey: "s" }, { notificationKind: "payment" });
 const ubao = new Ubao({ merchantId: 2000213, apiKey: "k" }, { baseUrl: "https://u.example" });
+const vpay = new Vpay({ key: "k", secret: "s" }, { baseUrl: "https://v.example" });
 new Ubao({ merchantId: "2000213", apiKey: "k" }, { baseUrl: "https://u.example", toleranceSeconds: 300 });
 
 const order = {
@@ -15,6 +16,7 @@ const order = {
   orderSource: "WEB",
   tradeStartTime: "2023-03-31 22:03:53",
 } as const;
+const rate = { localOrderId: "A1", userCurrency: "USDT", quoteCurrency: "CNY", quoteAmount: "10" } as const;
 
 same<CashierForm>()(basicex.cashier(order));
 basicex.cashier({ ...order, totalAmount: 18.37 }, { cspNonce: "n" });
@@ -32,6 +34,9 @@ same<boolean>()(answer.ok);
 same<string | null | undefined>()(answer.data.orderNo);
 same<string>()(basicex.explain("cashier", order).signString);
 ubao.explain("coins");
+same<string>()(vpay.explain("call", { orderId: "1" }, { path: "/order/query" }).sign);
+vpay.explain("createFixedCustomRate", rate);
+same<boolean>()(vpay.parseResponse("call", "{}").ok);
 
 // @ts-expect-error a secret is missing
 new Basicex({ merNo: "1", apiKey: "a" });
@@ -39,6 +44,10 @@ new Basicex({ merNo: "1", apiKey: "a" });
 new Ubao({ merchantId: 1, apiKey: "k" });
 // @ts-expect-error an option of another gateway
 new Ubao({ merchantId: 1, apiKey: "k" }, { baseUrl: "https://u.example", bizField: "bizContent" });
+// @ts-expect-error the path that the call goes to is missing
+vpay.explain("call", { orderId: "1" });
+// @ts-expect-error no path is asked for where the table has one
+vpay.explain("createFixedCustomRate", rate, { path: "/order/query" });
 // @ts-expect-error a required field is missing
 basicex.cashier({ merOrderNo: "A1" });
 // @ts-expect-error a name that the gateway does not have
