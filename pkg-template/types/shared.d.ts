@@ -15,7 +15,7 @@ export interface CashierForm {
   method: "POST";
   url: string;
   fields: Record<string, string>;
-  /** A whole page that submits itself, with a button for browsers without scripts. */
+  /** A whole page that submits itself, with a button for browsers without scripts. ASCII, so no charset can spoil it. */
   html: string;
 }
 
