@@ -107,6 +107,8 @@ export interface Answer<Data> {
   readonly message: string;
   readonly data: Partial<Data>;
   readonly outcome?: Outcome;
+  /** Where to send the user, where the answer says it: Bibao's login, Vpay's and Lianhe's pay page. */
+  readonly redirectUrl?: string;
 }
 
 /** How a sign came about. Every secret is masked. */
