@@ -1,25 +1,12 @@
 //! The gateways' own side: every kind's sample verifies, every operation's request is taken, and a change is noticed.
 
+mod common;
+
 use paychop::testing::{self, Incoming};
 use paychop::{Code, Context, Extras, Gateway, Hints, Outgoing, catalog};
 use serde_json::{Map, Value, json};
 
-const NOW: i64 = 1_700_000_000_000;
-
-fn gateway(name: &str) -> Gateway {
-    let credentials = match name {
-        "Basicex" => json!({"merNo": "811496833912834", "apiKey": "api", "secretKey": "secret"}),
-        "Bibao" => json!({"merCode": "mer1", "desKey": "12345678", "keyB": "keyb"}),
-        "Ubao" => json!({"merchantId": 2_000_213, "apiKey": "api"}),
-        "Vpay" => json!({"key": "mykey", "secret": "secret"}),
-        _ => json!({"appKey": "app", "secretKey": "secret"}),
-    };
-    Gateway::from_json(
-        &json!({"gateway": name, "credentials": credentials, "options": {"baseUrl": "https://gateway.example"}})
-            .to_string(),
-    )
-    .unwrap()
-}
+use common::{NOW, gateway};
 
 fn random() -> impl FnMut(&mut [u8]) {
     let mut state = 7_u32;

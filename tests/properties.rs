@@ -3,6 +3,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod common;
+
 use std::fmt::Debug;
 
 use paychop::schema::{Charset, Field, Type};
@@ -14,7 +16,7 @@ use proptest::sample::{Index, select};
 use proptest::test_runner::{RngSeed, TestCaseResult, TestRunner};
 use serde_json::{Map, Value, json};
 
-const NOW: i64 = 1_700_000_000_000;
+use common::{NOW, gateway};
 
 /// What tells kinds and merchants apart, and so cannot be anything.
 const STANDING: &[&str] = &["callbackType", "type", "key", "appKey"];
@@ -31,18 +33,6 @@ const EVENTS: &[(&str, &str, &[&str])] = &[
     ("Lianhe", "payment", &["mrn"]),
     ("Lianhe", "payout", &["mrn"]),
 ];
-
-fn gateway(name: &str) -> Gateway {
-    let credentials = match name {
-        "Basicex" => json!({"merNo": "811496833912834", "apiKey": "api", "secretKey": "secret"}),
-        "Bibao" => json!({"merCode": "mer1", "desKey": "12345678", "keyB": "keyb"}),
-        "Ubao" => json!({"merchantId": 2_000_213, "apiKey": "api"}),
-        "Vpay" => json!({"key": "mykey", "secret": "secret"}),
-        _ => json!({"appKey": "app", "secretKey": "secret"}),
-    };
-    let options = json!({"baseUrl": "https://gateway.example"});
-    Gateway::from_json(&json!({"gateway": name, "credentials": credentials, "options": options}).to_string()).unwrap()
-}
 
 fn for_all<S: Strategy>(cases: u32, what: &str, values: &S, holds: impl Fn(S::Value) -> TestCaseResult)
 where
