@@ -1,7 +1,8 @@
 //! The wasm edge: the one place that knows JavaScript. It holds no rule of any protocol.
 //!
 //! Every call crosses the boundary once, as one buffer each way. JavaScript writes text or bytes into the input buffer
-//! and calls; the result is the length of the output's first part, negative for an error. See `docs/decisions.md` for the figures.
+//! and calls; the result is the length of the output's first part, negative for an error. See `docs/decisions.md` for the
+//! figures.
 
 #![expect(unreachable_pub, reason = "what wasm-bindgen exports must be public")]
 
@@ -37,6 +38,12 @@ struct Edge {
 
 thread_local! {
     static EDGE: RefCell<Edge> = const { RefCell::new(Edge { input: Vec::new(), output: String::new(), pool: [0; POOL], drawn: POOL }) };
+}
+
+/// Up to so many bytes the input buffer stays where it is.
+#[wasm_bindgen]
+pub fn kept() -> usize {
+    KEEP
 }
 
 /// Makes room for `len` bytes in the input buffer and gives its address, which holds until a call that was given more

@@ -7,20 +7,20 @@
  */
 
 import { PaychopError } from "./error.js";
-import { Core, initSync, input, output } from "./glue.js";
+import { Core, initSync, input, kept as keptBytes, output } from "./glue.js";
 
 /** A UTF-16 unit takes at most this many bytes in UTF-8. */
 const MAX_BYTES_PER_UNIT = 3;
 /** Above this many units a body is measured exactly, so that one big body does not grow wasm memory threefold. */
 const MEASURED_UNITS = 4096;
-/** Bytes of the input buffer that the core keeps between two calls; a larger one is for one call. */
-const KEPT = 16384;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const NOTHING = new Uint8Array(0);
 
 let memory;
+/** Bytes of the input buffer that the core keeps between two calls; a larger one is for one call. */
+let kept;
 /** The whole of wasm memory, and the input buffer in it. */
 let view = NOTHING;
 let buffer = NOTHING;
@@ -29,7 +29,9 @@ let end = 0;
 
 /** Brings the core to life; a second module changes nothing. */
 export function load(module) {
-  if (memory === undefined) memory = initSync({ module }).memory;
+  if (memory !== undefined) return;
+  memory = initSync({ module }).memory;
+  kept = keptBytes();
 }
 
 /** Makes the core's object for one gateway; throws what the core has against the credentials or options. */
@@ -70,14 +72,14 @@ export function cross(args, body, call) {
 /** Makes room in the input buffer. When wasm memory has grown, everything in JavaScript that looked at it is void. */
 function reserve(bytes) {
   if (bytes <= buffer.length && buffer.buffer === memory.buffer) return;
-  const size = Math.max(bytes, KEPT);
+  const size = Math.max(bytes, kept);
   const start = input(size);
   buffer = new Uint8Array(memory.buffer, start, size);
 }
 
 /** The core has given back a buffer that is larger than what it keeps. */
 function release() {
-  if (buffer.length > KEPT) buffer = NOTHING;
+  if (buffer.length > kept) buffer = NOTHING;
 }
 
 function writeText(text, at) {

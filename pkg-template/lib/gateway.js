@@ -53,18 +53,24 @@ export class Gateway {
 
   verify(raw, options) {
     const now = this.#now();
-    const verified = this.#judge(raw, options, (args, body) => this.#core.verify(args, body, now));
+    const verified = this.#judge(raw, options, (argsLength, bodyLength) =>
+      this.#core.verify(argsLength, bodyLength, now),
+    );
     return notification(this.gateway, verified);
   }
 
   explainNotification(raw, options) {
-    const explained = this.#judge(raw, options, (args, body) => this.#core.explain_notification(args, body));
+    const explained = this.#judge(raw, options, (argsLength, bodyLength) =>
+      this.#core.explain_notification(argsLength, bodyLength),
+    );
     return JSON.parse(explained);
   }
 
   diagnose(raw, options) {
     const now = this.#now();
-    return JSON.parse(this.#judge(raw, options, (args, body) => this.#core.diagnose(args, body, now)));
+    return JSON.parse(
+      this.#judge(raw, options, (argsLength, bodyLength) => this.#core.diagnose(argsLength, bodyLength, now)),
+    );
   }
 
   ack(notification) {
@@ -79,13 +85,17 @@ export class Gateway {
   reply(notification, data) {
     const { kind, secretIndex, data: asked } = this.#own(notification);
     const args = this.#json({ kind, secretIndex, asked: this.#json(asked) });
-    return JSON.parse(cross(args, this.#json(data), (args, body) => this.#core.reply(args, body)));
+    return JSON.parse(
+      cross(args, this.#json(data), (argsLength, bodyLength) => this.#core.reply(argsLength, bodyLength)),
+    );
   }
 
   parseResponse(operation, text) {
     const index = this.#indexOf(operation);
     return JSON.parse(
-      cross("", rawBody(text, this.gateway), (args, body) => this.#core.parse_response(index, args, body)),
+      cross("", rawBody(text, this.gateway), (argsLength, bodyLength) =>
+        this.#core.parse_response(index, argsLength, bodyLength),
+      ),
     );
   }
 
@@ -94,20 +104,28 @@ export class Gateway {
     const now = this.#now();
     const args = this.#requestArgs(options);
     return JSON.parse(
-      cross(args, this.#json(input), (args, body) => this.#core.explain(index, args, body, now)),
+      cross(args, this.#json(input), (argsLength, bodyLength) =>
+        this.#core.explain(index, argsLength, bodyLength, now),
+      ),
     );
   }
 
   [SAMPLE](kind, data) {
     const now = this.#now();
     const args = this.#json({ kind, nonce: this.#random?.() });
-    return JSON.parse(cross(args, this.#json(data), (args, body) => this.#core.sample(args, body, now)));
+    return JSON.parse(
+      cross(args, this.#json(data), (argsLength, bodyLength) =>
+        this.#core.sample(argsLength, bodyLength, now),
+      ),
+    );
   }
 
   [CHECK_REQUEST]({ method, url, contentType, body }) {
     const args = this.#json({ method, url, contentType });
     const raw = rawBody(body, this.gateway);
-    return JSON.parse(cross(args, raw, (args, body) => this.#core.check_request(args, body)));
+    return JSON.parse(
+      cross(args, raw, (argsLength, bodyLength) => this.#core.check_request(argsLength, bodyLength)),
+    );
   }
 
   /** Gives the class of one gateway a method for each operation of its table. */
@@ -132,7 +150,9 @@ export class Gateway {
   #request(index, input, options) {
     const now = this.#now();
     const args = this.#requestArgs(options);
-    return cross(args, this.#json(input), (args, body) => this.#core.request(index, args, body, now));
+    return cross(args, this.#json(input), (argsLength, bodyLength) =>
+      this.#core.request(index, argsLength, bodyLength, now),
+    );
   }
 
   /** What goes with an operation's input, which itself is the body. */
@@ -155,7 +175,9 @@ export class Gateway {
   }
 
   #acknowledge(args) {
-    return JSON.parse(cross(this.#json(args), "", (args, body) => this.#core.acknowledge(args, body)));
+    return JSON.parse(
+      cross(this.#json(args), "", (argsLength, bodyLength) => this.#core.acknowledge(argsLength, bodyLength)),
+    );
   }
 
   #json(args) {
