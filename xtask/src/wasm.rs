@@ -41,18 +41,18 @@ pub(crate) fn build(log: &mut Log) -> Result<Artifacts> {
     let folder = paths::target().join("wasm-package");
     let artifacts = Artifacts { module: folder.join("paychop.wasm"), glue: folder.join("paychop.js") };
 
-    let compiled = fs::read(compiled())?;
-    // A copy of what the present artifacts were made from: the same input need not go through the tools again.
+    // What the present artifacts were made from, and how: the same need not go through the tools again.
     let made_from = folder.join("made-from.wasm");
-    if artifacts.module.exists() && fs::read(&made_from).is_ok_and(|last| last == compiled) {
+    let given = [fs::read(compiled())?, [BINDGEN, OPTIMISATIONS].concat().join(" ").into_bytes()].concat();
+    if artifacts.module.exists() && fs::read(&made_from).is_ok_and(|last| last == given) {
         return Ok(artifacts);
     }
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    bind(log, &self::compiled(), &folder, "paychop")?;
+    bind(log, &compiled(), &folder, "paychop")?;
     optimise(log, &folder.join("paychop_bg.wasm"), &artifacts.module)?;
-    fs::write(made_from, compiled)?;
+    fs::write(made_from, given)?;
     Ok(artifacts)
 }
 
