@@ -27,8 +27,8 @@ impl From<Outgoing> for Frame {
 
 /// `METHOD\nURL\nCONTENT-TYPE\nBODY`
 fn of_request(request: &SignedRequest) -> String {
-    let (kind, body) = (request.content_type.unwrap_or_default(), request.body.as_deref().unwrap_or_default());
-    [request.method, "\n", &request.url, "\n", kind, "\n", body].concat()
+    let (content_type, body) = (request.content_type.unwrap_or_default(), request.body.as_deref().unwrap_or_default());
+    [request.method, "\n", &request.url, "\n", content_type, "\n", body].concat()
 }
 
 /// `POST\nURL\nNAME BYTES …\nHTML` is the first part. Behind it stand the values, one after the other.

@@ -190,16 +190,10 @@ impl Check {
 
     #[inline(never)]
     fn text(&self, text: &str, min: u32, max: u32, charset: Charset, one_of: &[&str]) -> Result<(), Broken> {
-        // A character takes at least one byte, and most texts have no need to be counted.
-        let fits = text.len() <= max as usize && (min == 0 || min == 1 && !text.is_empty());
-        let length = if fits { min as usize } else { text.chars().count() };
-        if length < min as usize {
-            let rest =
-                if length == 0 { "is empty".to_owned() } else { format!("has {length} characters; {min} are needed") };
-            return Err(broken(Breach::TooShort, rest));
-        }
-        if length > max as usize {
-            return Err(broken(Breach::TooLong, format_args!("has {length} characters; {max} are allowed")));
+        // A character takes at least one byte: most texts need not be counted.
+        let surely_fits = text.len() <= max as usize && (min == 0 || min == 1 && !text.is_empty());
+        if !surely_fits {
+            check_length(text.chars().count(), min, max)?;
         }
         let allowed = |text: &str| one_of.is_empty() || !self.strict || one_of.contains(&text);
         match charset {
@@ -210,10 +204,7 @@ impl Check {
                 return Err(broken(Breach::BadCharset, "must not have `&` or control characters in it"));
             }
             Charset::DateTime if Beijing::parse_spaced(text).is_none() => {
-                return Err((
-                    Breach::BadFormat,
-                    "must be a date and time that exist, as yyyy-MM-dd HH:mm:ss".to_owned(),
-                ));
+                return Err(broken(Breach::BadFormat, "must be a date and time that exist, as yyyy-MM-dd HH:mm:ss"));
             }
             Charset::Url if !is_url(text) => {
                 return Err(broken(Breach::BadFormat, "must be a URL that begins with https:// or http://"));
@@ -267,6 +258,18 @@ type Broken = (Breach, String);
 #[inline(never)]
 fn broken(code: Breach, rest: impl fmt::Display) -> Broken {
     (code, rest.to_string())
+}
+
+fn check_length(length: usize, min: u32, max: u32) -> Result<(), Broken> {
+    if length == 0 && min > 0 {
+        Err(broken(Breach::TooShort, "is empty"))
+    } else if length < min as usize {
+        Err(broken(Breach::TooShort, format_args!("has {length} characters; {min} are needed")))
+    } else if length > max as usize {
+        Err(broken(Breach::TooLong, format_args!("has {length} characters; {max} are allowed")))
+    } else {
+        Ok(())
+    }
 }
 
 /// The path of a field of an object.
