@@ -1,8 +1,8 @@
 //! How results cross into JavaScript: as lines, which are cheaper to take apart than JSON. `pkg-template/lib` reads them.
 
-use crate::json;
-use crate::notification::Notification;
-use crate::request::{CashierForm, Outgoing, SignedRequest};
+use crate::contract::notification::Notification;
+use crate::contract::request::{CashierForm, Outgoing, SignedRequest};
+use crate::text::json;
 
 /// A frame, and how many bytes of it are handed out at once.
 pub(crate) struct Frame {

@@ -17,77 +17,39 @@
 //! # Ok::<(), paychop::Error>(())
 //! ```
 
-pub mod schema;
 pub mod testing;
 
-mod context;
-mod decimal;
+mod contract;
 mod diagnose;
-mod digest;
-mod error;
-mod explain;
-mod form;
 #[cfg(target_arch = "wasm32")]
 mod frame;
-mod gateway;
-mod json;
-mod keys;
-mod message;
-mod notification;
-mod options;
-mod page;
-mod protocol;
-mod request;
-mod scan;
-mod secret;
-mod sign_string;
-mod sliding;
-mod time;
-mod typed;
-mod validate;
-
-pub mod basicex;
-pub mod bibao;
-pub mod lianhe;
-pub mod ubao;
-pub mod vpay;
-
+mod gateways;
+mod merchant;
+mod registry;
+mod road;
+mod sign;
+mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use context::Context;
-pub use decimal::{Decimal, ParseDecimalError};
+pub use contract::context::Context;
+pub use contract::error::{Breach, Code, Error, Result, Violation};
+pub use contract::notification::{Acknowledgement, Data, Direction, Notification, Outcome, Response};
+pub use contract::request::{CashierForm, Outgoing, SignedRequest};
+pub use contract::schema;
+pub use contract::typed::{Event, Request};
 pub use diagnose::{Diagnosis, Finding};
-pub use error::{Breach, Code, Error, Result, Violation};
-pub use explain::{Explanation, Step};
-pub use gateway::{Extras, Gateway, Hints};
-pub use json::{Object, Value};
-pub use notification::{Acknowledgement, Data, Direction, Notification, Outcome, Response};
-pub use options::{BizField, EmptyValues, Encoding, Options, ReplyEncoding};
-pub use request::{CashierForm, Outgoing, SignedRequest};
-pub use secret::Secret;
-pub use sign_string::{SignString, Source};
-pub use typed::{Event, Request};
+pub use gateways::{basicex, bibao, lianhe, ubao, vpay};
+pub use merchant::options::{BizField, EmptyValues, Encoding, Options, ReplyEncoding};
+pub use registry::catalog;
+pub use road::explain::{Explanation, Step};
+pub use road::gateway::{Extras, Gateway, Hints};
+pub use sign::secret::Secret;
+pub use sign::sign_string::{SignString, Source};
+pub use text::decimal::{Decimal, ParseDecimalError};
+pub use text::json::{Object, Value};
 
 /// The README's Rust is compiled and run with the documentation tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
-
-/// Every gateway, in the order of the documentation.
-static PROTOCOLS: &[&dyn protocol::Protocol] = &[
-    &basicex::BasicexProtocol,
-    &bibao::BibaoProtocol,
-    &ubao::UbaoProtocol,
-    &vpay::VpayProtocol,
-    &lianhe::LianheProtocol,
-];
-
-fn protocol_of(name: &str) -> Option<&'static dyn protocol::Protocol> {
-    PROTOCOLS.iter().copied().find(|protocol| protocol.table().name == name || protocol.table().id == name)
-}
-
-/// The tables of every gateway: what it takes, what it sends.
-pub fn catalog() -> impl Iterator<Item = &'static schema::GatewayTable> {
-    PROTOCOLS.iter().map(|protocol| protocol.table())
-}

@@ -11,13 +11,13 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroize;
 
-use crate::context::Context;
-use crate::error::{Code, Error, Result};
+use crate::contract::context::Context;
+use crate::contract::error::{Code, Error, Result};
+use crate::contract::schema::Operation;
 use crate::frame::Frame;
-use crate::gateway::{Extras, Gateway, Hints};
-use crate::json::{self, Object, Value};
-use crate::schema::Operation;
+use crate::road::gateway::{Extras, Gateway, Hints};
 use crate::testing::{self, Incoming};
+use crate::text::json::{self, Object, Value};
 
 /// Buffers larger than this are given back after the call.
 const KEEP: usize = 16 * 1024;

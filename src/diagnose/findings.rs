@@ -1,6 +1,6 @@
 //! What can be found, in words.
 
-use crate::error::{Code, Error};
+use crate::contract::error::{Code, Error};
 
 use super::Finding;
 

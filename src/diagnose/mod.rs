@@ -8,11 +8,11 @@ mod repairs;
 mod reprint;
 mod search;
 
-use crate::context::Context;
-use crate::error::{Code, Error};
-use crate::gateway::{Gateway, Hints};
-use crate::json::{self, Value, Writer};
-use crate::message::{self, Message};
+use crate::contract::context::Context;
+use crate::contract::error::{Code, Error};
+use crate::road::gateway::{Gateway, Hints};
+use crate::road::message::{self, Message};
+use crate::text::json::{self, Value, Writer};
 
 pub(crate) use repairs::with_texts;
 pub(crate) use reprint::texts as reprints;
@@ -119,7 +119,7 @@ impl Gateway {
         if error.code() != Code::SignatureMismatch {
             return None;
         }
-        if crate::gateway::check_identity(self.table(), message, self.current()).is_err() {
+        if crate::road::gateway::check_identity(self.table(), message, self.current()).is_err() {
             return Some(findings::of("other_merchant", None));
         }
         let unusual = self.table().credentials.iter().any(|part| {
@@ -153,7 +153,7 @@ impl Gateway {
         if looks(self.protocol().marks()) {
             return None;
         }
-        let other = crate::PROTOCOLS.iter().find(|other| looks(other.marks()));
+        let other = crate::registry::PROTOCOLS.iter().find(|other| looks(other.marks()));
         other.map(|other| other.table().name)
     }
 }

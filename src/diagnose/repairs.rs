@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::digest::{Digest, LOWER, UPPER};
-use crate::form;
-use crate::json::{Object, Value};
-use crate::message::Message;
-use crate::secret::Secret;
+use crate::road::message::Message;
+use crate::sign::digest::{Digest, LOWER, UPPER};
+use crate::sign::secret::Secret;
+use crate::text::form;
+use crate::text::json::{Object, Value};
 
 use super::{Search, lookalike, reprint};
 

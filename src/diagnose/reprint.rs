@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::decimal;
-use crate::digest::{LOWER, hex};
-use crate::json::{self, Object, Value, Writer};
-use crate::schema::{GatewayTable, Type};
+use crate::contract::schema::{GatewayTable, Type};
+use crate::text::decimal;
+use crate::text::hex::{LOWER, hex};
+use crate::text::json::{self, Object, Value, Writer};
 
 /// Up to this many fields every order is tried.
 const PERMUTED: usize = 6;

@@ -1,12 +1,12 @@
 //! A search for the one change under which a claimed sign is right.
 
-use crate::digest::Digest;
-use crate::gateway::Gateway;
-use crate::keys::Keys;
-use crate::message::Message;
-use crate::options::Options;
-use crate::protocol::Protocol;
-use crate::sign_string::SignString;
+use crate::merchant::keys::Keys;
+use crate::merchant::options::Options;
+use crate::road::gateway::Gateway;
+use crate::road::message::Message;
+use crate::road::protocol::Protocol;
+use crate::sign::digest::Digest;
+use crate::sign::sign_string::SignString;
 
 /// Bytes that one search digests at most. A notification of a usual size has every mistake tried on it; one of 64 KB must
 /// not hold up whoever asks.
@@ -113,7 +113,7 @@ impl<'a> Search<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::{Object, Value};
+    use crate::text::json::{Object, Value};
 
     #[test]
     fn a_search_ends_however_large_the_message_is() {

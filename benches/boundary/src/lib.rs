@@ -40,28 +40,20 @@ pub fn own_reader() -> usize {
     with_text(|text| json::read(text).map_or(0, |value| weigh(&value)))
 }
 
-/// The core's own reader; its writer comes along unused, and is left out by the linker.
-#[cfg(feature = "own-reader")]
-#[allow(dead_code, unused_imports)]
-#[path = "../../../src/json/mod.rs"]
-mod json;
-
-/// What that reader looks for bytes with.
+/// The core's own reader; its writer comes with it unused, and is left out by the linker.
 #[cfg(feature = "own-reader")]
 #[allow(dead_code, unused_imports, clippy::inline_always)]
-#[path = "../../../src/scan.rs"]
-mod scan;
-
-/// What that writer takes from the core's digests.
-#[cfg(feature = "own-reader")]
-#[allow(dead_code)]
-mod digest {
-    pub(crate) const LOWER: &[u8; 16] = b"0123456789abcdef";
-
-    pub(crate) fn hex(bytes: &[u8], alphabet: &[u8; 16]) -> String {
-        bytes.iter().flat_map(|b| [b >> 4, b & 15]).map(|n| char::from(alphabet[usize::from(n)])).collect()
-    }
+mod text {
+    #[path = "../../../../src/text/hex.rs"]
+    pub(crate) mod hex;
+    #[path = "../../../../src/text/json/mod.rs"]
+    pub(crate) mod json;
+    /// What that reader looks for bytes with.
+    #[path = "../../../../src/text/scan.rs"]
+    pub(crate) mod scan;
 }
+#[cfg(feature = "own-reader")]
+use text::json;
 
 /// JSON text, read by `serde_json` with numbers as they came. Returns the bytes of all names and scalars.
 #[cfg(feature = "serde-json")]

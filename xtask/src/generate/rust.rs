@@ -38,7 +38,7 @@ pub(super) fn typed(gateway: &'static GatewayTable) -> Result<Generated> {
         declaration(&mut text, item, &structs);
     }
     methods(&mut text, gateway);
-    Ok(Generated { path: format!("src/{}/typed.rs", gateway.id).into(), text: formatted(&text)? })
+    Ok(Generated { path: format!("src/gateways/{}/typed.rs", gateway.id).into(), text: formatted(&text)? })
 }
 
 fn head(gateway: &GatewayTable, structs: &[Struct]) -> String {
@@ -46,16 +46,16 @@ fn head(gateway: &GatewayTable, structs: &[Struct]) -> String {
     let all = || structs.iter().flat_map(|item| item.fields);
     let requests = || structs.iter().filter(|item| item.purpose == Use::Request).flat_map(|item| item.fields);
     if requests().any(|field| matches!(field.ty, Type::Decimal { .. })) {
-        types.push_str("use crate::decimal::Decimal;\n");
+        types.push_str("use crate::text::decimal::Decimal;\n");
     }
     let forms = if gateway.operations.iter().any(|operation| operation.form) { "CashierForm, " } else { "" };
     let has_events = all().count() > requests().count();
     let events = if has_events { "Event, Take, " } else { "" };
     format!(
         "//! Typed credentials, requests and events of {}. Generated from the field tables by `cargo xtask generate`.\n\n\
-        use crate::context::Context;\n{types}use crate::error::Result;\nuse crate::json::Object;\n\
-        use crate::protocol::Protocol as _;\nuse crate::request::{{{forms}SignedRequest}};\nuse crate::secret::Secret;\n\
-        use crate::typed::{{{events}Put, Request, typed_gateway}};\n",
+        use crate::contract::context::Context;\n{types}use crate::contract::error::Result;\nuse crate::text::json::Object;\n\
+        use crate::road::protocol::Protocol as _;\nuse crate::contract::request::{{{forms}SignedRequest}};\nuse crate::sign::secret::Secret;\n\
+        use crate::contract::typed::{{{events}Put, Request, typed_gateway}};\n",
         gateway.name
     )
 }

@@ -1,0 +1,269 @@
+//! What a notification says, once it has been verified.
+
+use std::borrow::Cow;
+
+use crate::text::json::{self, Object, Value, Writer};
+use crate::text::scan::Needles;
+
+/// Where the money goes. What goes out must never be credited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// To the merchant.
+    In,
+    /// From the merchant.
+    Out,
+    /// Nowhere.
+    None,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done.
+    Succeeded,
+    /// Not decided yet.
+    Pending,
+    /// Not done, for good.
+    Failed,
+    /// Nothing to decide on, or a status that nobody has documented. Never a failure: a payout that is taken for
+    /// failed is paid twice.
+    Info,
+}
+
+impl Direction {
+    /// The public name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::In => "in",
+            Self::Out => "out",
+            Self::None => "none",
+        }
+    }
+}
+
+impl Outcome {
+    /// The public name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Succeeded => "succeeded",
+            Self::Pending => "pending",
+            Self::Failed => "failed",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// Fields by their wire names. Numbers keep their text; null and booleans stay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Data(Cow<'static, str>);
+
+impl Data {
+    pub(crate) fn of(object: &Object<'_>) -> Self {
+        Self::part_of(object, &|_| true)
+    }
+
+    /// The fields that belong, by their names.
+    pub(crate) fn part_of(object: &Object<'_>, belongs: &dyn Fn(&str) -> bool) -> Self {
+        let mut fields = object.iter().filter(|(name, _)| belongs(name)).peekable();
+        if fields.peek().is_none() {
+            return Self::none();
+        }
+        let mut writer = Writer::with_capacity(512);
+        writer.begin_object();
+        for (name, value) in fields {
+            writer.any_name(name);
+            writer.exact(value);
+        }
+        writer.end_object();
+        Self(Cow::Owned(writer.finish()))
+    }
+
+    pub(crate) fn none() -> Self {
+        Self(Cow::Borrowed("{}"))
+    }
+
+    /// The fields as a JSON object whose numbers are texts.
+    pub fn as_json(&self) -> &str {
+        &self.0
+    }
+
+    /// The fields, taken apart.
+    pub fn fields(&self) -> Object<'_> {
+        match json::read(&self.0) {
+            Ok(Value::Object(object)) => object,
+            _ => Object::default(),
+        }
+    }
+
+    /// The text of one field, where it is there and is a text or was a number.
+    pub fn get(&self, name: &str) -> Option<String> {
+        self.fields().scalar(name).map(str::to_owned)
+    }
+}
+
+/// A notification that its gateway signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Notification {
+    /// The gateway's identifier, such as `basicex`.
+    pub gateway: &'static str,
+    /// Which kind of event.
+    pub kind: &'static str,
+    /// Where the money goes.
+    pub direction: Direction,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// The signed business fields.
+    pub data: Data,
+    /// Fields that came along without being signed. Anybody may have written them.
+    pub unsigned: Data,
+    /// Decimal text.
+    pub amount: Option<String>,
+    /// What the amount is counted in.
+    pub currency: Option<String>,
+    /// The merchant's own number of the order.
+    pub merchant_order_id: Option<String>,
+    /// The gateway's number of the order.
+    pub gateway_order_id: Option<String>,
+    /// Names the event: the same for every delivery of it. None for questions, which are answered every time.
+    pub replay_key: Option<String>,
+    /// Which credentials verified it: 0 the current ones, 1 the first of `previous`.
+    pub secret_index: usize,
+    /// UBAO: whether coinID, coinType and chainType are one row of its coin table.
+    pub coin_matches: Option<bool>,
+}
+
+impl Notification {
+    pub(crate) fn new(gateway: &'static str, kind: &'static str, data: Data) -> Self {
+        Self {
+            gateway,
+            kind,
+            direction: Direction::None,
+            outcome: Outcome::Info,
+            data,
+            unsigned: Data::none(),
+            amount: None,
+            currency: None,
+            merchant_order_id: None,
+            gateway_order_id: None,
+            replay_key: None,
+            secret_index: 0,
+            coin_matches: None,
+        }
+    }
+
+    /// The notification as a JSON object with its public names.
+    pub fn to_json(&self) -> String {
+        let mut out = Writer::with_capacity(self.data.0.len() + 512);
+        out.begin_object();
+        out.field("gateway", self.gateway);
+        out.field("kind", self.kind);
+        out.field("direction", self.direction.as_str());
+        out.field("outcome", self.outcome.as_str());
+        out.raw_field("data", &self.data.0);
+        out.raw_field("unsigned", &self.unsigned.0);
+        out.optional("amount", self.amount.as_deref());
+        out.optional("currency", self.currency.as_deref());
+        out.optional("merchantOrderId", self.merchant_order_id.as_deref());
+        out.optional("gatewayOrderId", self.gateway_order_id.as_deref());
+        out.optional("replayKey", self.replay_key.as_deref());
+        if let Some(matches) = self.coin_matches {
+            out.bool_field("coinMatches", matches);
+        }
+        out.raw_field("secretIndex", &self.secret_index.to_string());
+        out.end_object();
+        out.finish()
+    }
+}
+
+/// What a part of a replay key must not have as it is.
+const ESCAPED: Needles<2> = Needles::new(*b":%");
+
+/// Joins what names an event. A colon inside a part is escaped, so that no two events share a key.
+pub(crate) fn replay_key(parts: &[&str]) -> String {
+    let mut key = String::with_capacity(parts.iter().map(|part| part.len() + 1).sum());
+    for (index, part) in parts.iter().enumerate() {
+        if index > 0 {
+            key.push(':');
+        }
+        if ESCAPED.is_in(part) {
+            key.push_str(&part.replace('%', "%25").replace(':', "%3A"));
+        } else {
+            key.push_str(part);
+        }
+    }
+    key
+}
+
+/// What to answer a notification with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Acknowledgement {
+    /// HTTP status.
+    pub status: u16,
+    /// Value of the `content-type` header.
+    pub content_type: &'static str,
+    /// The exact bytes.
+    pub body: String,
+}
+
+impl Acknowledgement {
+    pub(crate) fn text(status: u16, body: &str) -> Self {
+        Self { status, content_type: "text/plain; charset=utf-8", body: body.to_owned() }
+    }
+
+    pub(crate) fn json(status: u16, body: String) -> Self {
+        Self { status, content_type: "application/json; charset=utf-8", body }
+    }
+
+    /// The answer as a JSON object `{status, headers, body}`.
+    pub fn to_json(&self) -> String {
+        let mut out = Writer::new();
+        out.begin_object();
+        out.raw_field("status", &self.status.to_string());
+        out.name("headers");
+        out.begin_object();
+        out.field("content-type", self.content_type);
+        out.end_object();
+        out.field("body", &self.body);
+        out.end_object();
+        out.finish()
+    }
+}
+
+/// A gateway's answer to a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Response {
+    /// Whether the gateway accepted the request.
+    pub ok: bool,
+    /// Whether its signature was there and right. Only Basicex signs its answers.
+    pub verified: bool,
+    /// The gateway's code.
+    pub code: String,
+    /// The gateway's message.
+    pub message: String,
+    /// The answer's data, as JSON whose numbers are texts.
+    pub data: String,
+    /// What became of the order, where the answer says it.
+    pub outcome: Option<Outcome>,
+    /// Where to send the user, where the answer says it: Bibao's login, Lianhe's and Vpay's pay page.
+    pub redirect_url: Option<String>,
+}
+
+impl Response {
+    /// The answer as a JSON object with its public names.
+    pub fn to_json(&self) -> String {
+        let mut out = Writer::with_capacity(self.data.len() + 128);
+        out.begin_object();
+        out.bool_field("ok", self.ok);
+        out.bool_field("verified", self.verified);
+        out.field("code", &self.code);
+        out.field("message", &self.message);
+        out.raw_field("data", &self.data);
+        out.optional("outcome", self.outcome.map(Outcome::as_str));
+        out.optional("redirectUrl", self.redirect_url.as_deref());
+        out.end_object();
+        out.finish()
+    }
+}

@@ -1,0 +1,159 @@
+//! In: notifications and answers.
+
+use std::fmt;
+
+use crate::contract::error::{Code, Error, Result};
+use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::schema::Operation;
+use crate::road::gateway::Gateway;
+use crate::road::message::{self, Message};
+use crate::road::protocol::Verified;
+use crate::text::json::{Object, Value, Writer};
+use crate::text::time::Beijing;
+
+use super::{NOTIFY, SIGN_TYPE, is_empty, tables};
+
+const SUCCESS: &str = "0000";
+
+/// Every field of the envelope is a text; only then is the sign string what it seems.
+pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
+    match message.fields.iter().find(|(_, value)| !matches!(value, Value::Text(_) | Value::Null)) {
+        None => Ok(()),
+        Some((name, value)) => Err(malformed(
+            name,
+            format_args!("`{name}` is {}; every field of the envelope is a text", value.type_name()),
+        )),
+    }
+}
+
+fn malformed(field: &str, message: impl fmt::Display) -> Error {
+    Error::at(Code::MalformedBody, field, message)
+}
+
+pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
+    let message = verified.message;
+    check_envelope(message)?;
+    let Some(kind) = verified.kind.or(verified.gateway.options().notification_kind) else {
+        return Err(Error::at(
+            Code::MissingField,
+            "kind",
+            "nothing in a Basicex notification tells payment from agentpay: give `kind`, or the option `notificationKind`",
+        ));
+    };
+    let data = message::json_object(message.required("data")?, Some("data"))?;
+    message::check_names(&data)?;
+    let payment = kind == "payment";
+    message::check_fields(tables::TABLE.kind_fields(kind), &data)?;
+
+    let text = |name: &str| data.scalar(name).unwrap_or_default();
+    let keys = verified.keys;
+    let status = text("status");
+    let outcome = if payment { payment_outcome(status) } else { agentpay_outcome(status) };
+    let accepted = message.text("code") == Some(SUCCESS);
+    Ok(Notification {
+        direction: if payment { Direction::In } else { Direction::Out },
+        outcome: if outcome == Outcome::Succeeded && !accepted { Outcome::Info } else { outcome },
+        amount: Some(text("totalAmount").to_owned()),
+        currency: Some(text("currency").to_owned()),
+        merchant_order_id: Some(text("merOrderNo").to_owned()),
+        gateway_order_id: Some(text("orderNo").to_owned()),
+        replay_key: Some(replay_key(&["basicex", keys.identity(), kind, text("orderNo"), status])),
+        ..Notification::new("basicex", kind, Data::of(&data))
+    })
+}
+
+/// The payer's browser sees a cashier envelope signed by the same rule, so a request must not pass for a notification.
+fn check_envelope(message: &Message<'_>) -> Result<()> {
+    let is_request = ["bizConent", "bizContent"].iter().any(|name| message.fields.get(name).is_some());
+    if is_request || message.text("method") != Some(NOTIFY) {
+        return Err(Error::at(
+            Code::KindMismatch,
+            "method",
+            format_args!("a notification's `method` is {NOTIFY}; this is another message"),
+        ));
+    }
+    for name in ["code", "method", "timestamp", "signType", "data"] {
+        if message.required(name)?.is_empty() {
+            return Err(message::missing(name));
+        }
+    }
+    if message.text("signType") != Some(SIGN_TYPE) {
+        return Err(malformed("signType", format_args!("`signType` is not {SIGN_TYPE}")));
+    }
+    if message.text("timestamp").and_then(Beijing::parse_compact).is_none() {
+        return Err(malformed("timestamp", "`timestamp` is not a yyyyMMddHHmmss that exists"));
+    }
+    Ok(())
+}
+
+fn payment_outcome(status: &str) -> Outcome {
+    match status {
+        "0" | "1" => Outcome::Pending,
+        "2" => Outcome::Succeeded,
+        "3" | "4" => Outcome::Failed,
+        _ => Outcome::Info,
+    }
+}
+
+fn refund_outcome(status: &str) -> Outcome {
+    match status {
+        "0" | "1" => Outcome::Pending,
+        "2" => Outcome::Succeeded,
+        "3" => Outcome::Failed,
+        _ => Outcome::Info,
+    }
+}
+
+fn agentpay_outcome(status: &str) -> Outcome {
+    match status {
+        "0" => Outcome::Pending,
+        "1" => Outcome::Succeeded,
+        "2" => Outcome::Failed,
+        _ => Outcome::Info,
+    }
+}
+
+/// An answer is signed like a notification. An error may come unsigned: it is reported, not hidden behind its sign.
+pub(super) fn response(gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
+    let message = gateway.read(text.as_bytes(), None)?;
+    precheck(&message)?;
+    let code = message.required("code")?.to_owned();
+    let unsigned = message.fields.get("sign").is_none_or(is_empty);
+    if !unsigned {
+        gateway.authenticate(&message)?;
+    } else if code == SUCCESS {
+        message.sign("sign")?;
+    }
+    let accepted = code == SUCCESS;
+    if accepted && message.required("method")? != operation.wire_name {
+        let expected = format!("this answers `{}`, not `{}`", message.required("method")?, operation.wire_name);
+        return Err(Error::at(Code::KindMismatch, "method", expected));
+    }
+    let data = match message.text("data") {
+        Some(data) => message::json_object(data, Some("data"))?,
+        None => Object::default(),
+    };
+    let outcome = accepted.then(|| outcome_of(operation.name, &data)).flatten();
+    let mut json = Writer::with_capacity(256);
+    json.exact_object(&data);
+    Ok(Response {
+        ok: accepted,
+        verified: !unsigned,
+        code,
+        message: message.text("message").unwrap_or_default().to_owned(),
+        data: json.finish(),
+        outcome,
+        redirect_url: None,
+    })
+}
+
+fn outcome_of(operation: &str, data: &Object<'_>) -> Option<Outcome> {
+    let (field, read): (_, fn(&str) -> Outcome) = match operation {
+        "query" => ("status", payment_outcome),
+        "refund" => ("refundStatus", refund_outcome),
+        "refundQuery" => ("status", refund_outcome),
+        "agentpay" | "agentpayQuery" => ("status", agentpay_outcome),
+        _ => return None,
+    };
+    data.scalar(field).map(read)
+}

@@ -1,0 +1,98 @@
+//! The gateway's side: its notifications, and its check of a request.
+
+use crate::contract::context::{ALPHANUMERIC, Context, draw};
+use crate::contract::error::{Code, Error, Result};
+use crate::contract::schema::Operation;
+use crate::road::gateway::Gateway;
+use crate::road::message::{self, Bodies};
+use crate::testing::{Accepted, Incoming, Sample, accept, mismatch};
+use crate::text::form;
+use crate::text::json::{Object, Value, Writer};
+use crate::text::time::Beijing;
+
+use super::{NOTIFY, SIGN_TYPE, pairs};
+
+/// `code` and `message` are of the envelope; everything else is of `data`.
+pub(super) fn issue(
+    gateway: &Gateway,
+    _kind: &'static str,
+    mut data: Object<'_>,
+    context: &mut Context<'_>,
+) -> Result<Sample> {
+    let text = |value: Option<Value<'_>>, default: &str| match value {
+        Some(value) => value.as_scalar().unwrap_or_default().to_owned(),
+        None => default.to_owned(),
+    };
+    let code = text(data.take("code"), "0000");
+    let message = text(data.take("message"), "成功");
+    let nonce = context.nonce(
+        "a nonce",
+        |_| true,
+        |random| {
+            let mut nonce = String::new();
+            draw(random, ALPHANUMERIC, 16, &mut nonce);
+            nonce
+        },
+    )?;
+    let mut json = Writer::new();
+    json.object(&data);
+    let data = json.finish();
+    let timestamp = Beijing::at(context.seconds()?).compact();
+    let sorted = [
+        ("code", code.as_str()),
+        ("data", &data),
+        ("message", &message),
+        ("method", NOTIFY),
+        ("nonce", &nonce),
+        ("signType", SIGN_TYPE),
+        ("timestamp", &timestamp),
+    ];
+    let keys = gateway.current();
+    let sign = pairs(sorted.into_iter(), keys).hmac_sha512(keys.hmac()).hex_upper();
+    let mut body = Writer::with_capacity(1024);
+    body.begin_object();
+    for (name, value) in sorted {
+        body.field(name, value);
+    }
+    body.field("sign", &sign);
+    body.end_object();
+    Ok(Sample::json(body.finish()))
+}
+
+pub(super) fn unseal(
+    gateway: &Gateway,
+    request: &Incoming<'_>,
+    candidates: &[&'static Operation],
+    _query: &str,
+) -> Result<Accepted> {
+    let cashier = candidates.iter().any(|operation| operation.form);
+    let form;
+    let json = if cashier {
+        form = form::decode(request.body)?;
+        form.scalar("data").ok_or_else(|| message::missing("data"))?
+    } else {
+        request.body
+    };
+    let envelope = message::read(json, Bodies::Json, None)?;
+    super::inbound::precheck(&envelope)?;
+    let keys = gateway.current();
+    let claimed = envelope.sign("sign")?;
+    let fields = envelope.sorted_but(&["sign"]);
+    let texts = fields.iter().filter_map(|(name, value)| Some((*name, value.as_text()?)));
+    if !pairs(texts, keys).hmac_sha512(keys.hmac()).matches(claimed) {
+        return Err(mismatch("sign"));
+    }
+    if envelope.required("merNo")? != keys.identity() {
+        return Err(Error::at(Code::WrongMerchant, "merNo", "`merNo` is another merchant's"));
+    }
+    if envelope.required("signType")? != SIGN_TYPE || Beijing::parse_compact(envelope.required("timestamp")?).is_none()
+    {
+        return Err(Error::at(Code::MalformedBody, "signType", "`signType` or `timestamp` is not of its form"));
+    }
+    let method = envelope.required("method")?;
+    let operation = candidates.iter().find(|operation| operation.wire_name == method).ok_or_else(|| {
+        Error::at(Code::UnknownOperation, "method", format_args!("`{method}` is no method of this address"))
+    })?;
+    let biz = envelope.required(gateway.options().biz_field.as_str())?;
+    accept(operation, message::json_object(biz, Some("bizConent"))?, true)
+}

@@ -1,0 +1,176 @@
+//! In: notifications, replies and answers.
+
+use crate::contract::error::{Code, Error, Result};
+use crate::contract::notification::{Acknowledgement, Data, Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::schema::{Kind, Operation, Presence};
+use crate::merchant::keys::Keys;
+use crate::merchant::options::ReplyEncoding;
+use crate::road::gateway::Gateway;
+use crate::road::message::{self, Message};
+use crate::road::protocol::Verified;
+use crate::road::validate::validate_fields;
+use crate::sign::sign_string::SignString;
+use crate::text::form;
+use crate::text::json::{Object, Value, Writer};
+
+use super::{UNSIGNED, begin_answer, scalar, tables};
+
+/// The kind of everything whose fields nobody publishes.
+const NOTICE: &str = "notice";
+/// Texts that are percent-encoded in replies.
+const ENCODED: &[&str] = &["Bank", "RealName", "SubBranch"];
+
+/// Only texts and numbers can stand in `k=v`.
+pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
+    match message.fields.iter().find(|(_, value)| !matches!(value, Value::Text(_) | Value::Number(_) | Value::Null)) {
+        None => Ok(()),
+        Some((name, value)) => Err(Error::at(
+            Code::MalformedBody,
+            name,
+            format_args!("`{name}` is {}; every field is a text or a number", value.type_name()),
+        )),
+    }
+}
+
+pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
+    let message = verified.message;
+    let kind = kind(verified)?;
+    message::check_fields(tables::TABLE.kind_fields(kind), &message.fields)?;
+    let data = Data::part_of(&message.fields, &|name| name != "Sign" && name != UNSIGNED);
+    let unsigned = Data::part_of(&message.fields, &|name| name == UNSIGNED);
+    let mut notification = Notification { unsigned, ..Notification::new("bibao", kind, data) };
+    let text = |name: &str| message.fields.scalar(name).unwrap_or_default();
+    let identity = verified.keys.identity();
+    match kind {
+        "otc" => {
+            notification.direction = match text("Type") {
+                "1" => Direction::In,
+                "2" => Direction::Out,
+                _ => Direction::None,
+            };
+            notification.outcome = outcome(text("State1"), text("State2"));
+            notification.amount = Some(text("CoinAmount").to_owned());
+            notification.currency = Some(text("Coin").to_owned());
+            notification.merchant_order_id = Some(text("OrderNum").to_owned());
+            notification.gateway_order_id = Some(text("OrderId").to_owned());
+            let key = replay_key(&["bibao", identity, kind, text("OrderId"), text("State1"), text("State2")]);
+            notification.replay_key = Some(key);
+        }
+        // No number to go by, and no nonce: the digest is the same for every delivery.
+        NOTICE => notification.replay_key = Some(replay_key(&["bibao", identity, kind, &verified.digest.hex()])),
+        _ => notification.merchant_order_id = Some(text("OrderNum").to_owned()),
+    }
+    Ok(notification)
+}
+
+/// The kind is what the set of fields shows: an order notification has every field of the requests that are answered
+/// with bank data.
+fn kind(verified: &Verified<'_>) -> Result<&'static str> {
+    let names = || verified.message.fields.iter().map(|(name, _)| name).filter(|name| *name != "Sign");
+    let holds_all = |row: &Kind| names().all(|name| row.fields.iter().any(|field| field.name == name));
+    let missing = |row: &Kind| {
+        let required = row.fields.iter().filter(|field| field.presence == Presence::Required);
+        required.map(|field| field.name).find(|name| names().all(|own| own != *name))
+    };
+    let documented = || tables::TABLE.kinds.iter().filter(|row| row.name != NOTICE);
+    if let Some(row) = documented().find(|row| holds_all(row) && missing(row).is_none()) {
+        return verified.expect_kind(row.name);
+    }
+    match verified.kind {
+        Some(NOTICE) => Ok(NOTICE),
+        Some(expected) => {
+            match documented().find(|row| row.name == expected).filter(|row| holds_all(row)).and_then(missing) {
+                Some(name) => Err(message::missing(name)),
+                None => mismatch("the fields are not those of the kind that was named"),
+            }
+        }
+        None => mismatch("the fields are of no documented kind: name `notice` to take it as it is"),
+    }
+}
+
+fn mismatch(message: &'static str) -> Result<&'static str> {
+    Err(Error::at(Code::KindMismatch, "kind", message))
+}
+
+/// Only 2 and 2 together may be credited.
+fn outcome(state1: &str, state2: &str) -> Outcome {
+    match (state1, state2) {
+        ("2", "2") => Outcome::Succeeded,
+        ("3" | "4" | "9", "1" | "2") => Outcome::Failed,
+        ("0" | "1" | "2" | "10", "1" | "2") => Outcome::Pending,
+        _ => Outcome::Info,
+    }
+}
+
+/// The signed answer to a question: what is signed depends on the kind, and stands as it is sent.
+pub(super) fn reply(gateway: &Gateway, keys: &Keys, kind: &'static str, data: Object<'_>) -> Result<Acknowledgement> {
+    let row = tables::TABLE.kinds.iter().find(|row| row.name == kind && !row.reply.is_empty()).ok_or_else(|| {
+        Error::at(
+            Code::InvalidRequest,
+            "kind",
+            format_args!("a `{kind}` notification asks for nothing: acknowledge it"),
+        )
+    })?;
+    let data = validate_fields(row.reply, data, gateway.options().strict).map_err(Error::invalid_request)?;
+    let percent = gateway.options().reply_encoding == ReplyEncoding::Percent;
+    let mut out = begin_answer(true, "success");
+    let mut sign_string = SignString::with_capacity(256);
+    for (name, value) in data.iter() {
+        let mut text = scalar(value).to_owned();
+        if percent && ENCODED.contains(&name) {
+            text.clear();
+            form::escape_into(&mut text, scalar(value));
+        }
+        if tables::signs_reply(kind, name) {
+            sign_string.value(&text);
+        }
+        out.any_name(name);
+        match value {
+            Value::Number(number) => out.raw(number),
+            _ => out.text(&text),
+        }
+    }
+    sign_string.secret("keyB", keys.secret("keyB"));
+    out.field("Sign", &sign_string.md5().hex());
+    out.end_object();
+    Ok(Acknowledgement::json(200, out.finish()))
+}
+
+/// An answer is not signed.
+pub(super) fn response(operation: &'static Operation, text: &str) -> Result<Response> {
+    let fields = message::json_object(text, None)?;
+    let code = fields.scalar("Code").ok_or_else(|| message::missing("Code"))?.to_owned();
+    let ok = code == "1" && fields.get("Success") != Some(&Value::Bool(false));
+    let data = fields.get("Data").unwrap_or(&Value::Null);
+    let mut json = Writer::new();
+    json.exact(data);
+    let Value::Object(object) = data else {
+        return Ok(plain(ok, code, &fields, json.finish()));
+    };
+    let state = |name: &str| object.scalar(name);
+    Ok(Response {
+        outcome: state("State1").zip(state("State2")).map(|(state1, state2)| outcome(state1, state2)),
+        redirect_url: if ok && operation.name == "login" { Some(login_url(object)?) } else { None },
+        ..plain(ok, code, &fields, json.finish())
+    })
+}
+
+fn plain(ok: bool, code: String, fields: &Object<'_>, data: String) -> Response {
+    let message = fields.scalar("Message").unwrap_or_default().to_owned();
+    Response { ok, verified: false, code, message, data, outcome: None, redirect_url: None }
+}
+
+/// `Url/Token`. It works once, for some ten seconds.
+fn login_url(data: &Object<'_>) -> Result<String> {
+    let (url, token) = (data.scalar("Url").unwrap_or_default(), data.scalar("Token").unwrap_or_default());
+    let clean = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    let web = url.starts_with("https://") || url.starts_with("http://");
+    if !web || !clean(url) || !clean(token) {
+        return Err(Error::at(
+            Code::MalformedBody,
+            "Data",
+            "the login's answer has no `Url` and `Token` to make a web address of",
+        ));
+    }
+    Ok(format!("{}/{token}", url.trim_end_matches('/')))
+}

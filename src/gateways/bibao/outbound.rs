@@ -1,0 +1,118 @@
+//! Out: fields → plaintext → DES, and parts → sign string → MD5 → random ends.
+
+use cbc::cipher::block_padding::Pkcs7;
+use cbc::cipher::{BlockModeEncrypt, KeyIvInit};
+use des::Des;
+
+use crate::contract::context::{Context, LOWERCASE, draw};
+use crate::contract::error::{Breach, Error, Result, Violation};
+use crate::merchant::keys::Keys;
+use crate::road::explain::Trace;
+use crate::road::gateway::Gateway;
+use crate::road::protocol::{Call, Payload, Sealed};
+use crate::road::validate::has_separator;
+use crate::sign::sign_string::SignString;
+use crate::text::hex::{UPPER, hex};
+use crate::text::json::Writer;
+use crate::text::time::Beijing;
+
+use super::{scalar, tables};
+
+/// Bytes of a DES key and of a DES block.
+pub(super) const BLOCK: usize = 8;
+
+const ENDS_RULE: &str = "A and C are keyALength and keyCLength ASCII letters and digits";
+
+pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
+    let keys = gateway.current();
+    check_fields(keys, call)?;
+    let seconds = context.seconds()?;
+    let timestamp = seconds.to_string();
+    let (before, after) = (keys.length("keyALength"), keys.length("keyCLength"));
+    let ends = context.nonce(
+        ENDS_RULE,
+        |ends| ends.len() == before + after && ends.bytes().all(|b| b.is_ascii_alphanumeric()),
+        |random| {
+            let mut ends = String::with_capacity(before + after);
+            draw(random, LOWERCASE, before + after, &mut ends);
+            ends
+        },
+    )?;
+
+    let mut plaintext = String::with_capacity(256);
+    for part in ["MerCode=", keys.identity(), "&Timestamp=", &timestamp] {
+        plaintext.push_str(part);
+    }
+    for (name, value) in call.fields.iter() {
+        for part in ["&", name, "=", scalar(value)] {
+            plaintext.push_str(part);
+        }
+    }
+    trace.step("plaintext", || plaintext.clone());
+    let param = encrypt(keys, &plaintext);
+    trace.step("param", || param.clone());
+
+    let sign_string = sign_string(gateway, keys, call, &timestamp, &Beijing::at(seconds).date());
+    trace.step("signString", || sign_string.masked());
+    let md5 = sign_string.md5().hex();
+    trace.step("md5", || md5.clone());
+    let (a, c) = ends.split_at(before);
+    let key = [a, &md5, c].concat();
+    trace.step("sign", || key.clone());
+
+    let mut envelope = Writer::with_capacity(param.len() + key.len() + 32);
+    envelope.begin_object();
+    envelope.plain_field("param", &param);
+    envelope.plain_field("key", &key);
+    envelope.end_object();
+    Ok(Sealed { sign_string, sign: key, payload: Payload::Json(envelope.finish()) })
+}
+
+/// The parts of the operation, keyB, and the date on a Beijing clock, with nothing between them.
+pub(super) fn sign_string(gateway: &Gateway, keys: &Keys, call: &Call<'_>, timestamp: &str, date: &str) -> SignString {
+    let mut text = SignString::with_capacity(256);
+    let mut part = |name: &str| match name {
+        "MerCode" => text.value(keys.identity()),
+        "Timestamp" => text.value(timestamp),
+        _ => text.value(call.fields.get(name).map(scalar).unwrap_or_default()),
+    };
+    let changed = gateway.options().key_parts.iter().find(|(operation, _)| *operation == call.operation.name);
+    match changed {
+        Some((_, names)) => names.iter().for_each(|name| part(name)),
+        None => tables::key_parts(call.operation.name).iter().for_each(|name| part(name)),
+    }
+    text.secret("keyB", keys.secret("keyB"));
+    text.value(date);
+    text
+}
+
+/// What the field table cannot say: not all fields are covered by the md5, so no value may read as two.
+fn check_fields(keys: &Keys, call: &Call<'_>) -> Result<()> {
+    let mut violations = Vec::new();
+    let mut report = |field: &str, code, rest: &str| {
+        violations.push(Violation { field: field.to_owned(), code, message: format!("`{field}` {rest}") });
+    };
+    for (name, value) in call.fields.iter() {
+        match value.as_scalar() {
+            None => report(name, Breach::WrongType, "must be a text or a number"),
+            Some(text) if has_separator(text) => {
+                report(name, Breach::BadCharset, "must not have `&` or control characters in it");
+            }
+            // The manual: a user named like the merchant is refused.
+            Some(text) if name == "UserName" && text == keys.identity() && call.operation.name == "addUser" => {
+                report(name, Breach::NotAllowed, "must not be the merchant's own code");
+            }
+            Some(_) => {}
+        }
+    }
+    if violations.is_empty() { Ok(()) } else { Err(Error::invalid_request(violations)) }
+}
+
+/// DES-CBC with PKCS#7 padding, where the IV is the key; upper-case hexadecimal.
+fn encrypt(keys: &Keys, plaintext: &str) -> String {
+    let key = keys.secret("desKey").reveal().as_bytes();
+    let Ok(cipher) = cbc::Encryptor::<Des>::new_from_slices(key, key) else {
+        unreachable!("the length of desKey is checked when the credentials come in")
+    };
+    hex(&cipher.encrypt_padded_vec::<Pkcs7>(plaintext.as_bytes()), UPPER)
+}

@@ -1,0 +1,221 @@
+//! What Bibao takes and sends. The manual names the interfaces; the fields are those of independent integrations.
+
+use crate::contract::schema::{
+    Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Wire, choice, decimal, text,
+};
+
+const LOGIN_COINS: &[&str] = &["DC", "USDX"];
+/// The console prints `USDx`; on the wire it is USDX.
+const WALLET_COINS: &[&str] = &["DC", "USDX", "BTC", "LTC", "ETH", "BCB", "TCSC"];
+
+const USER: Field = text("UserName", 16)
+    .charset(Charset::Alphanumeric)
+    .required()
+    .min(2)
+    .doc("User, 2 to 16 letters and digits", "会员账户，2-16 位数字或字母")
+    .example("user01");
+const USER_OF_TYPE: Field = text("UserName", 16)
+    .charset(Charset::Alphanumeric)
+    .min(2)
+    .required_if("UserType", "1")
+    .doc("User; may be empty for UserType 2", "会员账户，UserType 为 2 时可空")
+    .example("user01");
+const USER_TYPE: Field =
+    choice("UserType", &[1, 2]).required().doc("1 member, 2 merchant", "1 会员 2 商户").example("1");
+const COIN_CODE: Field =
+    text("CoinCode", 10).one_of(WALLET_COINS).required().doc("Coin of the wallet", "币种代码").example("DC");
+const ORDER_NUM: Field = text("OrderNum", 32)
+    .charset(Charset::NoSeparator)
+    .required()
+    .doc("Your order number", "商户订单号")
+    .example("A20231231001");
+const ORDER_NO: Field = text("OrderNo", 32)
+    .charset(Charset::NoSeparator)
+    .required()
+    .doc("Your order number", "商户订单号")
+    .example("A20231231001");
+const AMOUNT: Field =
+    decimal("Amount", 30, 18).wire(Wire::Text).required().doc("Amount of coins", "虚拟币数量").example("12.5");
+const COIN_ADDRESS: Field = text("CoinAddress", 128)
+    .charset(Charset::NoSeparator)
+    .doc("Address to pay to", "提币地址")
+    .example("bcbhAaSpDg57yimZscfxNPLasQzOQ60wI");
+const REMARK: Field = text("Remark", 255).charset(Charset::NoSeparator).doc("A note", "备注").example("提币");
+
+const LOGIN: &[Field] = &[
+    USER,
+    choice("Type", &[0, 1, 2]).required().doc("0 view, 1 buy, 2 sell", "0 浏览 1 买币 2 卖币").example("1"),
+    text("Coin", 10).one_of(LOGIN_COINS).doc("Coin to trade", "币种").example("DC"),
+    decimal("Amount", 30, 18)
+        .wire(Wire::Text)
+        .doc("Amount of coins; the user cannot change it then", "虚拟币数量，传入后用户不能修改")
+        .example("100.00"),
+    ORDER_NUM,
+    text("PayMethods", 64)
+        .charset(Charset::CommaList)
+        .one_of(&["bankcard", "aliPay", "weChatpay", "payPal"])
+        .doc("Comma list of bankcard, aliPay, weChatpay, payPal", "支付方式，逗号分隔")
+        .example("bankcard,aliPay"),
+];
+
+const APPROVE_SELL: &[Field] = &[
+    USER,
+    text("Coin", 10).one_of(LOGIN_COINS).required().doc("Coin that is sold", "币种").example("DC"),
+    ORDER_NUM,
+    decimal("CoinAmount", 30, 18).wire(Wire::Text).required().doc("Amount of coins", "虚拟币数量").example("100"),
+    choice("Code", &[1, 2]).required().doc("1 approve, 2 refuse", "1 通过 2 拒绝").example("1"),
+];
+
+const ORDER_ID: Field =
+    text("OrderId", 64).required().doc("Bibao's order number", "币宝订单号").example("B2me6PnAR9D0jTff");
+const COIN: Field = text("Coin", 16).required().doc("Coin", "币种").example("DC");
+const COIN_AMOUNT: Field = decimal("CoinAmount", 30, 18)
+    .wire(Wire::Text)
+    .or_zero()
+    .required()
+    .doc("Amount of coins", "虚拟币数量")
+    .example("100");
+const NAME: Field = text("UserName", 64).required().doc("User", "会员账户").example("user01");
+const NUMBER: Field = text("OrderNum", 64).required().doc("Your order number", "商户订单号").example("A20231231001");
+
+const OTC: &[Field] = &[
+    NAME,
+    ORDER_ID,
+    NUMBER,
+    choice("Type", &[1, 2]).required().doc("1 buy, 2 sell", "1 买 2 卖").example("1"),
+    COIN,
+    COIN_AMOUNT.doc("Coins received", "到账虚拟币数量"),
+    decimal("LegalAmount", 30, 18).wire(Wire::Text).required().doc("CNY paid", "实际支付的人民币金额").example("124.00"),
+    choice("State1", &[0, 1, 2, 3, 4, 9, 10])
+        .required()
+        .doc(
+            "0 created, 1 payee not paid, 2 payee paid, 3 closed by complaint, 4 closed, 9 verification failed, 10 waiting for review",
+            "0 已创建 1 未收款 2 已收款 3 申诉关闭 4 已关闭 9 校验失败 10 待审核",
+        )
+        .example("2"),
+    choice("State2", &[1, 2]).required().doc("1 unpaid, 2 paid", "1 未付款 2 已付款").example("2"),
+    text("CreateTime", 32).required().doc("When the order was made", "创建时间").example("2019-01-17 14:03:00"),
+    text("FinishTime", 32).doc("When it ended. Not signed", "完成时间，不参与签名").example("2019-01-17 14:05:00"),
+    text("Remark", 255).doc("A note", "备注"),
+    decimal("Price", 30, 18).wire(Wire::Text).required().doc("CNY for one coin", "单价").example("1.008"),
+    text("Token", 128).required().doc("Token of the login", "登录令牌").example("tokenzhT0d3A8YZJp"),
+];
+
+const ACCOUNT: &[Field] = &[
+    text("Account", 64).required().doc("Number of the bank account", "银行卡号").example("6222021234567890123"),
+    text("Bank", 64).required().doc("Bank", "银行").example("招商银行"),
+    text("RealName", 64).required().doc("Name of the owner", "姓名").example("张三"),
+    text("SubBranch", 128).required().doc("Branch", "支行").example("深圳分行"),
+];
+const ACCOUNT_AND_STATUS: &[Field] = &[
+    ACCOUNT[0],
+    ACCOUNT[1],
+    ACCOUNT[2],
+    ACCOUNT[3],
+    choice("Status", &[0, 1, 2])
+        .required()
+        .doc("0 in review, 1 approved, 2 refused", "0 审核中 1 通过 2 拒绝")
+        .example("1"),
+];
+
+pub(super) static TABLE: GatewayTable = GatewayTable {
+    id: "bibao",
+    name: "Bibao",
+    credentials: &[
+        Credential::new("merCode", Role::Identity, "Merchant code", "商户号"),
+        Credential::new("desKey", Role::Secret, "DES key, exactly 8 bytes", "DESKey，恰好 8 字节"),
+        Credential::new("keyB", Role::Secret, "Ends the signed parts", "虚拟币密钥中的 KeyB"),
+        Credential::new("keyALength", Role::Length(6), "Length of the random text before the md5", "KeyA 的长度"),
+        Credential::new("keyCLength", Role::Length(4), "Length of the random text after the md5", "KeyC 的长度"),
+    ],
+    options: &["emptyValues", "keyParts", "replyEncoding"],
+    operations: &[
+        Operation::post("addUser", "/api/{merCode}/coin/AddUser", &[USER]).doc("Registers a user", "注册用户"),
+        Operation::post("getAddress", "/api/{merCode}/coin/GetAddress", &[USER_TYPE, USER_OF_TYPE, COIN_CODE])
+            .doc("Gives the address of a user or of the merchant", "获取地址"),
+        Operation::post("getBalance", "/api/{merCode}/coin/GetBalance", &[USER_TYPE, USER_OF_TYPE])
+            .doc("Gives the balance of a user or of the merchant", "查询余额"),
+        Operation::post(
+            "getAcctChae",
+            "/api/{merCode}/coin/GetAcctChae",
+            &[
+                USER,
+                text("QueryType", 16)
+                    .charset(Charset::NoSeparator)
+                    .required()
+                    .doc("What to list", "查询类型")
+                    .example("1"),
+            ],
+        )
+        .doc("Lists the movements of an account", "查询账户变动"),
+        Operation::post("login", "/api/{merCode}/coin/Login", LOGIN)
+            .answer(&[
+                text("Url", 255).doc("Address of the trade page", "跳转地址"),
+                text("Token", 255)
+                    .doc("Token to add to it; works once, for some ten seconds", "令牌，仅可使用一次，约十几秒失效"),
+            ])
+            .doc("Logs a user in to the trade page", "登录数字货币交易"),
+        Operation::post("orderDetail", "/api/{merCode}/coin/OrderDetail", &[USER, ORDER_NUM])
+            .doc("Gives an order's details", "获取订单详情"),
+        Operation::post("queryStatus", "/api/{merCode}/coin/QueryStatus", &[ORDER_NO])
+            .doc("Asks what became of an order", "查询订单状态"),
+        Operation::post(
+            "withdrawMoneyUser",
+            "/api/{merCode}/coin/WithdrawMoneyUser",
+            &[USER, ORDER_NO, COIN_CODE, COIN_ADDRESS.required(), AMOUNT, REMARK],
+        )
+        .doc("Pays coins out to a user's address", "用户提币"),
+        // The gateway's own spelling: Mechant.
+        Operation::post(
+            "withdrawMoneyMerchant",
+            "/api/{merCode}/coin/WithdrawMoneyMechant",
+            &[ORDER_NO, COIN_CODE, COIN_ADDRESS, AMOUNT, REMARK],
+        )
+        .doc("Pays coins out to the merchant's own wallet", "商户提币"),
+        Operation::post("approveSell", "/api/{merCode}/coin/ApproveSell", APPROVE_SELL)
+            .doc("Approves or refuses a user's sell order", "卖单审核通知"),
+    ],
+    kinds: &[
+        Kind::new("otc", OTC, "An order changed (4.3)", "数字货币交易订单变动通知"),
+        Kind::new(
+            "otcVerify",
+            &[NAME, ORDER_ID, NUMBER, COIN, COIN_AMOUNT],
+            "Asks whether a sell order is genuine (4.4)",
+            "数字货币订单校验",
+        )
+        .reply(ACCOUNT_AND_STATUS),
+        Kind::new("otcQuery", &[NAME, NUMBER, COIN], "Asks for a user's balance (4.5)", "用户平台虚拟币余额查询")
+            .reply(&[COIN, COIN_AMOUNT]),
+        Kind::new("getBankCard", &[NAME, NUMBER], "Asks for a user's bank account (4.6)", "获取银行卡信息")
+            .reply(ACCOUNT),
+        Kind::new(
+            "notice",
+            &[],
+            "A notification whose fields nobody publishes; only when named",
+            "未公开字段的通知，须显式指定",
+        ),
+    ],
+};
+
+/// What the md5 covers before keyB, by operation. `ApproveSell`'s is an assumption. [open]
+pub(super) fn key_parts(operation: &str) -> &'static [&'static str] {
+    match operation {
+        "addUser" => &["MerCode", "UserName"],
+        "getAddress" => &["MerCode", "UserType", "CoinCode"],
+        "getBalance" => &["MerCode", "UserType"],
+        "login" => &["MerCode", "UserName", "Type", "OrderNum"],
+        "orderDetail" | "approveSell" => &["MerCode", "UserName", "OrderNum"],
+        "queryStatus" => &["MerCode", "OrderNo"],
+        "withdrawMoneyUser" => &["MerCode", "UserName", "Amount"],
+        "withdrawMoneyMerchant" => &["MerCode", "CoinCode", "Amount"],
+        _ => &["MerCode"],
+    }
+}
+
+/// Whether a reply's field is signed: all but the Status of otcVerify.
+pub(super) fn signs_reply(kind: &str, field: &str) -> bool {
+    match kind {
+        "otcQuery" => matches!(field, "Coin" | "CoinAmount"),
+        _ => matches!(field, "Account" | "Bank" | "RealName" | "SubBranch"),
+    }
+}

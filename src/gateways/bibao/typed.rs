@@ -1,0 +1,515 @@
+//! Typed credentials, requests and events of Bibao. Generated from the field tables by `cargo xtask generate`.
+
+use crate::contract::context::Context;
+use crate::contract::error::Result;
+use crate::contract::request::SignedRequest;
+use crate::contract::typed::{Event, Put, Request, Take, typed_gateway};
+use crate::road::protocol::Protocol as _;
+use crate::sign::secret::Secret;
+use crate::text::decimal::Decimal;
+use crate::text::json::Object;
+
+/// Credentials of a merchant at Bibao.
+#[derive(Debug, Clone)]
+pub struct Credentials {
+    /// Merchant code.
+    pub mer_code: String,
+    /// DES key, exactly 8 bytes.
+    pub des_key: Secret,
+    /// Ends the signed parts.
+    pub key_b: Secret,
+    /// Length of the random text before the md5. 6 when left out.
+    pub key_alength: Option<i64>,
+    /// Length of the random text after the md5. 4 when left out.
+    pub key_clength: Option<i64>,
+}
+
+impl Request for Credentials {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.mer_code.put("merCode", &mut fields);
+        self.des_key.put("desKey", &mut fields);
+        self.key_b.put("keyB", &mut fields);
+        self.key_alength.put("keyALength", &mut fields);
+        self.key_clength.put("keyCLength", &mut fields);
+        fields
+    }
+}
+
+/// Registers a user.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
+pub struct AddUser {
+    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only.
+    /// `UserName` on the wire.
+    pub user_name: String,
+}
+
+impl Request for AddUser {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.user_name.put("UserName", &mut fields);
+        fields
+    }
+}
+
+/// Gives the address of a user or of the merchant.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
+pub struct GetAddress {
+    /// 1 member, 2 merchant. `1` or `2`.
+    /// `UserType` on the wire.
+    pub user_type: i64,
+    /// User; may be empty for UserType 2. 2 to 16 characters. Letters and digits only. Required when `UserType` is `1`.
+    /// `UserName` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub user_name: Option<String>,
+    /// Coin of the wallet. `DC`, `USDX`, `BTC`, `LTC`, `ETH`, `BCB` or `TCSC`.
+    /// `CoinCode` on the wire.
+    pub coin_code: String,
+}
+
+impl Request for GetAddress {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.user_type.put("UserType", &mut fields);
+        self.user_name.put("UserName", &mut fields);
+        self.coin_code.put("CoinCode", &mut fields);
+        fields
+    }
+}
+
+/// Gives the balance of a user or of the merchant.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
+pub struct GetBalance {
+    /// 1 member, 2 merchant. `1` or `2`.
+    /// `UserType` on the wire.
+    pub user_type: i64,
+    /// User; may be empty for UserType 2. 2 to 16 characters. Letters and digits only. Required when `UserType` is `1`.
+    /// `UserName` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub user_name: Option<String>,
+}
+
+impl Request for GetBalance {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.user_type.put("UserType", &mut fields);
+        self.user_name.put("UserName", &mut fields);
+        fields
+    }
+}
+
+/// Lists the movements of an account.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
+pub struct GetAcctChae {
+    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only.
+    /// `UserName` on the wire.
+    pub user_name: String,
+    /// What to list. At most 16 characters. No `&` and no control characters.
+    /// `QueryType` on the wire.
+    pub query_type: String,
+}
+
+impl Request for GetAcctChae {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.user_name.put("UserName", &mut fields);
+        self.query_type.put("QueryType", &mut fields);
+        fields
+    }
+}
+
+/// Logs a user in to the trade page.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
+pub struct Login {
+    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only.
+    /// `UserName` on the wire.
+    pub user_name: String,
+    /// 0 view, 1 buy, 2 sell. `0`, `1` or `2`.
+    /// `Type` on the wire.
+    pub r#type: i64,
+    /// Coin to trade. `DC` or `USDX`.
+    /// `Coin` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub coin: Option<String>,
+    /// Amount of coins; the user cannot change it then. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `Amount` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub amount: Option<Decimal>,
+    /// Your order number. At most 32 characters. No `&` and no control characters.
+    /// `OrderNum` on the wire.
+    pub order_num: String,
+    /// Comma list of bankcard, aliPay, weChatpay, payPal. A comma list of `bankcard`, `aliPay`, `weChatpay` and `payPal`.
+    /// `PayMethods` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub pay_methods: Option<String>,
+}
+
+impl Request for Login {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.user_name.put("UserName", &mut fields);
+        self.r#type.put("Type", &mut fields);
+        self.coin.put("Coin", &mut fields);
+        self.amount.put("Amount", &mut fields);
+        self.order_num.put("OrderNum", &mut fields);
+        self.pay_methods.put("PayMethods", &mut fields);
+        fields
+    }
+}
+
+/// Gives an order's details.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
+pub struct OrderDetail {
+    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only.
+    /// `UserName` on the wire.
+    pub user_name: String,
+    /// Your order number. At most 32 characters. No `&` and no control characters.
+    /// `OrderNum` on the wire.
+    pub order_num: String,
+}
+
+impl Request for OrderDetail {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.user_name.put("UserName", &mut fields);
+        self.order_num.put("OrderNum", &mut fields);
+        fields
+    }
+}
+
+/// Asks what became of an order.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
+pub struct QueryStatus {
+    /// Your order number. At most 32 characters. No `&` and no control characters.
+    /// `OrderNo` on the wire.
+    pub order_no: String,
+}
+
+impl Request for QueryStatus {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.order_no.put("OrderNo", &mut fields);
+        fields
+    }
+}
+
+/// Pays coins out to a user's address.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
+pub struct WithdrawMoneyUser {
+    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only.
+    /// `UserName` on the wire.
+    pub user_name: String,
+    /// Your order number. At most 32 characters. No `&` and no control characters.
+    /// `OrderNo` on the wire.
+    pub order_no: String,
+    /// Coin of the wallet. `DC`, `USDX`, `BTC`, `LTC`, `ETH`, `BCB` or `TCSC`.
+    /// `CoinCode` on the wire.
+    pub coin_code: String,
+    /// Address to pay to. At most 128 characters. No `&` and no control characters.
+    /// `CoinAddress` on the wire.
+    pub coin_address: String,
+    /// Amount of coins. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `Amount` on the wire.
+    pub amount: Decimal,
+    /// A note. At most 255 characters. No `&` and no control characters.
+    /// `Remark` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub remark: Option<String>,
+}
+
+impl Request for WithdrawMoneyUser {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.user_name.put("UserName", &mut fields);
+        self.order_no.put("OrderNo", &mut fields);
+        self.coin_code.put("CoinCode", &mut fields);
+        self.coin_address.put("CoinAddress", &mut fields);
+        self.amount.put("Amount", &mut fields);
+        self.remark.put("Remark", &mut fields);
+        fields
+    }
+}
+
+/// Pays coins out to the merchant's own wallet.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
+pub struct WithdrawMoneyMerchant {
+    /// Your order number. At most 32 characters. No `&` and no control characters.
+    /// `OrderNo` on the wire.
+    pub order_no: String,
+    /// Coin of the wallet. `DC`, `USDX`, `BTC`, `LTC`, `ETH`, `BCB` or `TCSC`.
+    /// `CoinCode` on the wire.
+    pub coin_code: String,
+    /// Address to pay to. At most 128 characters. No `&` and no control characters.
+    /// `CoinAddress` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub coin_address: Option<String>,
+    /// Amount of coins. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `Amount` on the wire.
+    pub amount: Decimal,
+    /// A note. At most 255 characters. No `&` and no control characters.
+    /// `Remark` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub remark: Option<String>,
+}
+
+impl Request for WithdrawMoneyMerchant {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.order_no.put("OrderNo", &mut fields);
+        self.coin_code.put("CoinCode", &mut fields);
+        self.coin_address.put("CoinAddress", &mut fields);
+        self.amount.put("Amount", &mut fields);
+        self.remark.put("Remark", &mut fields);
+        fields
+    }
+}
+
+/// Approves or refuses a user's sell order.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
+pub struct ApproveSell {
+    /// User, 2 to 16 letters and digits. 2 to 16 characters. Letters and digits only.
+    /// `UserName` on the wire.
+    pub user_name: String,
+    /// Coin that is sold. `DC` or `USDX`.
+    /// `Coin` on the wire.
+    pub coin: String,
+    /// Your order number. At most 32 characters. No `&` and no control characters.
+    /// `OrderNum` on the wire.
+    pub order_num: String,
+    /// Amount of coins. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `CoinAmount` on the wire.
+    pub coin_amount: Decimal,
+    /// 1 approve, 2 refuse. `1` or `2`.
+    /// `Code` on the wire.
+    pub code: i64,
+}
+
+impl Request for ApproveSell {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.user_name.put("UserName", &mut fields);
+        self.coin.put("Coin", &mut fields);
+        self.order_num.put("OrderNum", &mut fields);
+        self.coin_amount.put("CoinAmount", &mut fields);
+        self.code.put("Code", &mut fields);
+        fields
+    }
+}
+
+/// An order changed (4.3).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
+pub struct OtcEvent {
+    /// User. At most 64 characters.
+    /// `UserName` on the wire.
+    pub user_name: String,
+    /// Bibao's order number. At most 64 characters.
+    /// `OrderId` on the wire.
+    pub order_id: String,
+    /// Your order number. At most 64 characters.
+    /// `OrderNum` on the wire.
+    pub order_num: String,
+    /// 1 buy, 2 sell. `1` or `2`.
+    /// `Type` on the wire.
+    pub r#type: String,
+    /// Coin. At most 16 characters.
+    /// `Coin` on the wire.
+    pub coin: String,
+    /// Coins received. Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `CoinAmount` on the wire.
+    pub coin_amount: String,
+    /// CNY paid. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `LegalAmount` on the wire.
+    pub legal_amount: String,
+    /// 0 created, 1 payee not paid, 2 payee paid, 3 closed by complaint, 4 closed, 9 verification failed, 10 waiting for review. `0`, `1`, `2`, `3`, `4`, `9` or `10`.
+    /// `State1` on the wire.
+    pub state1: String,
+    /// 1 unpaid, 2 paid. `1` or `2`.
+    /// `State2` on the wire.
+    pub state2: String,
+    /// When the order was made. At most 32 characters.
+    /// `CreateTime` on the wire.
+    pub create_time: String,
+    /// When it ended. Not signed. At most 32 characters.
+    /// `FinishTime` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub finish_time: Option<String>,
+    /// A note. At most 255 characters.
+    /// `Remark` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub remark: Option<String>,
+    /// CNY for one coin. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `Price` on the wire.
+    pub price: String,
+    /// Token of the login. At most 128 characters.
+    /// `Token` on the wire.
+    pub token: String,
+}
+
+impl Event for OtcEvent {
+    fn from_fields(fields: &Object<'_>) -> Self {
+        Self {
+            user_name: Take::take("UserName", fields),
+            order_id: Take::take("OrderId", fields),
+            order_num: Take::take("OrderNum", fields),
+            r#type: Take::take("Type", fields),
+            coin: Take::take("Coin", fields),
+            coin_amount: Take::take("CoinAmount", fields),
+            legal_amount: Take::take("LegalAmount", fields),
+            state1: Take::take("State1", fields),
+            state2: Take::take("State2", fields),
+            create_time: Take::take("CreateTime", fields),
+            finish_time: Take::take("FinishTime", fields),
+            remark: Take::take("Remark", fields),
+            price: Take::take("Price", fields),
+            token: Take::take("Token", fields),
+        }
+    }
+}
+
+/// Asks whether a sell order is genuine (4.4).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
+pub struct OtcVerifyEvent {
+    /// User. At most 64 characters.
+    /// `UserName` on the wire.
+    pub user_name: String,
+    /// Bibao's order number. At most 64 characters.
+    /// `OrderId` on the wire.
+    pub order_id: String,
+    /// Your order number. At most 64 characters.
+    /// `OrderNum` on the wire.
+    pub order_num: String,
+    /// Coin. At most 16 characters.
+    /// `Coin` on the wire.
+    pub coin: String,
+    /// Amount of coins. Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `CoinAmount` on the wire.
+    pub coin_amount: String,
+}
+
+impl Event for OtcVerifyEvent {
+    fn from_fields(fields: &Object<'_>) -> Self {
+        Self {
+            user_name: Take::take("UserName", fields),
+            order_id: Take::take("OrderId", fields),
+            order_num: Take::take("OrderNum", fields),
+            coin: Take::take("Coin", fields),
+            coin_amount: Take::take("CoinAmount", fields),
+        }
+    }
+}
+
+/// Asks for a user's balance (4.5).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
+pub struct OtcQueryEvent {
+    /// User. At most 64 characters.
+    /// `UserName` on the wire.
+    pub user_name: String,
+    /// Your order number. At most 64 characters.
+    /// `OrderNum` on the wire.
+    pub order_num: String,
+    /// Coin. At most 16 characters.
+    /// `Coin` on the wire.
+    pub coin: String,
+}
+
+impl Event for OtcQueryEvent {
+    fn from_fields(fields: &Object<'_>) -> Self {
+        Self {
+            user_name: Take::take("UserName", fields),
+            order_num: Take::take("OrderNum", fields),
+            coin: Take::take("Coin", fields),
+        }
+    }
+}
+
+/// Asks for a user's bank account (4.6).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
+pub struct GetBankCardEvent {
+    /// User. At most 64 characters.
+    /// `UserName` on the wire.
+    pub user_name: String,
+    /// Your order number. At most 64 characters.
+    /// `OrderNum` on the wire.
+    pub order_num: String,
+}
+
+impl Event for GetBankCardEvent {
+    fn from_fields(fields: &Object<'_>) -> Self {
+        Self { user_name: Take::take("UserName", fields), order_num: Take::take("OrderNum", fields) }
+    }
+}
+
+typed_gateway! {
+    /// A merchant at Bibao.
+    Bibao, super::BibaoProtocol
+}
+
+impl Bibao {
+    /// Registers a user.
+    pub fn add_user(&self, request: &AddUser, context: &mut Context<'_>) -> Result<SignedRequest> {
+        self.send(0, request.to_fields(), context)
+    }
+
+    /// Gives the address of a user or of the merchant.
+    pub fn get_address(&self, request: &GetAddress, context: &mut Context<'_>) -> Result<SignedRequest> {
+        self.send(1, request.to_fields(), context)
+    }
+
+    /// Gives the balance of a user or of the merchant.
+    pub fn get_balance(&self, request: &GetBalance, context: &mut Context<'_>) -> Result<SignedRequest> {
+        self.send(2, request.to_fields(), context)
+    }
+
+    /// Lists the movements of an account.
+    pub fn get_acct_chae(&self, request: &GetAcctChae, context: &mut Context<'_>) -> Result<SignedRequest> {
+        self.send(3, request.to_fields(), context)
+    }
+
+    /// Logs a user in to the trade page.
+    pub fn login(&self, request: &Login, context: &mut Context<'_>) -> Result<SignedRequest> {
+        self.send(4, request.to_fields(), context)
+    }
+
+    /// Gives an order's details.
+    pub fn order_detail(&self, request: &OrderDetail, context: &mut Context<'_>) -> Result<SignedRequest> {
+        self.send(5, request.to_fields(), context)
+    }
+
+    /// Asks what became of an order.
+    pub fn query_status(&self, request: &QueryStatus, context: &mut Context<'_>) -> Result<SignedRequest> {
+        self.send(6, request.to_fields(), context)
+    }
+
+    /// Pays coins out to a user's address.
+    pub fn withdraw_money_user(&self, request: &WithdrawMoneyUser, context: &mut Context<'_>) -> Result<SignedRequest> {
+        self.send(7, request.to_fields(), context)
+    }
+
+    /// Pays coins out to the merchant's own wallet.
+    pub fn withdraw_money_merchant(
+        &self,
+        request: &WithdrawMoneyMerchant,
+        context: &mut Context<'_>,
+    ) -> Result<SignedRequest> {
+        self.send(8, request.to_fields(), context)
+    }
+
+    /// Approves or refuses a user's sell order.
+    pub fn approve_sell(&self, request: &ApproveSell, context: &mut Context<'_>) -> Result<SignedRequest> {
+        self.send(9, request.to_fields(), context)
+    }
+}

@@ -1,0 +1,116 @@
+//! In: notifications and answers.
+
+use crate::contract::error::{Code, Error, Result};
+use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::schema::Operation;
+use crate::road::gateway::Gateway;
+use crate::road::message::{self, Message};
+use crate::road::protocol::Verified;
+use crate::text::json::{Value, Writer};
+
+use super::tables;
+
+/// Only a payment has these.
+const PAYMENT_ONLY: &[&str] = &["channel", "originAmount"];
+
+fn shown(message: &Message<'_>) -> &'static str {
+    let payment = PAYMENT_ONLY.iter().any(|name| message.fields.get(name).is_some());
+    if payment { "payment" } else { "payout" }
+}
+
+/// What the sign covers, by what the message shows itself to be.
+pub(super) fn signed(message: &Message<'_>) -> &'static [&'static str] {
+    tables::signed_by(if shown(message) == "payment" { "paymentCallback" } else { "payoutCallback" })
+}
+
+/// Every field of the sign string must be there; an absent one would sign like an empty one.
+pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
+    match signed(message).iter().find(|name| message.text(name).is_none()) {
+        Some(name) => Err(message::missing(name)),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
+    let message = verified.message;
+    let kind = verified.expect_kind(shown(message))?;
+    message::check_fields(tables::TABLE.kind_fields(kind), &message.fields)?;
+    let covered = signed(message);
+    let part =
+        |wanted: bool| Data::part_of(&message.fields, &|name| name != "sign" && covered.contains(&name) == wanted);
+    let mrn = message.required("mrn")?;
+    Ok(Notification {
+        direction: if kind == "payment" { Direction::In } else { Direction::Out },
+        // Only success is called back: a failed payout is never announced.
+        outcome: Outcome::Succeeded,
+        unsigned: part(false),
+        amount: Some(message.required("amount")?.to_owned()),
+        currency: Some("CNY".to_owned()),
+        merchant_order_id: Some(mrn.to_owned()),
+        replay_key: Some(replay_key(&["lianhe", verified.keys.identity(), kind, mrn])),
+        ..Notification::new("lianhe", kind, part(true))
+    })
+}
+
+/// An answer is not signed. Creating a payment answers in one shape, everything else in another.
+pub(super) fn response(gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
+    let fields = message::json_object(text, None)?;
+    let text = |name: &str| fields.scalar(name).unwrap_or_default().to_owned();
+    let mut json = Writer::new();
+    if operation.name == "pay" {
+        let Some(Value::Bool(ok)) = fields.get("success") else { return Err(message::missing("success")) };
+        let pay_url = fields.scalar("payUrl").filter(|url| !url.is_empty());
+        let redirect_url = if *ok { pay_url.map(|path| join(gateway, path)).transpose()? } else { None };
+        json.begin_object();
+        json.optional("payUrl", pay_url);
+        json.end_object();
+        let code = if *ok { "success" } else { "error" }.to_owned();
+        return Ok(Response {
+            ok: *ok,
+            verified: false,
+            code,
+            message: text("errorMsg"),
+            data: json.finish(),
+            outcome: None,
+            redirect_url,
+        });
+    }
+    let code = fields.scalar("error").ok_or_else(|| message::missing("error"))?.to_owned();
+    let ok = code == "success";
+    let result = fields.get("result").unwrap_or(&Value::Null);
+    json.exact(result);
+    let outcome = match (ok, result) {
+        (true, Value::Object(result)) => result.scalar("status").map(|status| match status {
+            "0" => Outcome::Pending,
+            "1" => Outcome::Succeeded,
+            "2" => Outcome::Failed,
+            _ => Outcome::Info,
+        }),
+        // A payout that was taken in is on its way; its end comes as a callback, or by a query.
+        (true, _) if operation.name == "payout" => Some(Outcome::Pending),
+        _ => None,
+    };
+    Ok(Response {
+        ok,
+        verified: false,
+        code,
+        message: text("errorMessage"),
+        data: json.finish(),
+        outcome,
+        redirect_url: None,
+    })
+}
+
+/// Joins a path to the base URL, so that it can never lead to another host.
+fn join(gateway: &Gateway, path: &str) -> Result<String> {
+    let local =
+        path.starts_with('/') && !path.starts_with("//") && path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    if local {
+        return Ok([gateway.options().base_url.as_deref().unwrap_or_default(), path].concat());
+    }
+    Err(Error::at(
+        Code::MalformedBody,
+        "payUrl",
+        "`payUrl` is a path and a query, beginning with one slash; this could lead to another host",
+    ))
+}

@@ -1,0 +1,118 @@
+//! Lianhe (联合支付): named fields in a fixed order, and an MD5 over them.
+//!
+//! Protocol: `docs/protocols/lianhe.md`.
+
+mod inbound;
+mod mistakes;
+mod outbound;
+mod tables;
+mod testing;
+mod typed;
+
+use crate::contract::context::Context;
+use crate::contract::error::Result;
+use crate::contract::notification::{Acknowledgement, Notification, Response};
+use crate::contract::schema::{GatewayTable, Operation};
+use crate::diagnose::Search;
+use crate::merchant::keys::Keys;
+use crate::merchant::options::Options;
+use crate::road::explain::Trace;
+use crate::road::gateway::Gateway;
+use crate::road::message::{Bodies, Message};
+use crate::road::protocol::{Call, Protocol, Sealed, Verified};
+use crate::sign::sign_string::SignString;
+use crate::testing::{Accepted, Incoming, Sample};
+use crate::text::json::Object;
+
+pub use typed::*;
+
+pub(crate) struct LianheProtocol;
+
+impl Protocol for LianheProtocol {
+    fn table(&self) -> &'static GatewayTable {
+        &tables::TABLE
+    }
+
+    fn slides(&self) -> bool {
+        true
+    }
+
+    fn seal(&self, gateway: &Gateway, call: Call<'_>, _context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
+        outbound::seal(gateway, call, trace)
+    }
+
+    fn bodies(&self) -> Bodies {
+        Bodies::Form
+    }
+
+    fn sign_field(&self) -> &'static str {
+        "sign"
+    }
+
+    fn precheck(&self, message: &Message<'_>) -> Result<()> {
+        inbound::precheck(message)
+    }
+
+    fn sign_string(&self, _options: &Options, message: &Message<'_>, keys: &Keys) -> SignString {
+        sign_string(inbound::signed(message), &message.fields, keys)
+    }
+
+    fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
+        inbound::interpret(verified)
+    }
+
+    fn acknowledge(&self, _kind: &'static str) -> Acknowledgement {
+        Acknowledgement::text(200, "success")
+    }
+
+    fn reject(&self, _reason: Option<&str>) -> Acknowledgement {
+        Acknowledgement::text(500, "fail")
+    }
+
+    fn response(&self, gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
+        inbound::response(gateway, operation, text)
+    }
+
+    fn marks(&self) -> &'static [&'static str] {
+        &["appKey", "mrn"]
+    }
+
+    fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>) {
+        mistakes::search(search, message);
+    }
+
+    fn sample_values(&self, gateway: &Gateway, _kind: &'static str, _now: i64) -> Object<'static> {
+        testing::sample_values(gateway)
+    }
+
+    fn issue(
+        &self,
+        gateway: &Gateway,
+        kind: &'static str,
+        data: Object<'_>,
+        _context: &mut Context<'_>,
+    ) -> Result<Sample> {
+        Ok(testing::issue(gateway, kind, data))
+    }
+
+    fn unseal(
+        &self,
+        gateway: &Gateway,
+        request: &Incoming<'_>,
+        candidates: &[&'static Operation],
+        query: &str,
+    ) -> Result<Accepted> {
+        testing::unseal(gateway, request, candidates, query)
+    }
+}
+
+/// The named fields in their order, then the secret. Other fields travel unsigned.
+fn sign_string(signed: &[&str], fields: &Object<'_>, keys: &Keys) -> SignString {
+    let mut text = SignString::with_capacity(512);
+    for name in signed {
+        text.pair(name, fields.scalar(name).unwrap_or_default());
+    }
+    text.name("key");
+    text.secret("secretKey", keys.secret("secretKey"));
+    text
+}

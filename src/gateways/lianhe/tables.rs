@@ -1,0 +1,120 @@
+//! What Lianhe takes and sends. The documentation prints `appKey` with Cyrillic letters, `channelId` with two l and
+//! `callBackUrl` once; these are the names on the wire.
+
+use crate::contract::schema::{
+    Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Wire, boolean, choice, decimal, integer, text,
+};
+
+const MRN: Field = text("mrn", 64).required().doc("Your order number", "商户平台订单号").example("A20231231001");
+const CALLBACK_URL: Field = text("callbackUrl", 1024)
+    .charset(Charset::Url)
+    .required()
+    .doc("Where success is called back to", "成功后的回调接口")
+    .example("https://api.example.com/lianhe/notify");
+
+const PAY: &[Field] = &[
+    decimal("amount", 12, 2).wire(Wire::TwoPlaces).required().doc("Amount in yuan; sent with two decimals", "订单金额，以两位小数发送").example("100"),
+    CALLBACK_URL,
+    choice("channelId", &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15])
+        .required()
+        .doc(
+            "1 WeChat, 2 Alipay, 3 bank card, 4 Alipay red packet, 5 UnionPay, 6 Alipay to card, 7 Alipay wap, 8 WeChat wap, 9 Alipay jump, 10 WeChat jump, 11 WeChat phone transfer, 12 Alipay to card in flight mode, 13 WeChat tip code, 14 Alipay fixed code, 15 Alipay group red packet",
+            "1 微信 2 支付宝 3 银行卡 4 支付宝红包 5 云闪付 6 支付宝转银行卡 7 支付宝wap 8 微信wap 9 支付宝跳转 10 微信跳转 11 微信手机转账 12 支付宝转卡飞行模式 13 微信赞赏码 14 支付宝固码 15 支付宝群红包",
+        )
+        .example("2"),
+    MRN,
+    text("returnUrl", 1024).charset(Charset::Url).required().doc("Where the payer goes afterwards", "充值完成后返回的网址").example("https://shop.example.com/done"),
+    text("payer", 64).doc("The payer's real name. Not signed", "充值者的实名信息，不参与签名").example("张三"),
+    text("sourceIp", 45).doc("The payer's IP. Not signed", "充值者 IP，不参与签名").example("127.0.0.1"),
+];
+
+const PAYOUT: &[Field] = &[
+    integer("amount", 1, 999_999_999_999)
+        .wire(Wire::Text)
+        .required()
+        .doc("Amount in whole yuan", "订单金额，必须是整数（元）")
+        .example("500"),
+    text("bankName", 64).required().doc("Bank", "银行名称").example("招商银行"),
+    text("accountName", 64).required().doc("Name of the owner", "银行账户名").example("张三"),
+    text("accountNumber", 64).required().doc("Number of the account", "银行卡卡号").example("6222021234567890123"),
+    MRN,
+    CALLBACK_URL,
+];
+
+const QUERY: &[Field] =
+    &[MRN, boolean("callback").doc("Whether a success is called back once more", "是否再次回调").example("false")];
+const QUERY_ANSWER: &[Field] = &[
+    text("Mrn", 64).doc("Your order number", "平台单号").example("A20231231001"),
+    choice("status", &[0, 1, 2]).doc("0 waiting, 1 succeeded, 2 failed", "0 等待 1 成功 2 失败").example("1"),
+];
+
+const APP_KEY: Field =
+    text("appKey", 128).required().doc("Merchant's key", "商户 Key").example("hbsITh2Gh2V87MaseLwefL");
+const CALLBACK_AMOUNT: Field = decimal("amount", 18, 2)
+    .wire(Wire::Text)
+    .required()
+    .doc("What was really paid, in yuan", "实际金额（元）")
+    .example("100.00");
+
+pub(super) static TABLE: GatewayTable = GatewayTable {
+    id: "lianhe",
+    name: "Lianhe",
+    credentials: &[
+        Credential::new("appKey", Role::Identity, "Merchant's key; it is sent", "商户接口调用的 Key，随请求发送"),
+        Credential::new("secretKey", Role::Secret, "Ends the sign string; never sent", "商户密钥，只用于签名"),
+    ],
+    options: &[],
+    operations: &[
+        Operation::post("payPage", "/api/Pay", PAY)
+            .form()
+            .doc("Opens the pay page in the payer's browser", "充值（页面对接模式）"),
+        Operation::post("pay", "/api/Pay/Create", PAY)
+            .answer(&[text("payUrl", 1024)
+                .doc("Path and query of the pay page", "支付页面跳转地址（仅 Path 与 QueryString）")])
+            .doc("Creates a payment and gives the address of its page", "充值（WebAPI 对接模式）"),
+        Operation::post("paymentQuery", "/api/Payments/Query", QUERY)
+            .get()
+            .answer(QUERY_ANSWER)
+            .doc("Asks what became of a payment", "充值查单"),
+        Operation::post("payout", "/api/Payouts/Create", PAYOUT).doc("Pays out to a bank account", "下发"),
+        Operation::post("payoutQuery", "/api/Payouts/Query", QUERY)
+            .get()
+            .answer(QUERY_ANSWER)
+            .doc("Asks what became of a payout", "下发查单"),
+    ],
+    kinds: &[
+        Kind::new(
+            "payment",
+            &[
+                CALLBACK_AMOUNT,
+                APP_KEY,
+                integer("channel", 0, i64::MAX).wire(Wire::Text).required().doc("Channel", "支付通道 ID").example("2"),
+                MRN,
+                decimal("originAmount", 18, 2)
+                    .wire(Wire::Text)
+                    .required()
+                    .doc("What was asked for, in yuan", "客人充值时提交的金额")
+                    .example("100.00"),
+            ],
+            "A payment succeeded",
+            "充值回调",
+        ),
+        Kind::new(
+            "payout",
+            &[CALLBACK_AMOUNT, APP_KEY, MRN],
+            "A payout succeeded; a failed one is never announced",
+            "下发回调，失败不会通知",
+        ),
+    ],
+};
+
+/// What is signed, in its order.
+pub(super) fn signed_by(message: &str) -> &'static [&'static str] {
+    match message {
+        "payPage" | "pay" => &["amount", "appKey", "callbackUrl", "channelId", "mrn", "returnUrl"],
+        "payout" => &["accountName", "accountNumber", "amount", "appKey", "bankName", "callbackUrl", "mrn"],
+        "paymentCallback" => &["amount", "appKey", "channel", "mrn", "originAmount"],
+        "payoutCallback" => &["amount", "appKey", "mrn"],
+        _ => &["appKey", "mrn"],
+    }
+}

@@ -1,0 +1,290 @@
+//! Typed credentials, requests and events of Lianhe. Generated from the field tables by `cargo xtask generate`.
+
+use crate::contract::context::Context;
+use crate::contract::error::Result;
+use crate::contract::request::{CashierForm, SignedRequest};
+use crate::contract::typed::{Event, Put, Request, Take, typed_gateway};
+use crate::road::protocol::Protocol as _;
+use crate::sign::secret::Secret;
+use crate::text::decimal::Decimal;
+use crate::text::json::Object;
+
+/// Credentials of a merchant at Lianhe.
+#[derive(Debug, Clone)]
+pub struct Credentials {
+    /// Merchant's key; it is sent.
+    pub app_key: String,
+    /// Ends the sign string; never sent.
+    pub secret_key: Secret,
+}
+
+impl Request for Credentials {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.app_key.put("appKey", &mut fields);
+        self.secret_key.put("secretKey", &mut fields);
+        fields
+    }
+}
+
+/// Opens the pay page in the payer's browser.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
+pub struct PayPage {
+    /// Amount in yuan; sent with two decimals. Above zero, at most 12 digits before and 2 after the point. Sent as text with two decimals.
+    /// `amount` on the wire.
+    pub amount: Decimal,
+    /// Where success is called back to. At most 1024 characters. Begins with `http://` or `https://`.
+    /// `callbackUrl` on the wire.
+    pub callback_url: String,
+    /// 1 WeChat, 2 Alipay, 3 bank card, 4 Alipay red packet, 5 UnionPay, 6 Alipay to card, 7 Alipay wap, 8 WeChat wap, 9 Alipay jump, 10 WeChat jump, 11 WeChat phone transfer, 12 Alipay to card in flight mode, 13 WeChat tip code, 14 Alipay fixed code, 15 Alipay group red packet. `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `10`, `11`, `12`, `13`, `14` or `15`.
+    /// `channelId` on the wire.
+    pub channel_id: i64,
+    /// Your order number. At most 64 characters.
+    /// `mrn` on the wire.
+    pub mrn: String,
+    /// Where the payer goes afterwards. At most 1024 characters. Begins with `http://` or `https://`.
+    /// `returnUrl` on the wire.
+    pub return_url: String,
+    /// The payer's real name. Not signed. At most 64 characters.
+    /// `payer` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub payer: Option<String>,
+    /// The payer's IP. Not signed. At most 45 characters.
+    /// `sourceIp` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub source_ip: Option<String>,
+}
+
+impl Request for PayPage {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.amount.put("amount", &mut fields);
+        self.callback_url.put("callbackUrl", &mut fields);
+        self.channel_id.put("channelId", &mut fields);
+        self.mrn.put("mrn", &mut fields);
+        self.return_url.put("returnUrl", &mut fields);
+        self.payer.put("payer", &mut fields);
+        self.source_ip.put("sourceIp", &mut fields);
+        fields
+    }
+}
+
+/// Creates a payment and gives the address of its page.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
+pub struct Pay {
+    /// Amount in yuan; sent with two decimals. Above zero, at most 12 digits before and 2 after the point. Sent as text with two decimals.
+    /// `amount` on the wire.
+    pub amount: Decimal,
+    /// Where success is called back to. At most 1024 characters. Begins with `http://` or `https://`.
+    /// `callbackUrl` on the wire.
+    pub callback_url: String,
+    /// 1 WeChat, 2 Alipay, 3 bank card, 4 Alipay red packet, 5 UnionPay, 6 Alipay to card, 7 Alipay wap, 8 WeChat wap, 9 Alipay jump, 10 WeChat jump, 11 WeChat phone transfer, 12 Alipay to card in flight mode, 13 WeChat tip code, 14 Alipay fixed code, 15 Alipay group red packet. `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9`, `10`, `11`, `12`, `13`, `14` or `15`.
+    /// `channelId` on the wire.
+    pub channel_id: i64,
+    /// Your order number. At most 64 characters.
+    /// `mrn` on the wire.
+    pub mrn: String,
+    /// Where the payer goes afterwards. At most 1024 characters. Begins with `http://` or `https://`.
+    /// `returnUrl` on the wire.
+    pub return_url: String,
+    /// The payer's real name. Not signed. At most 64 characters.
+    /// `payer` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub payer: Option<String>,
+    /// The payer's IP. Not signed. At most 45 characters.
+    /// `sourceIp` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub source_ip: Option<String>,
+}
+
+impl Request for Pay {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.amount.put("amount", &mut fields);
+        self.callback_url.put("callbackUrl", &mut fields);
+        self.channel_id.put("channelId", &mut fields);
+        self.mrn.put("mrn", &mut fields);
+        self.return_url.put("returnUrl", &mut fields);
+        self.payer.put("payer", &mut fields);
+        self.source_ip.put("sourceIp", &mut fields);
+        fields
+    }
+}
+
+/// Asks what became of a payment.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
+pub struct PaymentQuery {
+    /// Your order number. At most 64 characters.
+    /// `mrn` on the wire.
+    pub mrn: String,
+    /// Whether a success is called back once more.
+    /// `callback` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub callback: Option<bool>,
+}
+
+impl Request for PaymentQuery {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.mrn.put("mrn", &mut fields);
+        self.callback.put("callback", &mut fields);
+        fields
+    }
+}
+
+/// Pays out to a bank account.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
+pub struct Payout {
+    /// Amount in whole yuan. A whole number from 1 to 999999999999. Sent as text.
+    /// `amount` on the wire.
+    pub amount: i64,
+    /// Bank. At most 64 characters.
+    /// `bankName` on the wire.
+    pub bank_name: String,
+    /// Name of the owner. At most 64 characters.
+    /// `accountName` on the wire.
+    pub account_name: String,
+    /// Number of the account. At most 64 characters.
+    /// `accountNumber` on the wire.
+    pub account_number: String,
+    /// Your order number. At most 64 characters.
+    /// `mrn` on the wire.
+    pub mrn: String,
+    /// Where success is called back to. At most 1024 characters. Begins with `http://` or `https://`.
+    /// `callbackUrl` on the wire.
+    pub callback_url: String,
+}
+
+impl Request for Payout {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.amount.put("amount", &mut fields);
+        self.bank_name.put("bankName", &mut fields);
+        self.account_name.put("accountName", &mut fields);
+        self.account_number.put("accountNumber", &mut fields);
+        self.mrn.put("mrn", &mut fields);
+        self.callback_url.put("callbackUrl", &mut fields);
+        fields
+    }
+}
+
+/// Asks what became of a payout.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
+pub struct PayoutQuery {
+    /// Your order number. At most 64 characters.
+    /// `mrn` on the wire.
+    pub mrn: String,
+    /// Whether a success is called back once more.
+    /// `callback` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub callback: Option<bool>,
+}
+
+impl Request for PayoutQuery {
+    fn to_fields(&self) -> Object<'_> {
+        let mut fields = Object::default();
+        self.mrn.put("mrn", &mut fields);
+        self.callback.put("callback", &mut fields);
+        fields
+    }
+}
+
+/// A payment succeeded.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
+pub struct PaymentEvent {
+    /// What was really paid, in yuan. Above zero, at most 18 digits before and 2 after the point. Sent as text.
+    /// `amount` on the wire.
+    pub amount: String,
+    /// Merchant's key. At most 128 characters.
+    /// `appKey` on the wire.
+    pub app_key: String,
+    /// Channel. A whole number from 0. Sent as text.
+    /// `channel` on the wire.
+    pub channel: String,
+    /// Your order number. At most 64 characters.
+    /// `mrn` on the wire.
+    pub mrn: String,
+    /// What was asked for, in yuan. Above zero, at most 18 digits before and 2 after the point. Sent as text.
+    /// `originAmount` on the wire.
+    pub origin_amount: String,
+}
+
+impl Event for PaymentEvent {
+    fn from_fields(fields: &Object<'_>) -> Self {
+        Self {
+            amount: Take::take("amount", fields),
+            app_key: Take::take("appKey", fields),
+            channel: Take::take("channel", fields),
+            mrn: Take::take("mrn", fields),
+            origin_amount: Take::take("originAmount", fields),
+        }
+    }
+}
+
+/// A payout succeeded; a failed one is never announced.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
+pub struct PayoutEvent {
+    /// What was really paid, in yuan. Above zero, at most 18 digits before and 2 after the point. Sent as text.
+    /// `amount` on the wire.
+    pub amount: String,
+    /// Merchant's key. At most 128 characters.
+    /// `appKey` on the wire.
+    pub app_key: String,
+    /// Your order number. At most 64 characters.
+    /// `mrn` on the wire.
+    pub mrn: String,
+}
+
+impl Event for PayoutEvent {
+    fn from_fields(fields: &Object<'_>) -> Self {
+        Self {
+            amount: Take::take("amount", fields),
+            app_key: Take::take("appKey", fields),
+            mrn: Take::take("mrn", fields),
+        }
+    }
+}
+
+typed_gateway! {
+    /// A merchant at Lianhe.
+    Lianhe, super::LianheProtocol
+}
+
+impl Lianhe {
+    /// Opens the pay page in the payer's browser.
+    pub fn pay_page(
+        &self,
+        request: &PayPage,
+        csp_nonce: Option<&str>,
+        context: &mut Context<'_>,
+    ) -> Result<CashierForm> {
+        self.open(0, request.to_fields(), csp_nonce, context)
+    }
+
+    /// Creates a payment and gives the address of its page.
+    pub fn pay(&self, request: &Pay, context: &mut Context<'_>) -> Result<SignedRequest> {
+        self.send(1, request.to_fields(), context)
+    }
+
+    /// Asks what became of a payment.
+    pub fn payment_query(&self, request: &PaymentQuery, context: &mut Context<'_>) -> Result<SignedRequest> {
+        self.send(2, request.to_fields(), context)
+    }
+
+    /// Pays out to a bank account.
+    pub fn payout(&self, request: &Payout, context: &mut Context<'_>) -> Result<SignedRequest> {
+        self.send(3, request.to_fields(), context)
+    }
+
+    /// Asks what became of a payout.
+    pub fn payout_query(&self, request: &PayoutQuery, context: &mut Context<'_>) -> Result<SignedRequest> {
+        self.send(4, request.to_fields(), context)
+    }
+}

@@ -1,0 +1,152 @@
+//! In: notifications and answers.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::contract::error::{Code, Error, Result};
+use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
+use crate::road::message::{self, Message};
+use crate::road::protocol::Verified;
+use crate::text::decimal::{is_digits, is_whole, shift};
+use crate::text::json::{self, Object, Value, Writer};
+
+use super::tables;
+
+/// The signed fields of the envelope; anything else in it is not signed.
+const SIGNED: &[&str] = &["nonce", "timestamp", "body", "sign"];
+const MAX_AMOUNT_DIGITS: usize = 78;
+const MAX_DECIMALS: u8 = 36;
+
+/// Digits could move from nonce to timestamp under the same sign, so both have a fixed form.
+pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
+    for name in ["nonce", "timestamp"] {
+        match message.fields.get(name) {
+            None | Some(Value::Null) => return Err(message::missing(name)),
+            Some(value) => {
+                let text = value.as_scalar().unwrap_or_default();
+                if !is_digits(text) || (name == "timestamp" && text.len() != 10) {
+                    let rule = if name == "timestamp" { "exactly 10 digits" } else { "digits" };
+                    return Err(malformed(name, format_args!("`{name}` is not {rule}")));
+                }
+            }
+        }
+    }
+    match message.fields.get("body") {
+        None | Some(Value::Null | Value::Text(_)) => Ok(()),
+        Some(other) => Err(malformed("body", format_args!("`body` is {}, not a text", other.type_name()))),
+    }
+}
+
+fn malformed(field: &str, message: impl fmt::Display) -> Error {
+    Error::at(Code::MalformedBody, field, message)
+}
+
+/// Decodes a `body` into the bytes of its JSON. Base64 is strict and canonical.
+pub(super) fn decode(body: &str) -> Result<String> {
+    let bytes = STANDARD.decode(body).map_err(|_| malformed("body", "`body` is not canonical base64"))?;
+    String::from_utf8(bytes).map_err(|_| malformed("body", "`body` is not UTF-8 once it is decoded"))
+}
+
+pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
+    let message = verified.message;
+    let json = decode(message.required("body")?)?;
+    let data = message::json_object(&json, Some("body"))?;
+    message::check_names(&data)?;
+    let shown = data.get("callbackType").ok_or_else(|| message::missing("callbackType"))?;
+    let row = tables::TABLE.kinds.iter().find(|row| Some(row.name) == shown.as_text()).ok_or_else(|| {
+        // A request of the merchant's own is signed by the same rule.
+        Error::at(Code::KindMismatch, "callbackType", "`callbackType` is not recharge, transfer or balance")
+    })?;
+    let kind = verified.expect_kind(row.name)?;
+    message::check_fields(row.fields, &data)?;
+
+    let text = |name: &str| data.scalar(name).unwrap_or_default();
+    let identity = verified.keys.identity();
+    let mut notification = Notification {
+        unsigned: Data::part_of(&message.fields, &|name| !SIGNED.contains(&name)),
+        amount: Some(amount(&data)?),
+        currency: data.scalar("coinName").map(str::to_owned),
+        coin_matches: Some(tables::coin_matches(text("coinID"), text("coinType"), text("chainType"))),
+        ..Notification::new("ubao", kind, Data::of(&data))
+    };
+    match kind {
+        "recharge" => {
+            notification.direction = Direction::In;
+            notification.outcome = Outcome::Succeeded;
+            notification.gateway_order_id = Some(text("hash").to_owned());
+            let (hash, address) = (normal(text("hash")), normal(text("address")));
+            let amount = text("amount").trim_start_matches('0');
+            let parts = ["ubao", identity, kind, text("chainType"), &hash, &address, text("coinID"), amount];
+            notification.replay_key = Some(replay_key(&parts));
+        }
+        "transfer" => {
+            notification.direction = Direction::Out;
+            notification.outcome = match text("result") {
+                "1" => Outcome::Succeeded,
+                "0" => Outcome::Failed,
+                _ => Outcome::Info,
+            };
+            notification.gateway_order_id = Some(text("tradeId").to_owned());
+            notification.merchant_order_id = data.scalar("order_sn").filter(|text| !text.is_empty()).map(str::to_owned);
+            notification.replay_key = Some(replay_key(&["ubao", identity, kind, text("tradeId"), text("result")]));
+        }
+        // A balance has no number of its own; its digest is the same in a repeated delivery of the same bytes.
+        _ => notification.replay_key = Some(replay_key(&["ubao", identity, kind, &verified.digest.hex()])),
+    }
+    Ok(notification)
+}
+
+/// Hexadecimal addresses and hashes are the same in either case; base58 ones are not.
+fn normal(text: &str) -> Cow<'_, str> {
+    match text.as_bytes() {
+        [b'0', b'x' | b'X', ..] if text.bytes().any(|b| b.is_ascii_uppercase()) => text.to_ascii_lowercase().into(),
+        _ => text.into(),
+    }
+}
+
+/// The amount in coin units: an integer of the smallest unit, shifted by the `decimals` that came with it. The table's
+/// would be wrong: USDT has 6 on TRON and 18 on BSC.
+fn amount(data: &Object<'_>) -> Result<String> {
+    let text = |name: &str| data.scalar(name).unwrap_or_default();
+    let (amount, decimals) = (text("amount"), text("decimals"));
+    if !is_digits(amount) || amount.len() > MAX_AMOUNT_DIGITS {
+        return Err(malformed("amount", "`amount` is not an integer of at most 78 digits"));
+    }
+    match decimals.parse::<u8>() {
+        Ok(places) if places <= MAX_DECIMALS && is_whole(decimals) => Ok(shift(amount, places)),
+        _ => Err(malformed("decimals", "`decimals` is not a whole number from 0 to 36")),
+    }
+}
+
+/// An answer is not signed. `coins` and `result` come as JSON in a text; they are handed out as JSON.
+pub(super) fn response(text: &str) -> Result<Response> {
+    let mut fields = message::json_object(text, None)?;
+    let code = fields.take("code").as_ref().and_then(Value::as_scalar).unwrap_or_default().to_owned();
+    if code.is_empty() {
+        return Err(message::missing("code"));
+    }
+    let message = fields.take("message").as_ref().and_then(Value::as_scalar).unwrap_or_default().to_owned();
+    let mut data = Writer::new();
+    data.begin_object();
+    for (name, value) in fields.iter() {
+        data.any_name(name);
+        let inner = match (name, value) {
+            ("coins" | "result", Value::Text(text)) => json::read(text).ok(),
+            _ => None,
+        };
+        data.exact(inner.as_ref().unwrap_or(value));
+    }
+    data.end_object();
+    Ok(Response {
+        ok: code == "200",
+        verified: false,
+        code,
+        message,
+        data: data.finish(),
+        outcome: None,
+        redirect_url: None,
+    })
+}

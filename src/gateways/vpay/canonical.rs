@@ -1,0 +1,108 @@
+//! How a value becomes text in the sign string: the rules of the gateway's own SDK.
+
+use std::borrow::Cow;
+
+use crate::contract::error::{Code, Error, Result};
+use crate::text::decimal;
+use crate::text::json::{self, Object, Value};
+
+/// The members that are signed, sorted by name: nulls and empty lists are left out, empty texts stay.
+pub(super) fn signed<'o, 'a>(object: &'o Object<'a>) -> Vec<(&'o str, &'o Value<'a>)> {
+    let counts = |value: &Value<'_>| match value {
+        Value::Null => false,
+        Value::List(elements) => !elements.is_empty(),
+        _ => true,
+    };
+    let mut members: Vec<_> = object.iter().filter(|(_, value)| counts(value)).collect();
+    json::sort(&mut members);
+    members
+}
+
+/// The text of a value. A number with a fraction or an exponent is written plainly, so that `22.70` signs as `22.7`.
+pub(super) fn text<'v>(value: &'v Value<'_>) -> Cow<'v, str> {
+    match value {
+        Value::Text(text) => Cow::Borrowed(text),
+        Value::Number(number) if number.bytes().all(|b| b.is_ascii_digit() || b == b'-') => Cow::Borrowed(number),
+        other => {
+            let mut out = String::with_capacity(64);
+            write(other, &mut out);
+            Cow::Owned(out)
+        }
+    }
+}
+
+fn write(value: &Value<'_>, out: &mut String) {
+    match value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(true) => out.push_str("true"),
+        Value::Bool(false) => out.push_str("false"),
+        Value::Text(text) => out.push_str(text),
+        // `check_numbers` has refused the exponents for which there is no plain text.
+        Value::Number(number) => out.push_str(&decimal::plain(number).unwrap_or_default()),
+        Value::List(elements) => {
+            out.push('[');
+            for (index, element) in elements.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                write(element, out);
+            }
+            out.push(']');
+        }
+        Value::Object(object) => {
+            out.push('{');
+            for (index, (name, value)) in signed(object).into_iter().enumerate() {
+                if index > 0 {
+                    out.push('&');
+                }
+                out.push_str(name);
+                out.push('=');
+                write(value, out);
+            }
+            out.push('}');
+        }
+    }
+}
+
+/// Refuses numbers that have no plain text of a sensible length.
+pub(super) fn check_numbers(object: &Object<'_>) -> Result<()> {
+    object.iter().try_for_each(|(name, value)| {
+        if has_plain_text(value) {
+            Ok(())
+        } else {
+            Err(Error::at(Code::MalformedBody, name, format_args!("`{name}` has an exponent beyond 1000")))
+        }
+    })
+}
+
+fn has_plain_text(value: &Value<'_>) -> bool {
+    match value {
+        Value::Number(number) => !number.bytes().any(|b| matches!(b, b'e' | b'E')) || decimal::plain(number).is_some(),
+        Value::List(elements) => elements.iter().all(has_plain_text),
+        Value::Object(object) => object.iter().all(|(_, value)| has_plain_text(value)),
+        Value::Null | Value::Bool(_) | Value::Text(_) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::json::read;
+
+    #[test]
+    fn values_become_text_as_in_the_sdk() {
+        for (json, expected) in [
+            ("22.70", "22.7"),
+            ("1E+1", "10"),
+            ("-0.0", "0"),
+            ("9223372036854775807", "9223372036854775807"),
+            ("true", "true"),
+            (r#"["a",null,1.50,[]]"#, "[a,null,1.5,[]]"),
+            (r#"{"b":1,"a":{"y":null,"x":[]},"c":""}"#, "{a={}&b=1&c=}"),
+            (r#"{"B":1,"a":2,"_":3}"#, "{B=1&_=3&a=2}"),
+            ("{}", "{}"),
+        ] {
+            assert_eq!(text(&read(json).unwrap()), expected, "{json}");
+        }
+    }
+}

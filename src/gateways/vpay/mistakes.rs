@@ -1,0 +1,83 @@
+//! The mistakes that this protocol invites: nulls and empties, and whole numbers that are too large for a float.
+
+use std::borrow::Cow;
+
+use crate::diagnose::Search;
+use crate::road::message::Message;
+use crate::sign::sign_string::SignString;
+use crate::text::json::{Object, Value};
+
+use super::canonical;
+
+/// Whole numbers beyond this are rounded when they go through a float.
+const EXACT: u64 = 1 << 53;
+/// The bits that a float has for its digits, after the first.
+const MANTISSA: u32 = 52;
+
+pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
+    empties(search, message);
+    rounded(search, message);
+}
+
+/// Nulls, empty lists and empty texts at the outer level, kept or dropped against the rule.
+fn empties(search: &mut Search<'_>, message: &Message<'_>) {
+    let is_empty = |value: &Value<'_>| match value {
+        Value::Null => true,
+        Value::Text(text) => text.is_empty(),
+        Value::List(list) => list.is_empty(),
+        _ => false,
+    };
+    if !message.fields.iter().any(|(_, value)| is_empty(value)) {
+        return;
+    }
+    let fields = message.sorted_but(&["sign"]);
+    for (nulls, texts) in [(true, true), (false, false), (true, false)] {
+        search.string("empty_fields", &|_, keys| {
+            let mut text = SignString::with_capacity(1024);
+            for (name, value) in &fields {
+                let empty_list = matches!(value, Value::List(list) if list.is_empty());
+                let kept = match value {
+                    Value::Null => nulls,
+                    Value::Text(text) if text.is_empty() => texts,
+                    _ => nulls || !empty_list,
+                };
+                match value {
+                    Value::Null if kept => text.pair(name, "null"),
+                    _ if kept => text.pair(name, &canonical::text(value)),
+                    _ => {}
+                }
+            }
+            text.name("secret");
+            text.secret("secret", keys.secret("secret"));
+            text
+        });
+    }
+    // A null that was printed as an empty text, as PHP and form encoders do.
+    let blank = |value: &Value<'_>| matches!(value, Value::Null);
+    if message.fields.iter().any(|(_, value)| blank(value)) {
+        let changed = message
+            .fields
+            .0
+            .iter()
+            .map(|(name, value)| (name.clone(), if blank(value) { Value::from("") } else { value.clone() }));
+        search.message("empty_fields", &Message { fields: Object(changed.collect()), form: false });
+    }
+}
+
+/// A number that a float has rounded stands for a few thousand others: all of them are tried.
+fn rounded(search: &mut Search<'_>, message: &Message<'_>) {
+    for (at, (_, value)) in message.fields.0.iter().enumerate() {
+        let Value::Number(number) = value else { continue };
+        let Some(rounded) = number.parse::<u64>().ok().filter(|rounded| *rounded > EXACT) else { continue };
+        // Floats of this size lie so far apart, and the number that was meant within one step.
+        let step = 1_u64 << (rounded.ilog2() - MANTISSA);
+        let mut changed = message.clone();
+        for candidate in rounded.saturating_sub(step)..=rounded.saturating_add(step) {
+            changed.fields.0[at].1 = Value::Number(Cow::Owned(candidate.to_string()));
+            search.message("number_rounded", &changed);
+            if search.is_over() {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! A merchant's credentials, as the core holds them.
+
+use std::fmt;
+
+use crate::contract::error::{Code, Error, Result};
+use crate::contract::schema::{GatewayTable, Role};
+use crate::sign::digest::{HmacKey, hmac_key};
+use crate::sign::secret::Secret;
+use crate::text::json::{Object, Value};
+
+/// Bibao's random ends are a handful of characters; more than this is a mistake.
+const MAX_LENGTH: usize = 64;
+
+/// One merchant's credentials at one gateway: the current ones, or previous ones that `verify` still accepts.
+#[derive(Clone)]
+pub(crate) struct Keys {
+    identity: String,
+    secrets: Vec<(&'static str, Secret)>,
+    lengths: Vec<(&'static str, usize)>,
+    hmac: Option<HmacKey>,
+}
+
+impl Keys {
+    /// Reads credentials by the gateway's table.
+    // A function of its own, for engines take long to compile large ones: docs/decisions.md, cold start.
+    #[inline(never)]
+    pub(crate) fn read(table: &'static GatewayTable, given: &Object<'_>) -> Result<Self> {
+        let mut keys = Self { identity: String::new(), secrets: Vec::new(), lengths: Vec::new(), hmac: None };
+        if let Some((name, _)) = given.iter().find(|(name, _)| !table.credentials.iter().any(|part| part.name == *name))
+        {
+            return Err(invalid(name, format_args!("{} has no credential `{name}`", table.name)));
+        }
+        for part in table.credentials {
+            let value = given.get(part.name).filter(|value| **value != Value::Null);
+            match part.role {
+                Role::Identity => keys.identity = identity(part.name, value)?,
+                Role::Secret | Role::HmacKey => {
+                    let secret = text(part.name, value)?;
+                    if part.role == Role::HmacKey {
+                        keys.hmac = Some(hmac_key(secret));
+                    }
+                    keys.secrets.push((part.name, Secret::new(secret)));
+                }
+                Role::Length(default) => keys.lengths.push((part.name, length(part.name, value, default)?)),
+            }
+        }
+        Ok(keys)
+    }
+
+    /// The merchant's public name.
+    pub(crate) fn identity(&self) -> &str {
+        &self.identity
+    }
+
+    /// A secret by the name of its table row.
+    pub(crate) fn secret(&self, name: &'static str) -> &Secret {
+        match self.secrets.iter().find(|(own, _)| *own == name) {
+            Some((_, secret)) => secret,
+            None => unreachable!("the gateway's table has no secret {name}"),
+        }
+    }
+
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = (&'static str, &Secret)> {
+        self.secrets.iter().map(|(name, secret)| (*name, secret))
+    }
+
+    /// The same credentials with other secrets, to try out what a mistake would give.
+    pub(crate) fn with_secrets(
+        &self,
+        table: &'static GatewayTable,
+        change: &dyn Fn(&'static str, &str) -> String,
+    ) -> Self {
+        let secrets: Vec<_> =
+            self.secrets.iter().map(|(name, secret)| (*name, Secret::new(change(name, secret.reveal())))).collect();
+        let keyed = table.credentials.iter().find(|part| part.role == Role::HmacKey);
+        let hmac = keyed.and_then(|part| secrets.iter().find(|(name, _)| *name == part.name));
+        Self {
+            identity: self.identity.clone(),
+            lengths: self.lengths.clone(),
+            hmac: hmac.map(|(_, secret)| hmac_key(secret.reveal())),
+            secrets,
+        }
+    }
+
+    /// A length by the name of its table row.
+    pub(crate) fn length(&self, name: &'static str) -> usize {
+        self.lengths.iter().find(|(own, _)| *own == name).map_or(0, |(_, length)| *length)
+    }
+
+    /// The HMAC key, ready to use.
+    pub(crate) fn hmac(&self) -> &HmacKey {
+        match &self.hmac {
+            Some(key) => key,
+            None => unreachable!("the gateway's table has no HMAC key"),
+        }
+    }
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Keys({})", self.identity)
+    }
+}
+
+fn invalid(field: &str, message: impl fmt::Display) -> Error {
+    Error::at(Code::InvalidCredentials, field, message)
+}
+
+fn text<'v>(name: &str, value: Option<&'v Value<'_>>) -> Result<&'v str> {
+    match value {
+        Some(Value::Text(text)) if text.is_empty() => Err(invalid(name, format_args!("`{name}` is empty"))),
+        Some(Value::Text(text)) if text.trim() != text => {
+            Err(invalid(name, format_args!("`{name}` has blanks or a line end around it: trim what you read it from")))
+        }
+        Some(Value::Text(text)) => Ok(text),
+        Some(other) => Err(invalid(name, format_args!("`{name}` must be a text, not {}", other.type_name()))),
+        None => Err(invalid(name, format_args!("`{name}` is missing"))),
+    }
+}
+
+/// An identity may be given as a number: UBAO's is one.
+fn identity(name: &str, value: Option<&Value<'_>>) -> Result<String> {
+    match value {
+        Some(Value::Number(number)) => Ok(number.clone().into_owned()),
+        other => text(name, other).map(str::to_owned),
+    }
+}
+
+fn length(name: &str, value: Option<&Value<'_>>, default: u8) -> Result<usize> {
+    let Some(value) = value else { return Ok(default.into()) };
+    match value.as_scalar().and_then(|text| text.parse().ok()) {
+        Some(length) if length <= MAX_LENGTH => Ok(length),
+        _ => Err(invalid(name, format_args!("`{name}` is a number of characters, 0 to {MAX_LENGTH}"))),
+    }
+}

@@ -1,0 +1,244 @@
+//! What a merchant may set, beside the credentials.
+
+use std::fmt;
+
+use crate::contract::error::{Code, Error, Result};
+use crate::contract::schema::GatewayTable;
+use crate::text::json::{Object, Value};
+
+/// Larger bodies are refused unread.
+const MAX_BYTES: usize = 65_536;
+
+/// The settings of a gateway object. The defaults are those of the public contract.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Options {
+    /// Scheme, host and optional path, such as `https://api.example.com`. Required but for Basicex.
+    pub base_url: Option<String>,
+    /// Largest body that `verify` reads, in bytes.
+    pub max_bytes: usize,
+    /// False lets unknown request fields and values outside a closed list through.
+    pub strict: bool,
+    /// How far the signed time may be from now, on both sides. Basicex, UBAO and Vpay only.
+    pub tolerance_seconds: Option<u32>,
+    /// Basicex: the name of the field with the order in it.
+    pub biz_field: BizField,
+    /// Basicex: what its notifications are about, since nothing in them says it.
+    pub notification_kind: Option<&'static str>,
+    /// Bibao: whether empty values are part of what a notification signs.
+    pub empty_values: EmptyValues,
+    /// Bibao: other md5 parts for an operation, by its name.
+    pub key_parts: Vec<(&'static str, Vec<String>)>,
+    /// Bibao: how texts stand in signed replies.
+    pub reply_encoding: ReplyEncoding,
+    /// UBAO: how requests are sent.
+    pub encoding: Encoding,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            base_url: None,
+            max_bytes: MAX_BYTES,
+            strict: true,
+            tolerance_seconds: None,
+            biz_field: BizField::Conent,
+            notification_kind: None,
+            empty_values: EmptyValues::Include,
+            key_parts: Vec::new(),
+            reply_encoding: ReplyEncoding::Percent,
+            encoding: Encoding::Json,
+        }
+    }
+}
+
+macro_rules! choices {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name { $($(#[$variant_doc])* $variant),+ }
+
+        impl $name {
+            /// The public name.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+
+            fn read(name: &str, value: &Value<'_>) -> Result<Self> {
+                match value.as_text() {
+                    $(Some($text) => Ok(Self::$variant),)+
+                    _ => Err(invalid(name, format_args!("`{name}` is one of {}", [$($text),+].join(", ")))),
+                }
+            }
+        }
+    };
+}
+
+choices! {
+    /// The name of Basicex's order field. The gateway misspells it; one that mends it needs the other name.
+    BizField {
+        /// `bizConent`, as the gateway spells it.
+        Conent = "bizConent",
+        /// `bizContent`
+        Content = "bizContent",
+    }
+}
+
+choices! {
+    /// Whether Bibao signs empty values (`Remark=`).
+    EmptyValues {
+        /// They are part of the sign string.
+        Include = "include",
+        /// They are left out.
+        Skip = "skip",
+    }
+}
+
+choices! {
+    /// How texts stand in replies to Bibao.
+    ReplyEncoding {
+        /// Percent-encoded UTF-8.
+        Percent = "percent",
+        /// As they are.
+        Plain = "plain",
+    }
+}
+
+choices! {
+    /// How requests to UBAO are sent.
+    Encoding {
+        /// A JSON body.
+        Json = "json",
+        /// A form.
+        Form = "form",
+    }
+}
+
+fn invalid(field: &str, message: impl fmt::Display) -> Error {
+    Error::at(Code::InvalidOptions, field, message)
+}
+
+impl Options {
+    /// Reads options by their public names. `previous` is read with the credentials.
+    // A function of its own, for engines take long to compile large ones: docs/decisions.md, cold start.
+    #[inline(never)]
+    pub(crate) fn read(table: &'static GatewayTable, given: &Object<'_>) -> Result<Self> {
+        let mut options = Self::default();
+        for (name, value) in given.iter() {
+            if *value == Value::Null || name == "previous" {
+                continue;
+            }
+            let common = matches!(name, "baseUrl" | "maxBytes" | "strict");
+            if !common && !table.options.contains(&name) {
+                return Err(invalid(name, format_args!("{} has no option `{name}`", table.name)));
+            }
+            match name {
+                "baseUrl" => options.base_url = value.as_text().map(str::to_owned).or_else(|| Some(String::new())),
+                "maxBytes" => options.max_bytes = whole(name, value, 1, 16 << 20)?,
+                "strict" => match value {
+                    Value::Bool(strict) => options.strict = *strict,
+                    _ => return Err(invalid(name, "`strict` is true or false")),
+                },
+                "toleranceSeconds" => {
+                    options.tolerance_seconds = u32::try_from(whole(name, value, 1, 31_536_000)?).ok();
+                }
+                "bizField" => options.biz_field = BizField::read(name, value)?,
+                "notificationKind" => options.notification_kind = Some(kind(table, name, value)?),
+                "emptyValues" => options.empty_values = EmptyValues::read(name, value)?,
+                "keyParts" => options.key_parts = key_parts(table, value)?,
+                "replyEncoding" => options.reply_encoding = ReplyEncoding::read(name, value)?,
+                "encoding" => options.encoding = Encoding::read(name, value)?,
+                _ => return Err(invalid(name, format_args!("`{name}` cannot be given here"))),
+            }
+        }
+        Ok(options)
+    }
+
+    /// Whether every set option belongs to the gateway, and the base URL is one.
+    #[inline(never)]
+    pub(crate) fn check(&mut self, table: &'static GatewayTable, default_base: Option<&str>) -> Result<()> {
+        if self.tolerance_seconds.is_some() && !table.options.contains(&"toleranceSeconds") {
+            return Err(invalid(
+                "toleranceSeconds",
+                format_args!("{} signs no time that could be compared", table.name),
+            ));
+        }
+        let base = match (&self.base_url, default_base) {
+            (Some(base), _) => base.as_str(),
+            (None, Some(base)) => base,
+            (None, None) => {
+                return Err(invalid(
+                    "baseUrl",
+                    format_args!("{} has no common address: set `baseUrl` to the one it gave you", table.name),
+                ));
+            }
+        };
+        self.base_url = Some(base_url(base)?.to_owned());
+        Ok(())
+    }
+}
+
+/// A base URL without its trailing slash.
+fn base_url(base: &str) -> Result<&str> {
+    let rest = base.strip_prefix("https://").or_else(|| base.strip_prefix("http://"));
+    let host = rest.map(|rest| rest.split('/').next().unwrap_or_default());
+    let clean =
+        base.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'?' | b'#' | b'@' | b'\\' | b'"' | b'<' | b'>'));
+    match host {
+        Some(host) if !host.is_empty() && clean => Ok(base.trim_end_matches('/')),
+        _ => Err(invalid(
+            "baseUrl",
+            "`baseUrl` is http:// or https://, a host, and at most a path: no query, no fragment, no user",
+        )),
+    }
+}
+
+fn whole(name: &str, value: &Value<'_>, min: usize, max: usize) -> Result<usize> {
+    match value {
+        Value::Number(number) => number.parse().ok().filter(|n| (min..=max).contains(n)),
+        _ => None,
+    }
+    .ok_or_else(|| invalid(name, format_args!("`{name}` is a whole number from {min} to {max}")))
+}
+
+pub(crate) fn kind(table: &'static GatewayTable, name: &str, value: &Value<'_>) -> Result<&'static str> {
+    let found = table.kinds.iter().find(|kind| Some(kind.name) == value.as_text());
+    found.map(|kind| kind.name).ok_or_else(|| {
+        let names: Vec<_> = table.kinds.iter().map(|kind| kind.name).collect();
+        invalid(name, format_args!("`{name}` is one of {}", names.join(", ")))
+    })
+}
+
+#[inline(never)]
+fn key_parts(table: &'static GatewayTable, value: &Value<'_>) -> Result<Vec<(&'static str, Vec<String>)>> {
+    let Value::Object(parts) = value else {
+        return Err(invalid("keyParts", "`keyParts` maps an operation's name to a list of field names"));
+    };
+    let mut known = Vec::new();
+    for (name, list) in parts.iter() {
+        let Some(operation) = table.operations.iter().find(|operation| operation.name == name) else {
+            return Err(invalid("keyParts", format_args!("{} has no operation `{name}`", table.name)));
+        };
+        let Value::List(list) = list else {
+            return Err(invalid("keyParts", format_args!("the parts of `{name}` are a list of field names")));
+        };
+        let mut names = Vec::new();
+        for part in list {
+            match part.as_text() {
+                Some(part)
+                    if part == "MerCode" || part == "Timestamp" || operation.fields.iter().any(|f| f.name == part) =>
+                {
+                    names.push(part.to_owned());
+                }
+                _ => {
+                    return Err(invalid(
+                        "keyParts",
+                        format_args!("`{name}` can sign MerCode, Timestamp and its own fields only"),
+                    ));
+                }
+            }
+        }
+        known.push((operation.name, names));
+    }
+    Ok(known)
+}

@@ -1,0 +1,464 @@
+//! The road that data takes, the same for every gateway.
+//!
+//! Out: input → validate → fields in wire order → sign string → digest → envelope → request.
+//! In: raw bytes → parse, losing nothing → sign string → digest → compare → notification → acknowledgement.
+
+use std::borrow::Cow;
+
+use crate::contract::context::Context;
+use crate::contract::error::{Breach, Code, Error, Result};
+use crate::contract::notification::{Acknowledgement, Notification, Response};
+use crate::contract::request::{CashierForm, Outgoing, SignedRequest};
+use crate::contract::schema::{GatewayTable, Operation};
+use crate::merchant::keys::Keys;
+use crate::merchant::options::{self, Options};
+use crate::road::explain::{Explanation, Trace};
+use crate::road::message::{self, Message};
+use crate::road::page;
+use crate::road::protocol::{self, Call, Payload, Protocol, Sealed, Verified};
+use crate::road::validate::validate;
+use crate::sign::digest::Digest;
+use crate::sign::sign_string::SignString;
+use crate::text::form;
+use crate::text::json::{self, FaultKind, Object, Value};
+
+/// One merchant at one gateway.
+///
+/// The typed gateways ([`crate::basicex::Basicex`] and its siblings) are made of this; use it directly where the
+/// gateway is chosen at run time.
+#[derive(Clone)]
+pub struct Gateway {
+    protocol: &'static dyn Protocol,
+    /// The current credentials, then the previous ones.
+    keys: Vec<Keys>,
+    options: Options,
+}
+
+/// What the caller knows about a notification beside its bytes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Hints<'a> {
+    /// The request's `content-type` header.
+    pub content_type: Option<&'a str>,
+    /// The kind that is expected; another one is refused.
+    pub kind: Option<&'a str>,
+}
+
+/// What an operation may be given beside its fields.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Extras<'a> {
+    /// The nonce of the page's Content-Security-Policy, for forms.
+    pub csp_nonce: Option<&'a str>,
+    /// The path, for Vpay's generic call.
+    pub path: Option<&'a str>,
+}
+
+impl std::fmt::Debug for Gateway {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}({})", self.table().name, self.current().identity())
+    }
+}
+
+impl Gateway {
+    /// A gateway by its name, with credentials and options by their public names.
+    ///
+    /// ```
+    /// use paychop::Gateway;
+    ///
+    /// let gateway = Gateway::from_json(
+    ///     r#"{"gateway":"Ubao","credentials":{"merchantId":2000213,"apiKey":"k"},"options":{"baseUrl":"https://u.example"}}"#,
+    /// )?;
+    /// assert_eq!(gateway.table().id, "ubao");
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    pub fn from_json(text: &str) -> Result<Self> {
+        let invalid = |message: &'static str| Error::new(Code::InvalidOptions, message);
+        let Ok(Value::Object(mut config)) = json::read(text) else {
+            return Err(invalid("credentials and options are objects of texts, numbers and booleans"));
+        };
+        let name = config.take("gateway");
+        let name = name.as_ref().and_then(Value::as_text).unwrap_or_default();
+        let protocol = crate::registry::protocol_of(name).ok_or_else(|| invalid("there is no gateway of this name"))?;
+        let credentials = section(&mut config, "credentials", Code::InvalidCredentials)?;
+        let options = section(&mut config, "options", Code::InvalidOptions)?;
+        let previous = match options.get("previous") {
+            None | Some(Value::Null) => Vec::new(),
+            Some(Value::List(list)) => list.iter().map(credentials_of).collect::<Result<Vec<_>>>()?,
+            Some(_) => return Err(Error::at(Code::InvalidOptions, "previous", "`previous` is a list of credentials")),
+        };
+        let read = Options::read(protocol.table(), &options);
+        read.and_then(|options| Self::new(protocol, &credentials, &previous, options))
+            .map_err(|e| e.of(protocol.table().id))
+    }
+
+    // A function of its own, for engines take long to compile large ones: docs/decisions.md, cold start.
+    #[inline(never)]
+    pub(crate) fn new(
+        protocol: &'static dyn Protocol,
+        credentials: &Object<'_>,
+        previous: &[Object<'_>],
+        mut options: Options,
+    ) -> Result<Self> {
+        let table = protocol.table();
+        let mut keys = Vec::with_capacity(1 + previous.len());
+        for given in std::iter::once(credentials).chain(previous) {
+            let read = Keys::read(table, given)?;
+            protocol.check_keys(&read)?;
+            keys.push(read);
+        }
+        if keys.iter().any(|previous| previous.identity() != keys[0].identity()) {
+            let message = "previous credentials are old secrets of the same merchant: their identity must be the same";
+            return Err(Error::at(Code::InvalidCredentials, "previous", message));
+        }
+        options.check(table, protocol.default_base_url())?;
+        Ok(Self { protocol, keys, options })
+    }
+
+    /// The gateway's tables.
+    pub fn table(&self) -> &'static GatewayTable {
+        self.protocol.table()
+    }
+
+    pub(crate) fn protocol(&self) -> &'static dyn Protocol {
+        self.protocol
+    }
+
+    pub(crate) fn options(&self) -> &Options {
+        &self.options
+    }
+
+    pub(crate) fn current(&self) -> &Keys {
+        &self.keys[0]
+    }
+
+    pub(crate) fn keys(&self) -> &[Keys] {
+        &self.keys
+    }
+
+    /// An operation by its public name.
+    pub fn operation(&self, name: &str) -> Result<&'static Operation> {
+        self.table().operations.iter().find(|operation| operation.name == name).ok_or_else(|| {
+            let message = format!("{} has no operation `{name}`", self.table().name);
+            Error::new(Code::UnknownOperation, message).of(self.table().id)
+        })
+    }
+
+    // ---- out ----
+
+    /// Signs an operation. `input` is a JSON object with the operation's fields; empty text and `null` mean none.
+    pub fn sign(
+        &self,
+        operation: &'static Operation,
+        input: &str,
+        extras: Extras<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<Outgoing> {
+        let input = read_input(input, self.options.max_bytes).map_err(|e| e.of(self.table().id))?;
+        self.sign_fields(operation, input, extras, context)
+    }
+
+    pub(crate) fn sign_fields(
+        &self,
+        operation: &'static Operation,
+        input: Object<'_>,
+        extras: Extras<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<Outgoing> {
+        self.seal(operation, input, context, &mut Trace::off())
+            .and_then(|sealed| self.address(operation, sealed.payload, extras))
+            .map_err(|e| e.of(self.table().id))
+    }
+
+    /// Signs a server's operation, by its place in the table.
+    pub(crate) fn send(&self, index: usize, fields: Object<'_>, context: &mut Context<'_>) -> Result<SignedRequest> {
+        match self.sign_fields(&self.table().operations[index], fields, Extras::default(), context)? {
+            Outgoing::Request(request) => Ok(request),
+            Outgoing::Form(_) => unreachable!("a form is opened, not sent"),
+        }
+    }
+
+    /// Signs a form for the payer's browser, by its place in the table.
+    pub(crate) fn open(
+        &self,
+        index: usize,
+        fields: Object<'_>,
+        csp_nonce: Option<&str>,
+        context: &mut Context<'_>,
+    ) -> Result<CashierForm> {
+        let extras = Extras { csp_nonce, path: None };
+        match self.sign_fields(&self.table().operations[index], fields, extras, context)? {
+            Outgoing::Form(form) => Ok(form),
+            Outgoing::Request(_) => unreachable!("a request is sent, not opened"),
+        }
+    }
+
+    /// Explains how an operation is signed, with every secret masked.
+    pub fn explain(
+        &self,
+        operation: &'static Operation,
+        input: &str,
+        extras: Extras<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<Explanation> {
+        let mut trace = Trace::on();
+        let explained = read_input(input, self.options.max_bytes)
+            .and_then(|input| self.seal(operation, input, context, &mut trace))
+            .and_then(|sealed| {
+                let Sealed { sign_string, sign, payload } = sealed;
+                match self.address(operation, payload, extras)? {
+                    Outgoing::Request(request) => {
+                        trace.step("url", || request.url);
+                        trace.step("body", || request.body.unwrap_or_default());
+                    }
+                    Outgoing::Form(form) => {
+                        trace.step("url", || form.url);
+                        trace.step("form", || {
+                            form::encode(form.fields.iter().map(|(name, value)| (name.as_ref(), value.as_str())))
+                        });
+                    }
+                }
+                Ok((sign_string, sign))
+            });
+        let (sign_string, sign) = explained.map_err(|e| e.of(self.table().id))?;
+        Ok(Explanation::new(sign_string, self.protocol.algorithm(), sign, trace))
+    }
+
+    fn seal(
+        &self,
+        operation: &'static Operation,
+        input: Object<'_>,
+        context: &mut Context<'_>,
+        trace: &mut Trace,
+    ) -> Result<Sealed> {
+        let sliding = self.protocol.slides().then(|| self.table());
+        let fields = validate(operation, input, self.options.strict, sliding).map_err(Error::invalid_request)?;
+        self.protocol.seal(self, Call { operation, fields }, context, trace)
+    }
+
+    fn address(&self, operation: &'static Operation, payload: Payload, extras: Extras<'_>) -> Result<Outgoing> {
+        let base = self.options.base_url.as_deref().unwrap_or_default();
+        let path = match extras.path {
+            Some(path) if operation.open => Cow::Borrowed(family_path(operation, path)?),
+            _ => protocol::path(operation.path, self.current()),
+        };
+        let url = [base, &path].concat();
+        let pairs = |fields: &[(Cow<'static, str>, String)]| {
+            form::encode(fields.iter().map(|(name, value)| (name.as_ref(), value.as_str())))
+        };
+        let request = |url, content_type, body| {
+            Outgoing::Request(SignedRequest { method: operation.method, url, content_type, body })
+        };
+        Ok(match payload {
+            Payload::Form(fields) if operation.form => {
+                let html = page::self_submitting(&url, &fields, extras.csp_nonce)?;
+                Outgoing::Form(CashierForm { method: operation.method, url, fields, html })
+            }
+            Payload::Form(fields) => {
+                request(url, Some("application/x-www-form-urlencoded; charset=utf-8"), Some(pairs(&fields)))
+            }
+            Payload::Json(body) => request(url, Some("application/json; charset=utf-8"), Some(body)),
+            Payload::Query(fields) => request([&url, "?", &pairs(&fields)].concat(), None, None),
+        })
+    }
+
+    // ---- in ----
+
+    /// Verifies a notification: its bytes as they came, before any framework parsed them.
+    pub fn verify(&self, raw: &[u8], hints: Hints<'_>, context: &Context<'_>) -> Result<Notification> {
+        self.verify_inner(raw, hints, context).map_err(|e| e.of(self.table().id))
+    }
+
+    fn verify_inner(&self, raw: &[u8], hints: Hints<'_>, context: &Context<'_>) -> Result<Notification> {
+        let kind = hints.kind.map(|name| options::kind(self.table(), "kind", &Value::from(name))).transpose()?;
+        let message = self.read(raw, hints.content_type)?;
+        let (index, digest) = self.authenticate(&message)?;
+        let keys = &self.keys[index];
+        check_identity(self.table(), &message, keys)?;
+        self.check_time(&message, context)?;
+        let verified = Verified { gateway: self, message: &message, keys, digest, kind };
+        let mut notification = self.protocol.interpret(&verified)?;
+        notification.secret_index = index;
+        Ok(notification)
+    }
+
+    /// Reads a body as far as its sign can be looked for.
+    pub(crate) fn read<'a>(&self, raw: &'a [u8], content_type: Option<&str>) -> Result<Message<'a>> {
+        if raw.len() > self.options.max_bytes {
+            let message = format!("the body has {} bytes; `maxBytes` is {}", raw.len(), self.options.max_bytes);
+            return Err(Error::new(Code::TooLarge, message));
+        }
+        message::read(message::utf8(raw)?, self.protocol.bodies(), content_type)
+    }
+
+    /// Finds the credentials that make the claimed sign.
+    pub(crate) fn authenticate(&self, message: &Message<'_>) -> Result<(usize, Digest)> {
+        let claimed = message.sign(self.protocol.sign_field())?;
+        self.protocol.precheck(message)?;
+        if self.protocol.slides() {
+            refuse_sliding(self.table(), &message.fields)?;
+        }
+        for (index, keys) in self.keys.iter().enumerate() {
+            let digest = self.protocol.digest(&self.protocol.sign_string(&self.options, message, keys), keys);
+            if digest.matches(claimed) {
+                return Ok((index, digest));
+            }
+        }
+        Err(Error::at(
+            Code::SignatureMismatch,
+            self.protocol.sign_field(),
+            "the sign is not the one that this secret makes of this content: `diagnose` names the likely cause",
+        ))
+    }
+
+    fn check_time(&self, message: &Message<'_>, context: &Context<'_>) -> Result<()> {
+        let Some(tolerance) = self.options.tolerance_seconds else { return Ok(()) };
+        let out = |message: String| Err(Error::at(Code::TimestampOutOfTolerance, "timestamp", message));
+        let Some(time) = self.protocol.signed_time(message) else {
+            return out("the message has no signed time to compare with now".to_owned());
+        };
+        let distance = (context.seconds()? - time).unsigned_abs();
+        if distance <= u64::from(tolerance) {
+            return Ok(());
+        }
+        out(format!("the message was signed {distance} s from now; `toleranceSeconds` is {tolerance}"))
+    }
+
+    /// Explains how a notification's sign is checked. It does not say whether it is genuine; `verify` does.
+    pub fn explain_notification(&self, raw: &[u8], hints: Hints<'_>) -> Result<Explanation> {
+        let explain = || {
+            let message = self.read(raw, hints.content_type)?;
+            self.protocol.precheck(&message)?;
+            let keys = self.current();
+            let sign_string: SignString = self.protocol.sign_string(&self.options, &message, keys);
+            let digest = self.protocol.digest(&sign_string, keys);
+            let mut trace = Trace::on();
+            let names = || message.fields.iter().map(|(name, _)| name).collect::<Vec<_>>().join(", ");
+            trace.step("parsed", || format!("{}: {}", if message.form { "form" } else { "JSON" }, names()));
+            trace.step("signString", || sign_string.masked());
+            trace.step("sign", || self.protocol.sign_text(&digest));
+            trace.step("claimed", || message.sign(self.protocol.sign_field()).unwrap_or_default().to_owned());
+            Ok(Explanation::new(sign_string, self.protocol.algorithm(), self.protocol.sign_text(&digest), trace))
+        };
+        explain().map_err(|e: Error| e.of(self.table().id))
+    }
+
+    /// The answer that ends the gateway's retries.
+    pub fn acknowledge(&self, kind: &str) -> Result<Acknowledgement> {
+        let kind = self.kind(kind)?;
+        let asks = self.table().kinds.iter().any(|row| row.name == kind && !row.reply.is_empty());
+        if asks {
+            let message = format!("a `{kind}` notification asks for data: answer it with `reply`");
+            return Err(Error::at(Code::ReplyRequired, "kind", message).of(self.table().id));
+        }
+        Ok(self.protocol.acknowledge(kind))
+    }
+
+    /// The answer that makes the gateway come again. The reason is told only where the protocol has a place for it.
+    pub fn reject(&self, reason: Option<&str>) -> Acknowledgement {
+        self.protocol.reject(reason)
+    }
+
+    /// The signed answer to a notification that asks for data.
+    pub fn reply(&self, kind: &str, secret_index: usize, data: &str) -> Result<Acknowledgement> {
+        let reply = || {
+            let kind = self.kind(kind)?;
+            let keys = self.keys.get(secret_index).ok_or_else(|| {
+                Error::at(Code::InvalidRequest, "secretIndex", "the notification was verified by other credentials")
+            })?;
+            self.protocol.reply(self, keys, kind, read_input(data, self.options.max_bytes)?)
+        };
+        reply().map_err(|e: Error| e.of(self.table().id))
+    }
+
+    fn kind(&self, name: &str) -> Result<&'static str> {
+        options::kind(self.table(), "kind", &Value::from(name))
+            .map_err(|e| Error::at(Code::InvalidRequest, "kind", e.message().to_owned()).of(self.table().id))
+    }
+
+    /// Reads the gateway's answer to an operation.
+    pub fn parse_response(&self, operation: &'static Operation, text: &str) -> Result<Response> {
+        if operation.form {
+            let message = format!("`{}` is answered to the payer's browser, not to the merchant", operation.name);
+            return Err(Error::new(Code::UnknownOperation, message).of(self.table().id));
+        }
+        self.protocol.response(self, operation, text).map_err(|e| e.of(self.table().id))
+    }
+}
+
+fn section<'a>(config: &mut Object<'a>, name: &'static str, code: Code) -> Result<Object<'a>> {
+    match config.take(name) {
+        None | Some(Value::Null) if name == "options" => Ok(Object::default()),
+        Some(Value::Object(object)) => Ok(object),
+        _ => Err(Error::at(code, name, format_args!("`{name}` is an object"))),
+    }
+}
+
+fn credentials_of<'a>(value: &Value<'a>) -> Result<Object<'a>> {
+    match value {
+        Value::Object(object) => Ok(object.clone()),
+        _ => Err(Error::at(Code::InvalidCredentials, "previous", "`previous` is a list of credentials")),
+    }
+}
+
+/// Reads a merchant's input. Nothing and `null` are an object without fields.
+pub(crate) fn read_input(text: &str, max_bytes: usize) -> Result<Object<'_>> {
+    let refuse = |field: &str, code, message| Err(Error::violation(field, code, message));
+    if text.len() > max_bytes {
+        return refuse("", Breach::TooLong, format!("the input has {} bytes; `maxBytes` is {max_bytes}", text.len()));
+    }
+    if text.is_empty() {
+        return Ok(Object::default());
+    }
+    match json::read(text) {
+        Ok(Value::Object(object)) => Ok(object),
+        Ok(Value::Null) => Ok(Object::default()),
+        Ok(other) => refuse("", Breach::WrongType, format!("the input must be an object, not {}", other.type_name())),
+        Err(fault) => {
+            let field = fault.field.unwrap_or_default();
+            let message = format!("`{field}` {}", fault.kind.describe());
+            let code = match fault.kind {
+                FaultKind::LoneSurrogate => Breach::BadCharset,
+                FaultKind::Duplicate => Breach::AmbiguousField,
+                FaultKind::TooMany => Breach::TooLong,
+                FaultKind::Syntax | FaultKind::TooDeep => Breach::WrongType,
+            };
+            refuse(&field, code, message)
+        }
+    }
+}
+
+/// A path that stays within the gateway's family, whatever the caller made it from.
+fn family_path<'p>(operation: &Operation, path: &'p str) -> Result<&'p str> {
+    let inside = path.strip_prefix(operation.path).is_some_and(|rest| {
+        !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_'))
+    });
+    if inside {
+        return Ok(path);
+    }
+    let message = format!("`path` begins with {} and goes on with letters, digits, - _ and /", operation.path);
+    Err(Error::violation("path", Breach::BadFormat, message))
+}
+
+fn refuse_sliding(table: &GatewayTable, fields: &Object<'_>) -> Result<()> {
+    match fields.iter().find(|(_, value)| crate::road::sliding::slides(table, fields, value)) {
+        None => Ok(()),
+        Some((name, _)) => Err(Error::at(
+            Code::AmbiguousField,
+            name,
+            format_args!("`{name}` has `&name=` in it: under the same sign it reads as another field"),
+        )),
+    }
+}
+
+/// The merchant that a message names must be the one whose secret signed it.
+pub(crate) fn check_identity(table: &GatewayTable, message: &Message<'_>, keys: &Keys) -> Result<()> {
+    let name = table.credentials[0].name;
+    let named = message.fields.iter().find(|(own, _)| own.eq_ignore_ascii_case(name));
+    match named {
+        Some((own, value)) if value.as_scalar() != Some(keys.identity()) => Err(Error::at(
+            Code::WrongMerchant,
+            own,
+            format_args!("`{own}` names another merchant than `{}`", keys.identity()),
+        )),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,196 @@
+//! A signed message as it came: read without loss, not yet believed.
+
+use std::fmt;
+
+use crate::contract::error::{Code, Error, Result};
+use crate::contract::schema::{Field, Presence, Type};
+use crate::text::form;
+use crate::text::json::{self, Fault, FaultKind, Object, Value};
+
+/// What a gateway sends its notifications as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bodies {
+    Json,
+    Form,
+    Either,
+}
+
+/// The fields of a message, in the order in which they came.
+#[derive(Debug, Clone)]
+pub(crate) struct Message<'a> {
+    pub(crate) fields: Object<'a>,
+    /// Whether it came as a form, where every value is text.
+    pub(crate) form: bool,
+}
+
+fn malformed(message: impl fmt::Display) -> Error {
+    Error::new(Code::MalformedBody, message)
+}
+
+/// The body as text; UTF-8 is strict.
+pub(crate) fn utf8(body: &[u8]) -> Result<&str> {
+    std::str::from_utf8(body)
+        .map_err(|_| malformed("the body is not UTF-8: pass the bytes as they came, before any framework decoded them"))
+}
+
+/// Reads a body and refuses names that no gateway has.
+pub(crate) fn read<'a>(text: &'a str, bodies: Bodies, content_type: Option<&str>) -> Result<Message<'a>> {
+    let message = decode(text, bodies, content_type)?;
+    check_names(&message.fields)?;
+    Ok(message)
+}
+
+/// Reads a body as a form or as JSON. Where a gateway sends both, the content type decides, or else the first character.
+pub(crate) fn decode<'a>(text: &'a str, bodies: Bodies, content_type: Option<&str>) -> Result<Message<'a>> {
+    let content_type = content_type.unwrap_or_default().to_ascii_lowercase();
+    let form = match bodies {
+        Bodies::Json => false,
+        Bodies::Form => true,
+        Bodies::Either if content_type.contains("json") => false,
+        Bodies::Either if content_type.contains("x-www-form-urlencoded") => true,
+        Bodies::Either => !text.trim_start().starts_with('{'),
+    };
+    let fields = if form { form::decode(text)? } else { json_object(text, None)? };
+    if fields.0.is_empty() {
+        return Err(malformed("the body is empty"));
+    }
+    Ok(Message { fields, form })
+}
+
+/// Reads a JSON object: the body itself, or the text of one of its fields.
+pub(crate) fn json_object<'a>(text: &'a str, inside: Option<&'static str>) -> Result<Object<'a>> {
+    match json::read(text) {
+        Ok(Value::Object(object)) => Ok(object),
+        other => Err(no_object(other, inside)),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn no_object(read: Result<Value<'_>, Fault>, inside: Option<&'static str>) -> Error {
+    let what = inside.map_or_else(|| "the body".to_owned(), |field| format!("the text of `{field}`"));
+    let message = match read {
+        Ok(other) => format!("{what} is {}, not a JSON object", other.type_name()),
+        Err(fault) if fault.kind == FaultKind::Duplicate => {
+            let message = format_args!("{what} {}: nobody can say which one was meant", fault.kind.describe());
+            return Error::at(Code::DuplicateField, &fault.field.unwrap_or_default(), message);
+        }
+        Err(fault) => format!("{what} {} (at byte {})", fault.kind.describe(), fault.offset),
+    };
+    match inside {
+        Some(field) => Error::at(Code::MalformedBody, field, message),
+        None => malformed(message),
+    }
+}
+
+/// Refuses names that no gateway has, at any depth: `type=WITHDRAW&userAmount` as a name would sign like two fields.
+pub(crate) fn check_names(object: &Object<'_>) -> Result<()> {
+    for (name, value) in object.iter() {
+        if !json::is_field_name(name) {
+            return Err(Error::at(
+                Code::AmbiguousField,
+                name,
+                "a field's name has characters that no field name has, and could be read as another field",
+            ));
+        }
+        check_nested(value)?;
+    }
+    Ok(())
+}
+
+fn check_nested(value: &Value<'_>) -> Result<()> {
+    match value {
+        Value::Object(object) => check_names(object),
+        Value::List(elements) => elements.iter().try_for_each(check_nested),
+        _ => Ok(()),
+    }
+}
+
+/// Checks that every field that a kind requires is there, with its declared type. A form has texts only.
+pub(crate) fn check_fields(table: &[Field], object: &Object<'_>) -> Result<()> {
+    let mut next = 0;
+    for field in table.iter().filter(|field| field.presence == Presence::Required) {
+        match json::find_from(&object.0, next, |(name, _)| name == field.name) {
+            Some(at) if object.0[at].1 != Value::Null => {
+                check_type(field, &object.0[at].1)?;
+                next = at + 1;
+            }
+            _ => return Err(missing(field.name)),
+        }
+    }
+    Ok(())
+}
+
+fn check_type(field: &Field, value: &Value<'_>) -> Result<()> {
+    let fits = match (field.ty, value) {
+        (Type::Text { min, .. }, Value::Text(text)) => text.len() >= min as usize,
+        (Type::Decimal { .. }, Value::Number(text)) => !text.starts_with('-'),
+        (Type::Decimal { .. }, Value::Text(text)) => crate::text::decimal::is_decimal(text),
+        (Type::Integer { .. }, Value::Number(text) | Value::Text(text)) => {
+            crate::text::decimal::is_whole(text.strip_prefix('-').unwrap_or(text))
+        }
+        (Type::Id, Value::Text(text)) => !text.is_empty(),
+        (Type::Id, Value::Number(text)) => crate::text::decimal::is_whole(text),
+        (Type::Boolean, Value::Bool(_))
+        | (Type::Texts | Type::Objects(_), Value::List(_))
+        | (Type::Object(_) | Type::Map, Value::Object(_)) => true,
+        _ => false,
+    };
+    if fits {
+        Ok(())
+    } else {
+        Err(Error::at(
+            Code::MalformedBody,
+            field.name,
+            format_args!("`{}` is {}, which it never is", field.name, value.type_name()),
+        ))
+    }
+}
+
+/// The error for a field that is not there.
+pub(crate) fn missing(name: &'static str) -> Error {
+    Error::at(Code::MissingField, name, format_args!("`{name}` is missing from the message"))
+}
+
+impl<'a> Message<'a> {
+    /// A field's text, where it came and is a text that is not empty.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.fields.get(name).and_then(Value::as_text).filter(|text| !text.is_empty())
+    }
+
+    /// A field's text; it must be there.
+    pub(crate) fn required(&self, name: &'static str) -> Result<&str> {
+        match self.fields.get(name) {
+            None | Some(Value::Null) => Err(missing(name)),
+            Some(Value::Text(text)) => Ok(text),
+            Some(other) => {
+                Err(Error::at(Code::MalformedBody, name, format_args!("`{name}` is {}, not a text", other.type_name())))
+            }
+        }
+    }
+
+    /// The claimed sign.
+    pub(crate) fn sign(&self, name: &'static str) -> Result<&str> {
+        match self.fields.get(name) {
+            None | Some(Value::Null) => Err(Error::at(
+                Code::MissingSignature,
+                name,
+                format_args!("there is no `{name}`: the message is not signed"),
+            )),
+            Some(Value::Text(sign)) if sign.is_empty() => Err(Error::at(
+                Code::MissingSignature,
+                name,
+                format_args!("`{name}` is empty: the message is not signed"),
+            )),
+            // A number or a list is no sign; it will match nothing.
+            Some(other) => Ok(other.as_text().unwrap_or("?")),
+        }
+    }
+
+    /// The fields but those named, by ASCII order of their names.
+    pub(crate) fn sorted_but(&self, left_out: &[&str]) -> Vec<(&str, &Value<'a>)> {
+        let mut fields: Vec<_> = self.fields.iter().filter(|(name, _)| !left_out.contains(name)).collect();
+        json::sort(&mut fields);
+        fields
+    }
+}

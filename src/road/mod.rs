@@ -1,0 +1,9 @@
+//! The road that data takes: seven steps out and in, the same for every gateway.
+
+pub(crate) mod explain;
+pub(crate) mod gateway;
+pub(crate) mod message;
+pub(crate) mod page;
+pub(crate) mod protocol;
+pub(crate) mod sliding;
+pub(crate) mod validate;

@@ -1,0 +1,351 @@
+//! Validation by field table. Every broken rule is reported at once, not one per try.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::contract::error::{Breach, Violation};
+use crate::contract::schema::{Charset, Field, GatewayTable, Operation, Presence, Type, Wire};
+use crate::road::sliding;
+use crate::text::decimal;
+use crate::text::json::{self, Object, Value};
+use crate::text::scan::Needles;
+use crate::text::time::Beijing;
+
+/// `&` and the control characters of ASCII.
+const SEPARATORS: Needles<2> = Needles { bytes: *b"&\x7f", below: b' ', foreign: false };
+
+/// A JavaScript number holds this many decimal digits exactly.
+const EXACT_DIGITS: usize = 15;
+/// The largest whole number of which JavaScript still knows the neighbours, 2^53 - 1.
+const MAX_SAFE_INTEGER: u64 = 9_007_199_254_740_991;
+
+/// Checks a request and gives its fields in wire order, in the form that goes onto the wire.
+///
+/// `sliding` names the gateway's table where its sign string is made of `k=v&k=v`: then a value must not read as
+/// another field.
+pub(crate) fn validate<'a>(
+    operation: &Operation,
+    input: Object<'a>,
+    strict: bool,
+    sliding: Option<&GatewayTable>,
+) -> Result<Object<'a>, Vec<Violation>> {
+    let mut check = Check { strict, open: false, violations: Vec::new() };
+    if let Some(table) = sliding {
+        for (name, value) in input.iter() {
+            if sliding::slides(table, &input, value) {
+                check.report(
+                    name,
+                    Breach::AmbiguousField,
+                    "has `&name=` in it, which the gateway could read as another field",
+                );
+            }
+        }
+    }
+    let given = |name: &str| input.get(name).is_some_and(|value| value.as_text() != Some(""));
+    for group in operation.one_of {
+        if !group.iter().any(|name| given(name)) {
+            check.report(
+                group[0],
+                Breach::OneOfRequired,
+                format_args!("or another of {} must be given", group.join(", ")),
+            );
+        }
+    }
+    check.open = operation.open;
+    let fields = check.object(operation.fields, input, "");
+    if check.violations.is_empty() { Ok(fields) } else { Err(check.violations) }
+}
+
+/// Checks fields by their table alone: a reply's.
+pub(crate) fn validate_fields<'a>(
+    table: &[Field],
+    input: Object<'a>,
+    strict: bool,
+) -> Result<Object<'a>, Vec<Violation>> {
+    let mut check = Check { strict, open: false, violations: Vec::new() };
+    let fields = check.object(table, input, "");
+    if check.violations.is_empty() { Ok(fields) } else { Err(check.violations) }
+}
+
+struct Check {
+    strict: bool,
+    /// Whether any field is taken, whatever the table says.
+    open: bool,
+    violations: Vec<Violation>,
+}
+
+impl Check {
+    #[cold]
+    #[inline(never)]
+    fn report(&mut self, path: &str, code: Breach, rest: impl fmt::Display) {
+        self.violations.push(Violation { field: path.to_owned(), code, message: format!("`{path}` {rest}") });
+    }
+
+    /// An object's fields in the order of the table; what the table does not know is refused, or comes last.
+    fn object<'a>(&mut self, table: &[Field], given: Object<'a>, path: &str) -> Object<'a> {
+        let mut fields = Object(Vec::with_capacity(table.len()));
+        // A member that has been taken leaves an empty place.
+        let mut given: Vec<Option<(Cow<'a, str>, Value<'a>)>> = given.0.into_iter().map(Some).collect();
+        let mut next = 0;
+        for field in table {
+            let found =
+                json::find_from(&given, next, |place| place.as_ref().is_some_and(|(name, _)| name == field.name));
+            next = found.map_or(next, |at| at + 1);
+            let value = found.and_then(|at| given[at].take()).map(|(_, value)| value);
+            if let Presence::RequiredIf { field: other, equals } = field.presence {
+                let ahead =
+                    given.iter().flatten().find(|(name, _)| name == other).and_then(|(_, value)| value.as_scalar());
+                let applies = fields.scalar(other).or(ahead) == Some(equals);
+                let missing = value.as_ref().is_none_or(|value| value.as_text() == Some(""));
+                if applies && missing {
+                    let why = format_args!("is required when `{other}` is {equals}");
+                    self.report(&join(path, field.name), Breach::RequiredIf, why);
+                    continue;
+                }
+            }
+            match value {
+                Some(value) => {
+                    if let Some(value) = self.value(field, value, path) {
+                        fields.push(field.name, value);
+                    }
+                }
+                None if field.presence == Presence::Required => {
+                    self.report(&join(path, field.name), Breach::MissingField, "is missing");
+                }
+                None => {}
+            }
+        }
+        for (name, value) in given.into_iter().flatten() {
+            if !json::is_field_name(&name) && (self.open || !self.strict) {
+                self.report(&name, Breach::AmbiguousField, "is no name that a field could have");
+            } else if self.strict && !self.open {
+                self.report(
+                    &join(path, &name),
+                    Breach::UnknownField,
+                    "is not a field of this operation: check its spelling and case",
+                );
+            } else {
+                fields.push(name, value);
+            }
+        }
+        fields
+    }
+
+    // Functions of their own, these, for engines take long to compile large ones: docs/decisions.md, cold start.
+    #[inline(never)]
+    fn value<'a>(&mut self, field: &Field, value: Value<'a>, path: &str) -> Option<Value<'a>> {
+        let checked = match (field.ty, value) {
+            (Type::Text { .. }, Value::Text(text)) if text.is_empty() && field.presence != Presence::Required => {
+                Ok(Value::Text(text))
+            }
+            (Type::Text { min, max, charset, one_of }, Value::Text(text)) => {
+                self.text(&text, min, max, charset, one_of).map(|()| Value::Text(text))
+            }
+            (Type::Decimal { digits, scale, zero, wire }, Value::Number(text)) => {
+                float_noise(&text).and_then(|()| amount(text, digits, scale, zero, wire))
+            }
+            (Type::Decimal { digits, scale, zero, wire }, Value::Text(text)) => amount(text, digits, scale, zero, wire),
+            (Type::Integer { min, max, one_of, wire }, Value::Number(text) | Value::Text(text)) => {
+                self.integer(text, min, max, one_of, wire)
+            }
+            (Type::Id, Value::Number(text)) if decimal::is_whole(&text) => Ok(Value::Number(text)),
+            (Type::Id, value @ Value::Text(_))
+            | (Type::Boolean, value @ Value::Bool(_))
+            | (Type::Map, value @ Value::Object(_)) => Ok(value),
+            (Type::Texts, Value::List(list)) if list.iter().all(|item| item.as_text().is_some()) => {
+                Ok(Value::List(list))
+            }
+            (Type::Objects(table), Value::List(list)) => {
+                return Some(self.objects(table, list, &join(path, field.name)));
+            }
+            (Type::Object(table), Value::Object(object)) => {
+                return Some(Value::Object(self.object(table, object, &join(path, field.name))));
+            }
+            (ty, value) => {
+                Err(broken(Breach::WrongType, format_args!("must be {}, not {}", expected(ty), described(&value))))
+            }
+        };
+        match checked {
+            Ok(value) => Some(value),
+            Err((code, rest)) => {
+                self.report(&join(path, field.name), code, rest);
+                None
+            }
+        }
+    }
+
+    fn objects<'a>(&mut self, table: &[Field], list: Vec<Value<'a>>, path: &str) -> Value<'a> {
+        let mut checked = Vec::with_capacity(list.len());
+        for (index, item) in list.into_iter().enumerate() {
+            let path = format!("{path}[{index}]");
+            match item {
+                Value::Object(object) => checked.push(Value::Object(self.object(table, object, &path))),
+                other => {
+                    self.report(&path, Breach::WrongType, format_args!("must be an object, not {}", described(&other)));
+                }
+            }
+        }
+        Value::List(checked)
+    }
+
+    #[inline(never)]
+    fn text(&self, text: &str, min: u32, max: u32, charset: Charset, one_of: &[&str]) -> Result<(), Broken> {
+        // A character takes at least one byte: most texts need not be counted.
+        let surely_fits = text.len() <= max as usize && (min == 0 || min == 1 && !text.is_empty());
+        if !surely_fits {
+            check_length(text.chars().count(), min, max)?;
+        }
+        let allowed = |text: &str| one_of.is_empty() || !self.strict || one_of.contains(&text);
+        match charset {
+            Charset::Alphanumeric if !text.bytes().all(|b| b.is_ascii_alphanumeric()) => {
+                return Err(broken(Breach::BadCharset, "may have ASCII letters and digits only"));
+            }
+            Charset::NoSeparator | Charset::CommaList if has_separator(text) => {
+                return Err(broken(Breach::BadCharset, "must not have `&` or control characters in it"));
+            }
+            Charset::DateTime if Beijing::parse_spaced(text).is_none() => {
+                return Err(broken(Breach::BadFormat, "must be a date and time that exist, as yyyy-MM-dd HH:mm:ss"));
+            }
+            Charset::Url if !is_url(text) => {
+                return Err(broken(Breach::BadFormat, "must be a URL that begins with https:// or http://"));
+            }
+            Charset::CommaList => {
+                return match text.split(',').find(|item| !allowed(item)) {
+                    Some(_) => {
+                        Err(broken(Breach::NotAllowed, format_args!("is a comma list of {}", one_of.join(", "))))
+                    }
+                    None => Ok(()),
+                };
+            }
+            _ => {}
+        }
+        if allowed(text) {
+            Ok(())
+        } else {
+            Err(broken(Breach::NotAllowed, format_args!("must be one of {}", one_of.join(", "))))
+        }
+    }
+
+    #[inline(never)]
+    fn integer<'a>(
+        &self,
+        text: Cow<'a, str>,
+        min: i64,
+        max: i64,
+        one_of: &[i64],
+        wire: Wire,
+    ) -> Result<Value<'a>, Broken> {
+        let digits = if min < 0 { text.strip_prefix('-').unwrap_or(&text) } else { &text };
+        if !decimal::is_whole(digits) || &*text == "-0" {
+            return Err(broken(Breach::BadFormat, "must be a whole number: digits only"));
+        }
+        let number = text.parse::<i64>().ok();
+        if !one_of.is_empty() && self.strict && !number.is_some_and(|number| one_of.contains(&number)) {
+            let listed: Vec<_> = one_of.iter().map(i64::to_string).collect();
+            return Err(broken(Breach::NotAllowed, format_args!("must be one of {}", listed.join(", "))));
+        }
+        match number {
+            Some(number) if (min..=max).contains(&number) => Ok(on_wire(text, wire)),
+            _ => Err(broken(Breach::OutOfRange, format_args!("must be from {min} to {max}"))),
+        }
+    }
+}
+
+type Broken = (Breach, String);
+
+/// A rule that a value breaks, and how to mend it.
+#[cold]
+#[inline(never)]
+fn broken(code: Breach, rest: impl fmt::Display) -> Broken {
+    (code, rest.to_string())
+}
+
+fn check_length(length: usize, min: u32, max: u32) -> Result<(), Broken> {
+    if length == 0 && min > 0 {
+        Err(broken(Breach::TooShort, "is empty"))
+    } else if length < min as usize {
+        Err(broken(Breach::TooShort, format_args!("has {length} characters; {min} are needed")))
+    } else if length > max as usize {
+        Err(broken(Breach::TooLong, format_args!("has {length} characters; {max} are allowed")))
+    } else {
+        Ok(())
+    }
+}
+
+/// The path of a field of an object.
+#[cold]
+#[inline(never)]
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { [path, ".", name].concat() }
+}
+
+fn on_wire(text: Cow<'_, str>, wire: Wire) -> Value<'_> {
+    match wire {
+        Wire::Number => Value::Number(text),
+        Wire::Text => Value::Text(text),
+        Wire::TwoPlaces => Value::Text(decimal::two_places(&text).into()),
+        Wire::Shortest => Value::Text(decimal::shortest(&text).to_owned().into()),
+    }
+}
+
+#[inline(never)]
+fn amount(text: Cow<'_, str>, digits: u8, scale: u8, zero: bool, wire: Wire) -> Result<Value<'_>, Broken> {
+    if !decimal::is_decimal(&text) {
+        let rest = "must be a plain decimal such as 18.37: digits and at most one point, no sign, no exponent";
+        return Err(broken(Breach::BadFormat, rest));
+    }
+    let (whole, fraction) = decimal::split(&text);
+    if whole.len() > digits.into() {
+        return Err(broken(Breach::OutOfRange, format_args!("may have {digits} digits before the point")));
+    }
+    if fraction.len() > scale.into() {
+        return Err(broken(Breach::OutOfRange, format_args!("may have {scale} decimals")));
+    }
+    if !zero && decimal::is_zero(&text) {
+        return Err(broken(Breach::OutOfRange, "must be above zero"));
+    }
+    Ok(on_wire(text, wire))
+}
+
+/// A number (not a text) with more digits than a float holds has been rounded before it came here.
+fn float_noise(number: &str) -> Result<(), Broken> {
+    let digits = number.bytes().filter(u8::is_ascii_digit).skip_while(|&b| b == b'0').count();
+    let exact = digits <= EXACT_DIGITS
+        || (!number.contains('.') && number.parse::<u64>().is_ok_and(|whole| whole <= MAX_SAFE_INTEGER));
+    if exact {
+        Ok(())
+    } else {
+        Err(broken(Breach::OutOfRange, "has more digits than a number can hold exactly: give it as text"))
+    }
+}
+
+/// Whether a text has `&` or a control character, with which a plaintext of `k=v&k=v` could read as another.
+pub(crate) fn has_separator(text: &str) -> bool {
+    SEPARATORS.is_in(text) || !text.is_ascii() && text.contains(char::is_control)
+}
+
+fn is_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#']))
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+fn expected(ty: Type) -> &'static str {
+    match ty {
+        Type::Text { .. } => "a text",
+        Type::Decimal { .. } => "a number or its decimal text",
+        Type::Integer { .. } => "a whole number or its text",
+        Type::Id => "a text or a whole number",
+        Type::Boolean => "true or false",
+        Type::Texts => "a list of texts",
+        Type::Objects(_) => "a list of objects",
+        Type::Object(_) | Type::Map => "an object",
+    }
+}
+
+fn described(value: &Value<'_>) -> &'static str {
+    match value {
+        Value::Null => "null (NaN and Infinity become null in JSON)",
+        other => other.type_name(),
+    }
+}
