@@ -6,9 +6,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::road::message::Message;
-use crate::sign::digest::{Digest, LOWER, UPPER};
+use crate::sign::digest::Digest;
 use crate::sign::secret::Secret;
 use crate::text::form;
+use crate::text::hex::{LOWER, UPPER};
 use crate::text::json::{Object, Value};
 
 use super::{Search, lookalike, reprint};

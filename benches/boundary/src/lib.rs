@@ -43,13 +43,10 @@ pub fn own_reader() -> usize {
 /// The core's own reader; its writer comes with it unused, and is left out by the linker.
 #[cfg(feature = "own-reader")]
 #[allow(dead_code, unused_imports, clippy::inline_always)]
+#[path = "../../../src/text"]
 mod text {
-    #[path = "../../../../src/text/hex.rs"]
     pub(crate) mod hex;
-    #[path = "../../../../src/text/json/mod.rs"]
     pub(crate) mod json;
-    /// What that reader looks for bytes with.
-    #[path = "../../../../src/text/scan.rs"]
     pub(crate) mod scan;
 }
 #[cfg(feature = "own-reader")]
