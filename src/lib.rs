@@ -21,16 +21,15 @@ pub mod testing;
 
 mod contract;
 mod diagnose;
-#[cfg(target_arch = "wasm32")]
-mod frame;
+#[cfg(feature = "edge")]
+#[doc(hidden)]
+pub mod edge;
 mod gateways;
 mod merchant;
 mod registry;
 mod road;
 mod sign;
 mod text;
-#[cfg(target_arch = "wasm32")]
-mod wasm;
 
 pub use contract::context::Context;
 pub use contract::error::{Breach, Code, Error, Result, Violation};

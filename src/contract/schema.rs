@@ -216,9 +216,9 @@ impl Credential {
     }
 }
 
-/// Descriptions are read by generators, which run natively; the wasm does without them.
+/// Descriptions are read by people and by generators; the npm package's module does without them.
 const fn words(doc: &'static str, doc_zh: &'static str) -> (&'static str, &'static str) {
-    if cfg!(target_arch = "wasm32") { ("", "") } else { (doc, doc_zh) }
+    if cfg!(feature = "descriptions") { (doc, doc_zh) } else { ("", "") }
 }
 
 const fn field(name: &'static str, ty: Type) -> Field {
@@ -402,7 +402,7 @@ impl Operation {
 
     /// The fields of its answer's data.
     pub(crate) const fn answer(mut self, fields: &'static [Field]) -> Self {
-        if cfg!(not(target_arch = "wasm32")) {
+        if cfg!(feature = "descriptions") {
             self.answer = fields;
         }
         self

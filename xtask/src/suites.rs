@@ -113,7 +113,7 @@ fn clippy_without_features(_: &Consumer, log: &mut Log) -> Result<Count> {
 
 fn clippy_of_wasm(_: &Consumer, log: &mut Log) -> Result<Count> {
     let mut clippy = cargo("clippy");
-    clippy.args(["--package=paychop", "--lib", "--all-features", "--target", TARGET, "--", "-D", "warnings"]);
+    clippy.args(["--package=paychop", "--package=paychop-edge", "--lib", "--target", TARGET, "--", "-D", "warnings"]);
     lint(log, &mut clippy)
 }
 

@@ -57,12 +57,12 @@ pub(crate) fn build(log: &mut Log) -> Result<Artifacts> {
 }
 
 fn compiled() -> PathBuf {
-    paths::target().join(TARGET).join("release/paychop.wasm")
+    paths::target().join(TARGET).join("release/paychop_edge.wasm")
 }
 
 fn compile(log: &mut Log) -> Result<()> {
     let mut cargo = Toolchain::get()?.cargo("build");
-    cargo.args(["--package=paychop", "--lib", "--release", "--no-default-features", "--features=talc"]);
+    cargo.args(["--package=paychop-edge", "--release"]);
     cargo.current_dir(paths::root());
     log.run(cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths()?))
 }

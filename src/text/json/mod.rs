@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 pub(crate) use read::{Fault, FaultKind, is_field_name, read};
 pub(crate) use write::Writer;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "edge")]
 pub(crate) use write::quote_into;
 
 /// A JSON value whose numbers are the text that came.

@@ -4,40 +4,35 @@
 //! and calls; the result is the length of the output's first part, negative for an error. See `docs/decisions.md` for the
 //! figures.
 
-#![expect(unreachable_pub, reason = "what wasm-bindgen exports must be public")]
+#![cfg(target_arch = "wasm32")]
+
+mod frame;
+mod random;
 
 use std::cell::RefCell;
 
+use paychop::edge;
+use paychop::schema::Operation;
+use paychop::testing::{self, Incoming};
+use paychop::{Code, Context, Error, Extras, Gateway, Hints, Object, Result, Value};
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroize;
 
-use crate::contract::context::Context;
-use crate::contract::error::{Code, Error, Result};
-use crate::contract::schema::Operation;
-use crate::frame::Frame;
-use crate::road::gateway::{Extras, Gateway, Hints};
-use crate::testing::{self, Incoming};
-use crate::text::json::{self, Object, Value};
+use frame::Frame;
 
 /// Buffers larger than this are given back after the call.
 const KEEP: usize = 16 * 1024;
-/// `crypto.getRandomValues` costs more than a whole signature, so random bytes are drawn from a pool.
-const POOL: usize = 4096;
-
 /// Smaller and faster than the standard library's: `docs/decisions.md`.
-#[cfg(feature = "talc")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 struct Edge {
     input: Vec<u8>,
     output: String,
-    pool: [u8; POOL],
-    drawn: usize,
 }
 
 thread_local! {
-    static EDGE: RefCell<Edge> = const { RefCell::new(Edge { input: Vec::new(), output: String::new(), pool: [0; POOL], drawn: POOL }) };
+    static EDGE: RefCell<Edge> = const { RefCell::new(Edge { input: Vec::new(), output: String::new() }) };
 }
 
 /// Up to so many bytes the input buffer stays where it is.
@@ -62,39 +57,13 @@ pub fn output() -> usize {
     EDGE.with_borrow(|edge| edge.output.as_ptr().addr())
 }
 
-/// Random bytes out of the pool. Where the runtime has none to give (Workers have none outside of a request) that is an
-/// error like any other: an exception in here would leave the edge unusable.
-fn fill(mut bytes: &mut [u8]) -> Result<()> {
-    while !bytes.is_empty() {
-        let drawn = EDGE.with_borrow_mut(|edge| {
-            let fresh = &mut edge.pool[edge.drawn..];
-            let count = fresh.len().min(bytes.len());
-            bytes[..count].copy_from_slice(&fresh[..count]);
-            // What has been given out is not to be found here again.
-            fresh[..count].fill(0);
-            edge.drawn += count;
-            count
-        });
-        bytes = &mut bytes[drawn..];
-        if !bytes.is_empty() {
-            let mut fresh = [0; POOL];
-            getrandom::fill(&mut fresh).map_err(|_| {
-                let message = "the runtime gives no random bytes here: sign inside of a request, or give `nonce`";
-                Error::at(Code::InvalidOptions, "nonce", message)
-            })?;
-            EDGE.with_borrow_mut(|edge| (edge.pool, edge.drawn) = (fresh, 0));
-        }
-    }
-    Ok(())
-}
-
 /// Takes the input, runs a step on its arguments and the raw bytes behind them, and leaves the output.
 fn run(args_len: usize, body_len: usize, step: &mut dyn FnMut(&Object<'_>, &[u8]) -> Result<Frame>) -> i32 {
     let input = EDGE.with_borrow_mut(|edge| std::mem::take(&mut edge.input));
     let done = split(&input, args_len, body_len).and_then(|(arguments, body)| step(&arguments, body));
     let (output, sign) = match done {
         Ok(frame) => (frame, 1),
-        Err(error) => (error.to_json().into(), -1),
+        Err(error) => (Frame::from(error.to_json()), -1),
     };
     give_back(input);
     EDGE.with_borrow_mut(|edge| edge.output = output.text);
@@ -117,7 +86,7 @@ fn clock(now: f64) -> i64 {
 }
 
 fn malformed() -> Error {
-    Error::new(Code::InvalidRequest, "the arguments are not what the package sends")
+    edge::error(Code::InvalidRequest, None, "the arguments are not what the package sends")
 }
 
 fn text(bytes: &[u8]) -> Result<&str> {
@@ -131,10 +100,8 @@ fn split(input: &[u8], args_len: usize, body_len: usize) -> Result<(Object<'_>, 
     if arguments.is_empty() {
         return Ok((Object::default(), body));
     }
-    match json::read(text(arguments)?) {
-        Ok(Value::Object(object)) => Ok((object, body)),
-        _ => Err(malformed()),
-    }
+    let arguments = edge::object(text(arguments)?).ok_or_else(malformed)?;
+    Ok((arguments, body))
 }
 
 fn named<'o>(arguments: &'o Object<'_>, name: &str) -> Option<&'o str> {
@@ -171,7 +138,7 @@ impl Core {
 
     fn operation(&self, index: usize) -> Result<&'static Operation> {
         let operations = self.gateway.table().operations;
-        operations.get(index).ok_or_else(|| Error::new(Code::UnknownOperation, "there is no such operation"))
+        operations.get(index).ok_or_else(|| edge::error(Code::UnknownOperation, None, "there is no such operation"))
     }
 
     /// Signs an operation. Input: the arguments, then the caller's input as JSON. Output: a frame.
@@ -281,7 +248,7 @@ fn in_context(
     }
     let mut failure = None;
     let mut random = |bytes: &mut [u8]| {
-        if let Err(error) = fill(bytes) {
+        if let Err(error) = random::fill(bytes) {
             failure = Some(error);
         }
     };

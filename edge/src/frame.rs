@@ -1,8 +1,7 @@
 //! How results cross into JavaScript: as lines, which are cheaper to take apart than JSON. `pkg-template/lib` reads them.
 
-use crate::contract::notification::Notification;
-use crate::contract::request::{CashierForm, Outgoing, SignedRequest};
-use crate::text::json;
+use paychop::edge::quote_into;
+use paychop::{CashierForm, Notification, Outgoing, SignedRequest};
 
 /// A frame, and how many bytes of it are handed out at once.
 pub(crate) struct Frame {
@@ -58,7 +57,7 @@ impl From<Notification> for Frame {
         ];
         for part in texts {
             if let Some(part) = part {
-                json::quote_into(&mut text, part);
+                quote_into(&mut text, part);
             }
             text.push('\n');
         }
