@@ -5,4 +5,5 @@ pub(crate) mod error;
 pub(crate) mod notification;
 pub(crate) mod request;
 pub mod schema;
+pub(crate) mod signing;
 pub(crate) mod typed;

@@ -3,13 +3,24 @@
 //! Wire order, validation, the typed Rust structs, the TypeScript types, the tables in the documents and
 //! the forms of the demo page are all made from these.
 
+pub use crate::contract::signing::{Algorithm, Bodies, Signing};
+
 /// Everything a gateway offers: what it takes, what it sends.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct GatewayTable {
     /// How messages name it: `basicex`.
     pub id: &'static str,
     /// The gateway's name in the public contract, such as `Basicex`.
     pub name: &'static str,
+    /// Its base URL, where it is the same for every merchant.
+    pub base_url: Option<&'static str>,
+    /// How it signs.
+    pub signing: Signing,
+    /// What it sends its notifications as.
+    pub bodies: Bodies,
+    /// The fields by which its notifications are known from those of the others.
+    pub marks: &'static [&'static str],
     /// The credentials it hands to a merchant.
     pub credentials: &'static [Credential],
     /// Its options beside `baseUrl`, `previous`, `maxBytes` and `strict`, by their public names.

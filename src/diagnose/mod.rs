@@ -10,6 +10,7 @@ mod search;
 
 use crate::contract::context::Context;
 use crate::contract::error::{Code, Error};
+use crate::contract::schema::Bodies;
 use crate::road::gateway::{Gateway, Hints};
 use crate::road::message::{self, Message};
 use crate::text::json::{self, Value, Writer};
@@ -79,7 +80,7 @@ impl Gateway {
         if text.trim() == "[object Object]" {
             return findings::of("body_already_parsed", None);
         }
-        let message = message::decode(text, self.protocol().bodies(), hints.content_type);
+        let message = message::decode(text, self.table().bodies, hints.content_type);
         let found = match &message {
             Ok(message) => self.cause_in(message, error),
             Err(_) => self.cause_of_unreadable(text),
@@ -134,10 +135,10 @@ impl Gateway {
             return Some(findings::of("byte_order_mark", None));
         }
         if let Ok(Value::Text(inner)) = json::read(text) {
-            let again = message::decode(&inner, self.protocol().bodies(), None).ok();
+            let again = message::decode(&inner, self.table().bodies, None).ok();
             return again.map(|_| findings::of("body_stringified", None));
         }
-        let message = message::decode(text, message::Bodies::Either, None).ok()?;
+        let message = message::decode(text, Bodies::Either, None).ok()?;
         let mut search = Search::new(self, &message);
         search.message("body_reserialised", &message);
         match (search.found(), self.other_gateway(&message)) {
@@ -150,10 +151,10 @@ impl Gateway {
     /// The gateway whose notifications look like this one, where it is another.
     fn other_gateway(&self, message: &Message<'_>) -> Option<&'static str> {
         let looks = |marks: &[&str]| marks.iter().all(|name| message.fields.get(name).is_some());
-        if looks(self.protocol().marks()) {
+        if looks(self.table().marks) {
             return None;
         }
-        let other = crate::registry::PROTOCOLS.iter().find(|other| looks(other.marks()));
+        let other = crate::registry::PROTOCOLS.iter().find(|other| looks(other.table().marks));
         other.map(|other| other.table().name)
     }
 }

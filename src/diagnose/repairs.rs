@@ -28,7 +28,7 @@ pub(super) fn of_message(search: &mut Search<'_>, message: &Message<'_>) {
 }
 
 fn names(search: &mut Search<'_>, message: &Message<'_>) {
-    let sign_field = search.gateway().protocol().sign_field();
+    let sign_field = search.gateway().table().signing.field;
     let rename = |change: &dyn Fn(&str) -> Option<String>| {
         let renamed = |name: &str| change(name).unwrap_or_else(|| name.to_owned());
         let fields = message.fields.0.iter().map(|(name, value)| (Cow::Owned(renamed(name)), value.clone()));
@@ -125,7 +125,7 @@ fn escaped(text: &str, keep: fn(u8) -> bool, digits: &[u8; 16]) -> Option<String
 /// Tries each change on one field alone and on all together: a mistake in decoding shows where there is something to
 /// decode.
 fn values(search: &mut Search<'_>, message: &Message<'_>) {
-    let sign_field = search.gateway().protocol().sign_field();
+    let sign_field = search.gateway().table().signing.field;
     for &(code, change) in TEXT_CHANGES {
         search.message(code, &with_texts(message, sign_field, &|_, text| change(text)));
         for (field, _) in message.fields.iter() {

@@ -22,7 +22,7 @@ pub(crate) struct Search<'a> {
 
 impl<'a> Search<'a> {
     pub(super) fn new(gateway: &'a Gateway, message: &Message<'_>) -> Self {
-        let claimed = message.text(gateway.protocol().sign_field()).unwrap_or_default().to_owned();
+        let claimed = message.text(gateway.table().signing.field).unwrap_or_default().to_owned();
         Self { gateway, claimed, found: None, budget: BUDGET }
     }
 
@@ -41,7 +41,7 @@ impl<'a> Search<'a> {
 
     fn test(&mut self, code: &'static str, sign_string: &SignString, keys: &Keys) {
         self.budget = self.budget.saturating_sub(sign_string.len());
-        if self.gateway.protocol().digest(sign_string, keys).matches(&self.claimed) {
+        if self.gateway.digest(sign_string, keys).matches(&self.claimed) {
             self.found.get_or_insert(code);
         }
     }
@@ -49,7 +49,7 @@ impl<'a> Search<'a> {
     /// Whether the claimed sign is right.
     pub(crate) fn fits(&self, message: &Message<'_>) -> bool {
         let protocol = self.gateway.protocol();
-        let digest = |keys| protocol.digest(&protocol.sign_string(self.gateway.options(), message, keys), keys);
+        let digest = |keys| self.gateway.digest(&protocol.sign_string(self.gateway.options(), message, keys), keys);
         self.gateway.keys().iter().any(|keys| digest(keys).matches(&self.claimed))
     }
 
@@ -97,7 +97,7 @@ impl<'a> Search<'a> {
     pub(super) fn claim(&mut self, code: &'static str, message: &Message<'_>, fits: fn(&str, &Digest) -> bool) {
         for keys in self.gateway.keys() {
             let protocol = self.gateway.protocol();
-            let digest = protocol.digest(&protocol.sign_string(self.gateway.options(), message, keys), keys);
+            let digest = self.gateway.digest(&protocol.sign_string(self.gateway.options(), message, keys), keys);
             if fits(&self.claimed, &digest) {
                 self.found.get_or_insert(code);
             }

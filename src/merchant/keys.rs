@@ -4,8 +4,9 @@ use std::fmt;
 
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::{GatewayTable, Role};
-use crate::sign::digest::{HmacKey, hmac_key};
+use crate::sign::digest::{Algorithm, Digest, HmacKey, hmac_key};
 use crate::sign::secret::Secret;
+use crate::sign::sign_string::SignString;
 use crate::text::json::{Object, Value};
 
 /// Bibao's random ends are a handful of characters; more than this is a mistake.
@@ -85,6 +86,14 @@ impl Keys {
     /// A length by the name of its table row.
     pub(crate) fn length(&self, name: &'static str) -> usize {
         self.lengths.iter().find(|(own, _)| *own == name).map_or(0, |(_, length)| *length)
+    }
+
+    /// The digest of a sign string.
+    pub(crate) fn digest(&self, algorithm: Algorithm, sign_string: &SignString) -> Digest {
+        match algorithm {
+            Algorithm::Md5 => sign_string.md5(),
+            Algorithm::HmacSha512 => sign_string.hmac_sha512(self.hmac()),
+        }
     }
 
     /// The HMAC key, ready to use.

@@ -109,7 +109,7 @@ impl Gateway {
             let message = "previous credentials are old secrets of the same merchant: their identity must be the same";
             return Err(Error::at(Code::InvalidCredentials, "previous", message));
         }
-        options.check(table, protocol.default_base_url())?;
+        options.check(table, table.base_url)?;
         Ok(Self { protocol, keys, options })
     }
 
@@ -132,6 +132,10 @@ impl Gateway {
 
     pub(crate) fn keys(&self) -> &[Keys] {
         &self.keys
+    }
+
+    pub(crate) fn digest(&self, sign_string: &SignString, keys: &Keys) -> Digest {
+        keys.digest(self.table().signing.algorithm, sign_string)
     }
 
     /// An operation by its public name.
@@ -219,7 +223,7 @@ impl Gateway {
                 Ok((sign_string, sign))
             });
         let (sign_string, sign) = explained.map_err(|e| e.of(self.table().id))?;
-        Ok(Explanation::new(sign_string, self.protocol.algorithm(), sign, trace))
+        Ok(Explanation::new(sign_string, self.table().signing.algorithm, sign, trace))
     }
 
     fn seal(
@@ -229,8 +233,9 @@ impl Gateway {
         context: &mut Context<'_>,
         trace: &mut Trace,
     ) -> Result<Sealed> {
-        let sliding = self.protocol.slides().then(|| self.table());
+        let sliding = self.table().signing.slides.then(|| self.table());
         let fields = validate(operation, input, self.options.strict, sliding).map_err(Error::invalid_request)?;
+        refuse_reserved(self.table(), &fields)?;
         self.protocol.seal(self, Call { operation, fields }, context, trace)
     }
 
@@ -286,25 +291,25 @@ impl Gateway {
             let message = format!("the body has {} bytes; `maxBytes` is {}", raw.len(), self.options.max_bytes);
             return Err(Error::new(Code::TooLarge, message));
         }
-        message::read(message::utf8(raw)?, self.protocol.bodies(), content_type)
+        message::read(message::utf8(raw)?, self.table().bodies, content_type)
     }
 
     /// Finds the credentials that make the claimed sign.
     pub(crate) fn authenticate(&self, message: &Message<'_>) -> Result<(usize, Digest)> {
-        let claimed = message.sign(self.protocol.sign_field())?;
+        let claimed = message.sign(self.table().signing.field)?;
         self.protocol.precheck(message)?;
-        if self.protocol.slides() {
+        if self.table().signing.slides {
             refuse_sliding(self.table(), &message.fields)?;
         }
         for (index, keys) in self.keys.iter().enumerate() {
-            let digest = self.protocol.digest(&self.protocol.sign_string(&self.options, message, keys), keys);
+            let digest = self.digest(&self.protocol.sign_string(&self.options, message, keys), keys);
             if digest.matches(claimed) {
                 return Ok((index, digest));
             }
         }
         Err(Error::at(
             Code::SignatureMismatch,
-            self.protocol.sign_field(),
+            self.table().signing.field,
             "the sign is not the one that this secret makes of this content: `diagnose` names the likely cause",
         ))
     }
@@ -329,14 +334,14 @@ impl Gateway {
             self.protocol.precheck(&message)?;
             let keys = self.current();
             let sign_string: SignString = self.protocol.sign_string(&self.options, &message, keys);
-            let digest = self.protocol.digest(&sign_string, keys);
+            let digest = self.digest(&sign_string, keys);
             let mut trace = Trace::on();
             let names = || message.fields.iter().map(|(name, _)| name).collect::<Vec<_>>().join(", ");
             trace.step("parsed", || format!("{}: {}", if message.form { "form" } else { "JSON" }, names()));
             trace.step("signString", || sign_string.masked());
-            trace.step("sign", || self.protocol.sign_text(&digest));
-            trace.step("claimed", || message.sign(self.protocol.sign_field()).unwrap_or_default().to_owned());
-            Ok(Explanation::new(sign_string, self.protocol.algorithm(), self.protocol.sign_text(&digest), trace))
+            trace.step("sign", || self.table().signing.text(&digest));
+            trace.step("claimed", || message.sign(self.table().signing.field).unwrap_or_default().to_owned());
+            Ok(Explanation::new(sign_string, self.table().signing.algorithm, self.table().signing.text(&digest), trace))
         };
         explain().map_err(|e: Error| e.of(self.table().id))
     }
@@ -460,5 +465,15 @@ pub(crate) fn check_identity(table: &GatewayTable, message: &Message<'_>, keys: 
             format_args!("`{own}` names another merchant than `{}`", keys.identity()),
         )),
         _ => Ok(()),
+    }
+}
+
+/// Refuses fields whose names the envelope has for itself.
+fn refuse_reserved(table: &GatewayTable, fields: &Object<'_>) -> Result<()> {
+    match fields.iter().find(|(name, _)| table.signing.reserved.contains(name)) {
+        None => Ok(()),
+        Some((name, _)) => {
+            Err(Error::violation(name, Breach::NotAllowed, format_args!("`{name}` is filled in by the signature")))
+        }
     }
 }

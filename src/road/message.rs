@@ -3,17 +3,9 @@
 use std::fmt;
 
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::schema::{Field, Presence, Type};
+use crate::contract::schema::{Bodies, Field, Presence, Type};
 use crate::text::form;
 use crate::text::json::{self, Fault, FaultKind, Object, Value};
-
-/// What a gateway sends its notifications as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Bodies {
-    Json,
-    Form,
-    Either,
-}
 
 /// The fields of a message, in the order in which they came.
 #[derive(Debug, Clone)]

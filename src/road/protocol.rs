@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::contract::context::Context;
-use crate::contract::error::{Breach, Code, Error, Result};
+use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Acknowledgement, Notification, Response};
 use crate::contract::schema::{GatewayTable, Operation};
 use crate::diagnose::Search;
@@ -11,8 +11,8 @@ use crate::merchant::keys::Keys;
 use crate::merchant::options::Options;
 use crate::road::explain::Trace;
 use crate::road::gateway::Gateway;
-use crate::road::message::{Bodies, Message};
-use crate::sign::digest::{Algorithm, Digest};
+use crate::road::message::Message;
+use crate::sign::digest::Digest;
 use crate::sign::sign_string::SignString;
 use crate::testing::{Accepted, Incoming, Sample};
 use crate::text::json::Object;
@@ -67,31 +67,13 @@ pub(crate) trait Protocol: Sync {
     /// Its tables.
     fn table(&self) -> &'static GatewayTable;
 
-    /// The base URL where it has the same one for everybody.
-    fn default_base_url(&self) -> Option<&'static str> {
-        None
-    }
-
     /// What its credentials must be, beyond what the table says.
     fn check_keys(&self, _keys: &Keys) -> Result<()> {
         Ok(())
     }
 
-    /// Whether text can slide from one field of its sign string into the next.
-    fn slides(&self) -> bool;
-
-    fn algorithm(&self) -> Algorithm {
-        Algorithm::Md5
-    }
-
     /// Out: fields → sign string → digest → envelope.
     fn seal(&self, gateway: &Gateway, call: Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed>;
-
-    /// In: how it sends its notifications.
-    fn bodies(&self) -> Bodies;
-
-    /// In: the field that has the sign.
-    fn sign_field(&self) -> &'static str;
 
     /// In: what must hold before the sign string can be built.
     fn precheck(&self, _message: &Message<'_>) -> Result<()> {
@@ -100,16 +82,6 @@ pub(crate) trait Protocol: Sync {
 
     /// In: the text that was signed.
     fn sign_string(&self, options: &Options, message: &Message<'_>, keys: &Keys) -> SignString;
-
-    /// In and out: its digest.
-    fn digest(&self, sign_string: &SignString, _keys: &Keys) -> Digest {
-        sign_string.md5()
-    }
-
-    /// A digest as it stands on the wire.
-    fn sign_text(&self, digest: &Digest) -> String {
-        digest.hex()
-    }
 
     /// In: the signed time in Unix seconds, where there is one.
     fn signed_time(&self, _message: &Message<'_>) -> Option<i64> {
@@ -143,9 +115,6 @@ pub(crate) trait Protocol: Sync {
     /// The gateway's answer to an operation.
     fn response(&self, gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response>;
 
-    /// Diagnosis: the fields by which its notifications are known.
-    fn marks(&self) -> &'static [&'static str];
-
     /// Diagnosis: the mistakes that this protocol invites.
     fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>);
 
@@ -171,16 +140,6 @@ pub(crate) trait Protocol: Sync {
         candidates: &[&'static Operation],
         query: &str,
     ) -> Result<Accepted>;
-}
-
-/// Refuses fields whose names the envelope has for itself.
-pub(crate) fn refuse_reserved(fields: &Object<'_>, reserved: &[&str]) -> Result<()> {
-    match fields.iter().find(|(name, _)| reserved.contains(name)) {
-        None => Ok(()),
-        Some((name, _)) => {
-            Err(Error::violation(name, Breach::NotAllowed, format_args!("`{name}` is filled in by the signature")))
-        }
-    }
 }
 
 /// A path with the merchant's identity put in.

@@ -9,13 +9,17 @@ use crate::text::hex::{LOWER, UPPER, hex, unhex};
 
 /// How a sign string becomes a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Algorithm {
+#[non_exhaustive]
+pub enum Algorithm {
+    /// MD5 of the sign string.
     Md5,
+    /// HMAC-SHA512 of the sign string, with a key of its own.
     HmacSha512,
 }
 
 impl Algorithm {
-    pub(crate) const fn as_str(self) -> &'static str {
+    /// `MD5` or `HMAC-SHA512`.
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Md5 => "MD5",
             Self::HmacSha512 => "HMAC-SHA512",

@@ -18,9 +18,8 @@ use crate::merchant::keys::Keys;
 use crate::merchant::options::Options;
 use crate::road::explain::Trace;
 use crate::road::gateway::Gateway;
-use crate::road::message::{Bodies, Message};
+use crate::road::message::Message;
 use crate::road::protocol::{Call, Protocol, Sealed, Verified};
-use crate::sign::digest::{Algorithm, Digest};
 use crate::sign::sign_string::SignString;
 use crate::testing::{Accepted, Incoming, Sample};
 use crate::text::json::{Object, Value};
@@ -39,28 +38,8 @@ impl Protocol for BasicexProtocol {
         &tables::TABLE
     }
 
-    fn default_base_url(&self) -> Option<&'static str> {
-        Some("https://openapi.basicex.com")
-    }
-
-    fn slides(&self) -> bool {
-        false
-    }
-
-    fn algorithm(&self) -> Algorithm {
-        Algorithm::HmacSha512
-    }
-
     fn seal(&self, gateway: &Gateway, call: Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
         outbound::seal(gateway, &call, context, trace)
-    }
-
-    fn bodies(&self) -> Bodies {
-        Bodies::Json
-    }
-
-    fn sign_field(&self) -> &'static str {
-        "sign"
     }
 
     fn precheck(&self, message: &Message<'_>) -> Result<()> {
@@ -72,14 +51,6 @@ impl Protocol for BasicexProtocol {
         let fields = message.sorted_but(&["sign"]);
         let texts = fields.iter().filter_map(|(name, value)| Some((*name, value.as_text()?)));
         pairs(texts, keys)
-    }
-
-    fn digest(&self, sign_string: &SignString, keys: &Keys) -> Digest {
-        sign_string.hmac_sha512(keys.hmac())
-    }
-
-    fn sign_text(&self, digest: &Digest) -> String {
-        digest.hex_upper()
     }
 
     fn signed_time(&self, message: &Message<'_>) -> Option<i64> {
@@ -100,10 +71,6 @@ impl Protocol for BasicexProtocol {
 
     fn response(&self, gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
         inbound::response(gateway, operation, text)
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["method", "signType"]
     }
 
     fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>) {

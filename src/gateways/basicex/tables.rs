@@ -1,7 +1,8 @@
 //! What Basicex takes and sends, in the order of its documentation (交易报文), with its mistakes corrected.
 
 use crate::contract::schema::{
-    Charset, Credential, Field, GatewayTable, Kind, Operation, Role, choice, decimal, integer, objects, text,
+    Algorithm, Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, choice, decimal,
+    integer, objects, text,
 };
 
 const CASHIER_PATH: &str = "/basicexpay/trade/cashier";
@@ -254,6 +255,10 @@ const AGENTPAY_RESULT: &[Field] = &notification(AGENTPAY_STATUS);
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "basicex",
     name: "Basicex",
+    base_url: Some("https://openapi.basicex.com"),
+    signing: Signing { algorithm: Algorithm::HmacSha512, upper_case: true, answers: true, ..Signing::MD5 },
+    bodies: Bodies::Json,
+    marks: &["method", "signType"],
     credentials: &[
         Credential::new("merNo", Role::Identity, "Merchant number", "商户号"),
         Credential::new("apiKey", Role::Secret, "Ends the sign string", "接口密钥，拼接在签名串末尾").usually(64),

@@ -18,7 +18,7 @@ use crate::merchant::keys::Keys;
 use crate::merchant::options::{EmptyValues, Options};
 use crate::road::explain::Trace;
 use crate::road::gateway::Gateway;
-use crate::road::message::{Bodies, Message};
+use crate::road::message::Message;
 use crate::road::protocol::{Call, Protocol, Sealed, Verified};
 use crate::sign::sign_string::SignString;
 use crate::testing::{Accepted, Incoming, Sample};
@@ -52,20 +52,8 @@ impl Protocol for BibaoProtocol {
         Ok(())
     }
 
-    fn slides(&self) -> bool {
-        true
-    }
-
     fn seal(&self, gateway: &Gateway, call: Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
         outbound::seal(gateway, &call, context, trace)
-    }
-
-    fn bodies(&self) -> Bodies {
-        Bodies::Either
-    }
-
-    fn sign_field(&self) -> &'static str {
-        "Sign"
     }
 
     fn precheck(&self, message: &Message<'_>) -> Result<()> {
@@ -104,10 +92,6 @@ impl Protocol for BibaoProtocol {
 
     fn response(&self, _gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
         inbound::response(operation, text)
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["Sign", "UserName"]
     }
 
     fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>) {

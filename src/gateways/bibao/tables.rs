@@ -1,7 +1,7 @@
 //! What Bibao takes and sends. The manual names the interfaces; the fields are those of independent integrations.
 
 use crate::contract::schema::{
-    Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Wire, choice, decimal, text,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Wire, choice, decimal, text,
 };
 
 const LOGIN_COINS: &[&str] = &["DC", "USDX"];
@@ -121,6 +121,10 @@ const ACCOUNT_AND_STATUS: &[Field] = &[
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "bibao",
     name: "Bibao",
+    base_url: None,
+    signing: Signing { request_field: "key", field: "Sign", slides: true, ..Signing::MD5 },
+    bodies: Bodies::Either,
+    marks: &["Sign", "UserName"],
     credentials: &[
         Credential::new("merCode", Role::Identity, "Merchant code", "商户号"),
         Credential::new("desKey", Role::Secret, "DES key, exactly 8 bytes", "DESKey，恰好 8 字节"),

@@ -5,10 +5,11 @@ use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
 use des::Des;
 
 use crate::contract::error::{Code, Error, Result};
+use crate::contract::schema::Bodies;
 use crate::contract::schema::Operation;
 use crate::merchant::keys::Keys;
 use crate::road::gateway::Gateway;
-use crate::road::message::{self, Bodies, Message};
+use crate::road::message::{self, Message};
 use crate::road::protocol::{Call, Protocol};
 use crate::testing::{Accepted, Incoming, Sample, accept, mismatch};
 use crate::text::hex::unhex;

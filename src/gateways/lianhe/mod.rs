@@ -18,7 +18,7 @@ use crate::merchant::keys::Keys;
 use crate::merchant::options::Options;
 use crate::road::explain::Trace;
 use crate::road::gateway::Gateway;
-use crate::road::message::{Bodies, Message};
+use crate::road::message::Message;
 use crate::road::protocol::{Call, Protocol, Sealed, Verified};
 use crate::sign::sign_string::SignString;
 use crate::testing::{Accepted, Incoming, Sample};
@@ -33,20 +33,8 @@ impl Protocol for LianheProtocol {
         &tables::TABLE
     }
 
-    fn slides(&self) -> bool {
-        true
-    }
-
     fn seal(&self, gateway: &Gateway, call: Call<'_>, _context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
-        outbound::seal(gateway, call, trace)
-    }
-
-    fn bodies(&self) -> Bodies {
-        Bodies::Form
-    }
-
-    fn sign_field(&self) -> &'static str {
-        "sign"
+        Ok(outbound::seal(gateway, call, trace))
     }
 
     fn precheck(&self, message: &Message<'_>) -> Result<()> {
@@ -71,10 +59,6 @@ impl Protocol for LianheProtocol {
 
     fn response(&self, gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
         inbound::response(gateway, operation, text)
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["appKey", "mrn"]
     }
 
     fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>) {

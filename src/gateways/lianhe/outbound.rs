@@ -1,20 +1,15 @@
 //! Out: fields → sign string → MD5 → form, JSON or query.
 
-use crate::contract::error::Result;
 use crate::road::explain::Trace;
 use crate::road::gateway::Gateway;
-use crate::road::protocol::{Call, Payload, Sealed, refuse_reserved};
+use crate::road::protocol::{Call, Payload, Sealed};
 use crate::text::json::{Value, Writer};
 
 use super::{sign_string, tables};
 
-/// Names that the envelope has for itself.
-const RESERVED: &[&str] = &["appKey", "sign", "key"];
-
-pub(super) fn seal(gateway: &Gateway, call: Call<'_>, trace: &mut Trace) -> Result<Sealed> {
+pub(super) fn seal(gateway: &Gateway, call: Call<'_>, trace: &mut Trace) -> Sealed {
     let keys = gateway.current();
     let Call { operation, mut fields } = call;
-    refuse_reserved(&fields, RESERVED)?;
     fields.0.insert(0, ("appKey".into(), Value::from(keys.identity())));
     let sign_string = sign_string(tables::signed_by(operation.name), &fields, keys);
     trace.step("signString", || sign_string.masked());
@@ -39,7 +34,7 @@ pub(super) fn seal(gateway: &Gateway, call: Call<'_>, trace: &mut Trace) -> Resu
         body.object(&fields);
         Payload::Json(body.finish())
     };
-    Ok(Sealed { sign_string, sign, payload })
+    Sealed { sign_string, sign, payload }
 }
 
 /// A value as form text.

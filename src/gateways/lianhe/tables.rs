@@ -2,7 +2,8 @@
 //! `callBackUrl` once; these are the names on the wire.
 
 use crate::contract::schema::{
-    Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Wire, boolean, choice, decimal, integer, text,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Wire, boolean, choice, decimal,
+    integer, text,
 };
 
 const MRN: Field = text("mrn", 64).required().doc("Your order number", "商户平台订单号").example("A20231231001");
@@ -59,6 +60,10 @@ const CALLBACK_AMOUNT: Field = decimal("amount", 18, 2)
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "lianhe",
     name: "Lianhe",
+    base_url: None,
+    signing: Signing { slides: true, reserved: &["appKey", "sign", "key"], ..Signing::MD5 },
+    bodies: Bodies::Form,
+    marks: &["appKey", "mrn"],
     credentials: &[
         Credential::new("appKey", Role::Identity, "Merchant's key; it is sent", "商户接口调用的 Key，随请求发送"),
         Credential::new("secretKey", Role::Secret, "Ends the sign string; never sent", "商户密钥，只用于签名"),

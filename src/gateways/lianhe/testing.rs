@@ -1,9 +1,10 @@
 //! The gateway's side: its notifications, and its check of a request.
 
 use crate::contract::error::{Code, Error, Result};
+use crate::contract::schema::Bodies;
 use crate::contract::schema::{Operation, Type};
 use crate::road::gateway::Gateway;
-use crate::road::message::{self, Bodies, Message};
+use crate::road::message::{self, Message};
 use crate::testing::{Accepted, Incoming, Sample, accept, mismatch};
 use crate::text::form;
 use crate::text::json::{Object, Value};

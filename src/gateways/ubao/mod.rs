@@ -18,7 +18,7 @@ use crate::merchant::keys::Keys;
 use crate::merchant::options::Options;
 use crate::road::explain::Trace;
 use crate::road::gateway::Gateway;
-use crate::road::message::{Bodies, Message};
+use crate::road::message::Message;
 use crate::road::protocol::{Call, Protocol, Sealed, Verified};
 use crate::sign::sign_string::SignString;
 use crate::testing::{Accepted, Incoming, Sample};
@@ -41,20 +41,8 @@ impl Protocol for UbaoProtocol {
         }
     }
 
-    fn slides(&self) -> bool {
-        false
-    }
-
     fn seal(&self, gateway: &Gateway, call: Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
         outbound::seal(gateway, &call, context, trace)
-    }
-
-    fn bodies(&self) -> Bodies {
-        Bodies::Either
-    }
-
-    fn sign_field(&self) -> &'static str {
-        "sign"
     }
 
     fn precheck(&self, message: &Message<'_>) -> Result<()> {
@@ -84,10 +72,6 @@ impl Protocol for UbaoProtocol {
 
     fn response(&self, _gateway: &Gateway, _operation: &'static Operation, text: &str) -> Result<Response> {
         inbound::response(text)
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["body", "nonce", "timestamp"]
     }
 
     fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>) {

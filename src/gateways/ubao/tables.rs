@@ -1,8 +1,8 @@
 //! What UBAO takes and sends, in the order of its documentation, whose column "required" lost its marks.
 
 use crate::contract::schema::{
-    Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Wire, boolean, choice, decimal, id, integer, map,
-    text,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Wire, boolean, choice, decimal,
+    id, integer, map, text,
 };
 
 const CHAINS: &[i64] = &[160, 170, 180, 190];
@@ -125,6 +125,10 @@ const BALANCE: &[Field] = &[
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "ubao",
     name: "Ubao",
+    base_url: None,
+    signing: Signing::MD5,
+    bodies: Bodies::Either,
+    marks: &["body", "nonce", "timestamp"],
     credentials: &[
         Credential::new("merchantId", Role::Identity, "Merchant number", "商户号"),
         Credential::new("apiKey", Role::Secret, "Stands in the middle of the sign string", "api_key，拼接在签名串中间"),

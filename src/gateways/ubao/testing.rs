@@ -5,10 +5,11 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::contract::context::{Context, DIGITS, draw};
 use crate::contract::error::{Code, Error, Result};
+use crate::contract::schema::Bodies;
 use crate::contract::schema::Operation;
 use crate::merchant::options::Encoding;
 use crate::road::gateway::Gateway;
-use crate::road::message::{self, Bodies};
+use crate::road::message;
 use crate::testing::{Accepted, Incoming, Sample, accept, mismatch};
 use crate::text::json::{Object, Value, Writer};
 

@@ -19,7 +19,7 @@ use crate::merchant::keys::Keys;
 use crate::merchant::options::Options;
 use crate::road::explain::Trace;
 use crate::road::gateway::Gateway;
-use crate::road::message::{Bodies, Message};
+use crate::road::message::Message;
 use crate::road::protocol::{Call, Protocol, Sealed, Verified};
 use crate::sign::sign_string::SignString;
 use crate::testing::{Accepted, Incoming, Sample};
@@ -34,20 +34,8 @@ impl Protocol for VpayProtocol {
         &tables::TABLE
     }
 
-    fn slides(&self) -> bool {
-        true
-    }
-
     fn seal(&self, gateway: &Gateway, call: Call<'_>, _context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
         outbound::seal(gateway, call, trace)
-    }
-
-    fn bodies(&self) -> Bodies {
-        Bodies::Json
-    }
-
-    fn sign_field(&self) -> &'static str {
-        "sign"
     }
 
     fn precheck(&self, message: &Message<'_>) -> Result<()> {
@@ -76,10 +64,6 @@ impl Protocol for VpayProtocol {
 
     fn response(&self, _gateway: &Gateway, _operation: &'static Operation, text: &str) -> Result<Response> {
         inbound::response(text)
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["key", "orderId", "type"]
     }
 
     fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>) {

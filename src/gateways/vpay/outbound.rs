@@ -3,17 +3,13 @@
 use crate::contract::error::{Breach, Error, Result};
 use crate::road::explain::Trace;
 use crate::road::gateway::Gateway;
-use crate::road::protocol::{Call, Payload, Sealed, refuse_reserved};
+use crate::road::protocol::{Call, Payload, Sealed};
 use crate::text::json::{Value, Writer};
 
 use super::{canonical, sign_string};
 
-/// Names that the envelope has for itself.
-const RESERVED: &[&str] = &["key", "sign", "secret"];
-
 pub(super) fn seal(gateway: &Gateway, call: Call<'_>, trace: &mut Trace) -> Result<Sealed> {
     let keys = gateway.current();
-    refuse_reserved(&call.fields, RESERVED)?;
     canonical::check_numbers(&call.fields).map_err(|error| {
         Error::violation(error.field().unwrap_or_default(), Breach::OutOfRange, error.message().to_owned())
     })?;

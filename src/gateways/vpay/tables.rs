@@ -1,8 +1,8 @@
 //! What Vpay takes and sends. Types are those of the documentation's sample, not of its table.
 
 use crate::contract::schema::{
-    Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Wire, boolean, decimal, id, integer, map, object,
-    text, texts,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Wire, boolean, decimal, id,
+    integer, map, object, text, texts,
 };
 
 const FAMILY: &str = "/wallet-trade-merchant/v1/";
@@ -86,6 +86,10 @@ const NOTIFICATION: &[Field] = &[
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "vpay",
     name: "Vpay",
+    base_url: None,
+    signing: Signing { slides: true, reserved: &["key", "sign", "secret"], ..Signing::MD5 },
+    bodies: Bodies::Json,
+    marks: &["key", "orderId", "type"],
     credentials: &[
         Credential::new("key", Role::Identity, "Merchant key; it is sent", "商户 key，随请求发送"),
         Credential::new("secret", Role::Secret, "Ends the sign string; never sent", "商户密钥，只用于签名"),

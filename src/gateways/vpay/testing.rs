@@ -2,9 +2,10 @@
 
 use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
+use crate::contract::schema::Bodies;
 use crate::contract::schema::Operation;
 use crate::road::gateway::Gateway;
-use crate::road::message::{self, Bodies};
+use crate::road::message;
 use crate::testing::{Accepted, Incoming, Sample, accept, mismatch};
 use crate::text::json::{Object, Value, Writer};
 

@@ -1,0 +1,56 @@
+//! How a gateway signs and sends: what is the same for all of its messages, and so data.
+
+use crate::sign::digest::Digest;
+
+pub use crate::sign::digest::Algorithm;
+
+/// What a gateway sends its notifications as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Bodies {
+    /// A JSON object.
+    Json,
+    /// A form.
+    Form,
+    /// One or the other: the content type decides, or else the first character.
+    Either,
+}
+
+/// How a gateway signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Signing {
+    /// What makes a digest of a sign string.
+    pub algorithm: Algorithm,
+    /// Whether a sign is sent in upper-case hexadecimal; else in lower case.
+    pub upper_case: bool,
+    /// The field that has the sign of a request.
+    pub request_field: &'static str,
+    /// The field that has the sign of a notification.
+    pub field: &'static str,
+    /// Whether the sign string is `name=value&name=value` of fields that others fill in: then a value with `&name=` in it
+    /// reads as another field.
+    pub slides: bool,
+    /// Whether answers to requests are signed, too, by the rule for notifications.
+    pub answers: bool,
+    /// Names of the envelope, which a request must not have for itself.
+    pub reserved: &'static [&'static str],
+}
+
+impl Signing {
+    /// A digest as it is sent.
+    pub(crate) fn text(&self, digest: &Digest) -> String {
+        if self.upper_case { digest.hex_upper() } else { digest.hex() }
+    }
+
+    /// MD5 in lower-case hexadecimal, in a field `sign`; answers are not signed.
+    pub(crate) const MD5: Self = Self {
+        algorithm: Algorithm::Md5,
+        upper_case: false,
+        request_field: "sign",
+        field: "sign",
+        slides: false,
+        answers: false,
+        reserved: &[],
+    };
+}
