@@ -4,9 +4,9 @@ mod common;
 
 use paychop::testing::{self, Incoming};
 use paychop::{Code, Context, Extras, Gateway, Hints, Outgoing, catalog};
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
-use common::{NOW, gateway};
+use common::{NOW, example, gateway};
 
 fn random() -> impl FnMut(&mut [u8]) {
     let mut state = 7_u32;
@@ -16,19 +16,6 @@ fn random() -> impl FnMut(&mut [u8]) {
             *byte = state.to_be_bytes()[0];
         }
     }
-}
-
-/// An input made of the field table's own examples.
-fn example(fields: &[paychop::schema::Field]) -> Value {
-    use paychop::schema::Type;
-    let value = |field: &paychop::schema::Field| match field.ty {
-        Type::Objects(inner) => Some(json!([example(inner)])),
-        Type::Texts => Some(json!([field.example])),
-        Type::Boolean => Some(json!(field.example == "true")),
-        _ if field.example.is_empty() => None,
-        _ => Some(json!(field.example)),
-    };
-    fields.iter().filter_map(|field| Some((field.name.to_owned(), value(field)?))).collect::<Map<_, _>>().into()
 }
 
 #[test]

@@ -167,7 +167,7 @@ fn bibao() {
 
 #[test]
 fn vpay() {
-    run("Vpay", include_str!("vectors/vpay.json"), 16);
+    run("Vpay", include_str!("vectors/vpay.json"), 19);
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn run(args_len: usize, body_len: usize, step: &mut dyn FnMut(&Object<'_>, &[u8]
     let done = split(&input, args_len, body_len).and_then(|(arguments, body)| step(&arguments, body));
     let (output, sign) = match done {
         Ok(frame) => (frame, 1),
-        Err(error) => (Frame::from(error.to_json()), -1),
+        Err(error) => (Frame::from(error.to_json_with_data()), -1),
     };
     give_back(input);
     EDGE.with_borrow_mut(|edge| edge.output = output.text);

@@ -1,11 +1,19 @@
 /** The one error of this package. `code` is stable and made for programs; `message` says how to mend it. */
 export class PaychopError extends Error {
-  constructor({ code, message, field, gateway, violations }) {
+  constructor({ code, message, field, gateway, violations, authentic, data }) {
     super(message);
     this.code = code;
     if (field !== undefined) this.field = field;
     if (gateway !== undefined) this.gateway = gateway;
     if (violations !== undefined) this.violations = violations;
+    if (authentic) this.authentic = true;
+    if (data !== undefined) this.data = data;
+  }
+
+  /** For logs: with the message, which JSON.stringify leaves out of other errors, and without the data of a refused message. */
+  toJSON() {
+    const { name, message, data, ...rest } = this;
+    return { name, message, ...rest };
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Value } from "./shared.js";
+
 /** One broken rule of a request's field table. */
 export interface Violation {
   /** Path of the field, such as `goodsDetails[0].price`. */
@@ -54,6 +56,8 @@ interface ErrorOf<Code extends ErrorCode> extends Error {
   readonly gateway?: string;
   /** How to mend it. Never holds a secret. */
   readonly message: string;
+  /** For logs: everything but `data`, with `name` and `message`. */
+  toJSON(): { name: string; message: string; code: Code; [property: string]: unknown };
 }
 
 /** A request that breaks its field table, or a call that was handed something else than it needs. */
@@ -68,6 +72,16 @@ export interface SetupError extends ErrorOf<SetupErrorCode> {
 
 export interface RefusalError extends ErrorOf<RefusalCode> {
   readonly violations?: undefined;
+  /**
+   * The sign is right and the merchant is yours, but the content is not understood (`missing_field`, `malformed_body`,
+   * `kind_mismatch`): the gateway has changed, and somebody must be told.
+   */
+  readonly authentic?: true;
+  /**
+   * The signed fields of a message that is authentic, or of a Basicex notification whose `kind` nobody named. For a
+   * person to read, never to credit.
+   */
+  readonly data?: { readonly [name: string]: Value };
 }
 
 /** The one error of this package, discriminated by `code`. */
@@ -82,5 +96,7 @@ export const PaychopError: {
     field?: string;
     gateway?: string;
     violations?: readonly Violation[];
+    authentic?: boolean;
+    data?: { readonly [name: string]: Value };
   }): PaychopError;
 };

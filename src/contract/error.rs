@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::contract::notification::Data;
 use crate::text::json::Writer;
 
 /// What went wrong, as a stable name that programs can match on.
@@ -147,6 +148,19 @@ struct Details {
     gateway: Option<&'static str>,
     message: String,
     violations: Vec<Violation>,
+    standing: Standing,
+    data: Option<Data>,
+}
+
+/// What is known about the sender of a refused message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// Nothing yet.
+    Open,
+    /// It can be somebody else than the gateway, whatever the sign says.
+    Doubtful,
+    /// The gateway.
+    Authentic,
 }
 
 /// A result with the crate's error.
@@ -168,7 +182,15 @@ impl Error {
     }
 
     fn build(code: Code, field: Option<String>, message: String) -> Self {
-        Self(Box::new(Details { code, field, gateway: None, message, violations: Vec::new() }))
+        Self(Box::new(Details {
+            code,
+            field,
+            gateway: None,
+            message,
+            violations: Vec::new(),
+            standing: Standing::Open,
+            data: None,
+        }))
     }
 
     /// The error for a request that breaks its field table.
@@ -198,6 +220,33 @@ impl Error {
         self
     }
 
+    /// Never authentic, though the sign is right: the caller named another kind, or the message can be a request of the
+    /// merchant's own.
+    #[cold]
+    pub(crate) fn doubtful(mut self) -> Self {
+        self.0.standing = Standing::Doubtful;
+        self
+    }
+
+    /// With the data of the message that is refused.
+    #[cold]
+    pub(crate) fn with_data(mut self, data: Data) -> Self {
+        self.0.data = Some(data);
+        self
+    }
+
+    /// For a message with a right sign: authentic, with its data, if only its content is not understood. Every other
+    /// refusal can be a forgery.
+    #[cold]
+    pub(crate) fn under_a_right_sign(mut self, data: impl FnOnce() -> Data) -> Self {
+        let content = matches!(self.code(), Code::MissingField | Code::MalformedBody | Code::KindMismatch);
+        if content && self.0.standing == Standing::Open {
+            self.0.standing = Standing::Authentic;
+            self.0.data = Some(data());
+        }
+        self
+    }
+
     /// The stable code.
     pub fn code(&self) -> Code {
         self.0.code
@@ -223,8 +272,30 @@ impl Error {
         &self.0.violations
     }
 
-    /// The error as a JSON object `{code, field?, gateway?, message, violations?}`.
+    /// Whether the gateway sent this: the sign is right and the merchant is ours, but the content is not understood. Then
+    /// the gateway has changed, and somebody must be told.
+    pub fn authentic(&self) -> bool {
+        self.0.standing == Standing::Authentic
+    }
+
+    /// What a refused message says, where it is authentic, or where only the `kind` of a Basicex notification was not
+    /// named. It is for a person to read, and never to credit.
+    pub fn data(&self) -> Option<&Data> {
+        self.0.data.as_ref()
+    }
+
+    /// The error as a JSON object `{code, field?, gateway?, message, violations?, authentic?}`, without its data: those
+    /// are not for a log.
     pub fn to_json(&self) -> String {
+        self.json(None)
+    }
+
+    /// The same with `data`, where there is some.
+    pub fn to_json_with_data(&self) -> String {
+        self.json(self.data())
+    }
+
+    fn json(&self, data: Option<&Data>) -> String {
         let mut out = Writer::new();
         out.begin_object();
         out.field("code", self.code().as_str());
@@ -242,6 +313,12 @@ impl Error {
                 out.end_object();
             }
             out.end_list();
+        }
+        if self.authentic() {
+            out.bool_field("authentic", true);
+        }
+        if let Some(data) = data {
+            out.raw_field("data", data.as_json());
         }
         out.end_object();
         out.finish()

@@ -59,12 +59,12 @@ pub struct Data(Cow<'static, str>);
 
 impl Data {
     pub(crate) fn of(object: &Object<'_>) -> Self {
-        Self::part_of(object, &|_| true)
+        Self::part_of(object, &|_, _| true)
     }
 
-    /// The fields that belong, by their names.
-    pub(crate) fn part_of(object: &Object<'_>, belongs: &dyn Fn(&str) -> bool) -> Self {
-        let mut fields = object.iter().filter(|(name, _)| belongs(name)).peekable();
+    /// The fields that belong.
+    pub(crate) fn part_of(object: &Object<'_>, belongs: &dyn Fn(&str, &Value<'_>) -> bool) -> Self {
+        let mut fields = object.iter().filter(|(name, value)| belongs(name, value)).peekable();
         if fields.peek().is_none() {
             return Self::none();
         }

@@ -110,6 +110,8 @@ pub struct Field {
     pub ty: Type,
     /// Whether it must be there.
     pub presence: Presence,
+    /// Whether a person writes it, so that `&` and `=` in it say nothing: a remark, the name of a bank.
+    pub free: bool,
     /// What it means, in English.
     pub doc: &'static str,
     /// What it means, in Chinese.
@@ -233,7 +235,7 @@ const fn words(doc: &'static str, doc_zh: &'static str) -> (&'static str, &'stat
 }
 
 const fn field(name: &'static str, ty: Type) -> Field {
-    Field { name, ty, presence: Presence::Optional, doc: "", doc_zh: "", example: "" }
+    Field { name, ty, presence: Presence::Optional, free: false, doc: "", doc_zh: "", example: "" }
 }
 
 /// A text of at most `max` characters; an empty one is allowed where the field is optional.
@@ -299,6 +301,12 @@ impl Field {
     /// Must be there when another field has a value.
     pub(crate) const fn required_if(mut self, field: &'static str, equals: &'static str) -> Self {
         self.presence = Presence::RequiredIf { field, equals };
+        self
+    }
+
+    /// A person writes it.
+    pub(crate) const fn free(mut self) -> Self {
+        self.free = true;
         self
     }
 

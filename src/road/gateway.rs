@@ -16,7 +16,8 @@ use crate::road::explain::{Explanation, Trace};
 use crate::road::message::{self, Message};
 use crate::road::page;
 use crate::road::protocol::{self, Call, Payload, Protocol, Sealed, Verified};
-use crate::road::validate::validate;
+use crate::road::sliding::Sliding;
+use crate::road::validate::{Signed, validate};
 use crate::sign::digest::Digest;
 use crate::sign::sign_string::SignString;
 use crate::text::form;
@@ -233,8 +234,9 @@ impl Gateway {
         context: &mut Context<'_>,
         trace: &mut Trace,
     ) -> Result<Sealed> {
-        let sliding = self.table().signing.slides.then(|| self.table());
-        let fields = validate(operation, input, self.options.strict, sliding).map_err(Error::invalid_request)?;
+        let covers = |name: &str| self.protocol.signs(operation, name);
+        let slides = self.table().signing.slides.then(|| Signed { table: self.table(), covers: &covers });
+        let fields = validate(operation, input, self.options.strict, slides).map_err(Error::invalid_request)?;
         refuse_reserved(self.table(), &fields)?;
         self.protocol.seal(self, Call { operation, fields }, context, trace)
     }
@@ -280,9 +282,10 @@ impl Gateway {
         check_identity(self.table(), &message, keys)?;
         self.check_time(&message, context)?;
         let verified = Verified { gateway: self, message: &message, keys, digest, kind };
-        let mut notification = self.protocol.interpret(&verified)?;
-        notification.secret_index = index;
-        Ok(notification)
+        match self.protocol.interpret(&verified) {
+            Ok(notification) => Ok(Notification { secret_index: index, ..notification }),
+            Err(error) => Err(error.under_a_right_sign(|| self.protocol.data(&self.options, &message))),
+        }
     }
 
     /// Reads a body as far as its sign can be looked for.
@@ -291,27 +294,44 @@ impl Gateway {
             let message = format!("the body has {} bytes; `maxBytes` is {}", raw.len(), self.options.max_bytes);
             return Err(Error::new(Code::TooLarge, message));
         }
-        message::read(message::utf8(raw)?, self.table().bodies, content_type)
+        message::decode(message::utf8(raw)?, self.table().bodies, content_type)
     }
 
-    /// Finds the credentials that make the claimed sign.
+    /// Finds the credentials that make the claimed sign, and refuses what could be read in another way under it.
     pub(crate) fn authenticate(&self, message: &Message<'_>) -> Result<(usize, Digest)> {
         let claimed = message.sign(self.table().signing.field)?;
         self.protocol.precheck(message)?;
-        if self.table().signing.slides {
-            refuse_sliding(self.table(), &message.fields)?;
-        }
         for (index, keys) in self.keys.iter().enumerate() {
             let digest = self.digest(&self.protocol.sign_string(&self.options, message, keys), keys);
             if digest.matches(claimed) {
+                message::check_names(&message.fields)?;
+                self.refuse_sliding(message)?;
                 return Ok((index, digest));
             }
         }
+        self.protocol.complete(message)?;
         Err(Error::at(
             Code::SignatureMismatch,
             self.table().signing.field,
             "the sign is not the one that this secret makes of this content: `diagnose` names the likely cause",
         ))
+    }
+
+    /// A value that holds another field's name and value reads as that field under the same sign.
+    fn refuse_sliding(&self, message: &Message<'_>) -> Result<()> {
+        if !self.table().signing.slides {
+            return Ok(());
+        }
+        let sliding = Sliding::new(self.table(), &message.fields);
+        let is_signed = |name: &str, value: &Value<'_>| self.protocol.is_signed(&self.options, message, name, value);
+        match message.fields.iter().find(|(name, value)| sliding.is_in(name, value) && is_signed(name, value)) {
+            None => Ok(()),
+            Some((name, _)) => Err(Error::at(
+                Code::AmbiguousField,
+                name,
+                format_args!("`{name}` has `&` and `=` in it: under the same sign it reads as another field"),
+            )),
+        }
     }
 
     fn check_time(&self, message: &Message<'_>, context: &Context<'_>) -> Result<()> {
@@ -441,17 +461,6 @@ fn family_path<'p>(operation: &Operation, path: &'p str) -> Result<&'p str> {
     }
     let message = format!("`path` begins with {} and goes on with letters, digits, - _ and /", operation.path);
     Err(Error::violation("path", Breach::BadFormat, message))
-}
-
-fn refuse_sliding(table: &GatewayTable, fields: &Object<'_>) -> Result<()> {
-    match fields.iter().find(|(_, value)| crate::road::sliding::slides(table, fields, value)) {
-        None => Ok(()),
-        Some((name, _)) => Err(Error::at(
-            Code::AmbiguousField,
-            name,
-            format_args!("`{name}` has `&name=` in it: under the same sign it reads as another field"),
-        )),
-    }
 }
 
 /// The merchant that a message names must be the one whose secret signed it.

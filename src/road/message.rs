@@ -4,8 +4,12 @@ use std::fmt;
 
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::{Bodies, Field, Presence, Type};
+use crate::text::decimal;
 use crate::text::form;
 use crate::text::json::{self, Fault, FaultKind, Object, Value};
+
+/// Up to so many bytes of a value are shown in an error.
+const SHOWN: usize = 40;
 
 /// The fields of a message, in the order in which they came.
 #[derive(Debug, Clone)]
@@ -98,45 +102,66 @@ fn check_nested(value: &Value<'_>) -> Result<()> {
     }
 }
 
-/// Checks that every field that a kind requires is there, with its declared type. A form has texts only.
-pub(crate) fn check_fields(table: &[Field], object: &Object<'_>) -> Result<()> {
+/// Checks that every field that a kind requires is there, and that every declared field that came has its declared
+/// type. A form has texts only. What does not count (`counts`) is not there, nor is null, nor an empty text in an
+/// optional field.
+pub(crate) fn check_fields(
+    table: &[Field],
+    object: &Object<'_>,
+    counts: &dyn Fn(&str, &Value<'_>) -> bool,
+) -> Result<()> {
     let mut next = 0;
-    for field in table.iter().filter(|field| field.presence == Presence::Required) {
-        match json::find_from(&object.0, next, |(name, _)| name == field.name) {
-            Some(at) if object.0[at].1 != Value::Null => {
-                check_type(field, &object.0[at].1)?;
-                next = at + 1;
-            }
-            _ => return Err(missing(field.name)),
+    for field in table {
+        let required = field.presence == Presence::Required;
+        let found = json::find_from(&object.0, next, |(name, _)| name == field.name);
+        next = found.map_or(next, |at| at + 1);
+        let value = found.map(|at| &object.0[at].1).filter(|value| **value != Value::Null && counts(field.name, value));
+        match value {
+            Some(Value::Text(text)) if text.is_empty() && !required => {}
+            Some(value) => check_type(field, value, counts)?,
+            None if required => return Err(missing(field.name)),
+            None => {}
         }
     }
     Ok(())
 }
 
-fn check_type(field: &Field, value: &Value<'_>) -> Result<()> {
+/// For [`check_fields`] where every field that came is signed.
+pub(crate) fn all_count(_name: &str, _value: &Value<'_>) -> bool {
+    true
+}
+
+fn check_type(field: &Field, value: &Value<'_>, counts: &dyn Fn(&str, &Value<'_>) -> bool) -> Result<()> {
     let fits = match (field.ty, value) {
         (Type::Text { min, .. }, Value::Text(text)) => text.len() >= min as usize,
         (Type::Decimal { .. }, Value::Number(text)) => !text.starts_with('-'),
-        (Type::Decimal { .. }, Value::Text(text)) => crate::text::decimal::is_decimal(text),
+        (Type::Decimal { .. }, Value::Text(text)) => decimal::is_decimal(text),
         (Type::Integer { .. }, Value::Number(text) | Value::Text(text)) => {
-            crate::text::decimal::is_whole(text.strip_prefix('-').unwrap_or(text))
+            decimal::is_whole(text.strip_prefix('-').unwrap_or(text))
         }
         (Type::Id, Value::Text(text)) => !text.is_empty(),
-        (Type::Id, Value::Number(text)) => crate::text::decimal::is_whole(text),
-        (Type::Boolean, Value::Bool(_))
-        | (Type::Texts | Type::Objects(_), Value::List(_))
-        | (Type::Object(_) | Type::Map, Value::Object(_)) => true,
+        (Type::Id, Value::Number(text)) => decimal::is_whole(text),
+        (Type::Texts, Value::List(elements)) => elements.iter().all(|element| element.as_text().is_some()),
+        (Type::Object(inner), Value::Object(object)) => return check_fields(inner, object, counts),
+        (Type::Objects(inner), Value::List(elements)) => {
+            return elements.iter().try_for_each(|element| match element {
+                Value::Object(object) => check_fields(inner, object, counts),
+                _ => Err(wrong_type(field, element)),
+            });
+        }
+        (Type::Boolean, Value::Bool(_)) | (Type::Map, Value::Object(_)) => true,
         _ => false,
     };
-    if fits {
-        Ok(())
-    } else {
-        Err(Error::at(
-            Code::MalformedBody,
-            field.name,
-            format_args!("`{}` is {}, which it never is", field.name, value.type_name()),
-        ))
-    }
+    if fits { Ok(()) } else { Err(wrong_type(field, value)) }
+}
+
+#[cold]
+fn wrong_type(field: &Field, value: &Value<'_>) -> Error {
+    let came = match value {
+        Value::Text(text) | Value::Number(text) if text.len() <= SHOWN => format!("{} ({text})", value.type_name()),
+        _ => value.type_name().to_owned(),
+    };
+    Error::at(Code::MalformedBody, field.name, format_args!("`{}` is {came}, which it never is", field.name))
 }
 
 /// The error for a field that is not there.

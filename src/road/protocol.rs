@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Acknowledgement, Notification, Response};
+use crate::contract::notification::{Acknowledgement, Data, Notification, Response};
 use crate::contract::schema::{GatewayTable, Operation};
 use crate::diagnose::Search;
 use crate::merchant::keys::Keys;
@@ -15,7 +15,7 @@ use crate::road::message::Message;
 use crate::sign::digest::Digest;
 use crate::sign::sign_string::SignString;
 use crate::testing::{Accepted, Incoming, Sample};
-use crate::text::json::Object;
+use crate::text::json::{Object, Value};
 
 /// A validated request on its way out.
 pub(crate) struct Call<'a> {
@@ -56,7 +56,8 @@ impl Verified<'_> {
                 Code::KindMismatch,
                 "kind",
                 format_args!("the fields are those of a `{shown}` notification, not of `{named}`"),
-            )),
+            )
+            .doubtful()),
             _ => Ok(shown),
         }
     }
@@ -72,6 +73,11 @@ pub(crate) trait Protocol: Sync {
         Ok(())
     }
 
+    /// Out: whether the sign covers a field of an operation.
+    fn signs(&self, _operation: &Operation, _name: &str) -> bool {
+        true
+    }
+
     /// Out: fields → sign string → digest → envelope.
     fn seal(&self, gateway: &Gateway, call: Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed>;
 
@@ -80,15 +86,31 @@ pub(crate) trait Protocol: Sync {
         Ok(())
     }
 
+    /// In: whether all that the sign covers is there. It is asked where the sign is not right.
+    fn complete(&self, _message: &Message<'_>) -> Result<()> {
+        Ok(())
+    }
+
     /// In: the text that was signed.
     fn sign_string(&self, options: &Options, message: &Message<'_>, keys: &Keys) -> SignString;
+
+    /// In: whether the sign covers a field. What it does not cover anybody may have written.
+    fn is_signed(&self, _options: &Options, _message: &Message<'_>, name: &str, _value: &Value<'_>) -> bool {
+        name != self.table().signing.field
+    }
+
+    /// In: the signed data, as far as they can be read.
+    fn data(&self, options: &Options, message: &Message<'_>) -> Data {
+        Data::part_of(&message.fields, &|name, value| self.is_signed(options, message, name, value))
+    }
 
     /// In: the signed time in Unix seconds, where there is one.
     fn signed_time(&self, _message: &Message<'_>) -> Option<i64> {
         None
     }
 
-    /// In: what the message says, now that it is known to be genuine.
+    /// In: what the message says, now that its sign is known to be right. An error about its content counts as authentic
+    /// unless it is [`Error::doubtful`].
     fn interpret(&self, verified: &Verified<'_>) -> Result<Notification>;
 
     /// The exact bytes that end the gateway's retries.

@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::contract::error::{Breach, Violation};
 use crate::contract::schema::{Charset, Field, GatewayTable, Operation, Presence, Type, Wire};
-use crate::road::sliding;
+use crate::road::sliding::Sliding;
 use crate::text::decimal;
 use crate::text::json::{self, Object, Value};
 use crate::text::scan::Needles;
@@ -19,26 +19,32 @@ const EXACT_DIGITS: usize = 15;
 /// The largest whole number of which JavaScript still knows the neighbours, 2^53 - 1.
 const MAX_SAFE_INTEGER: u64 = 9_007_199_254_740_991;
 
+/// What a request's sign covers.
+#[derive(Clone, Copy)]
+pub(crate) struct Signed<'a> {
+    pub(crate) table: &'static GatewayTable,
+    pub(crate) covers: &'a dyn Fn(&str) -> bool,
+}
+
 /// Checks a request and gives its fields in wire order, in the form that goes onto the wire.
 ///
-/// `sliding` names the gateway's table where its sign string is made of `k=v&k=v`: then a value must not read as
-/// another field.
+/// `slides` is given where the gateway's sign string is made of `k=v&k=v`. Then a signed value must not read as another
+/// field.
 pub(crate) fn validate<'a>(
     operation: &Operation,
     input: Object<'a>,
     strict: bool,
-    sliding: Option<&GatewayTable>,
+    slides: Option<Signed<'_>>,
 ) -> Result<Object<'a>, Vec<Violation>> {
     let mut check = Check { strict, open: false, violations: Vec::new() };
-    if let Some(table) = sliding {
-        for (name, value) in input.iter() {
-            if sliding::slides(table, &input, value) {
-                check.report(
-                    name,
-                    Breach::AmbiguousField,
-                    "has `&name=` in it, which the gateway could read as another field",
-                );
-            }
+    if let Some(Signed { table, covers }) = slides {
+        let sliding = Sliding::new(table, &input);
+        for (name, _) in input.iter().filter(|(name, value)| covers(name) && sliding.is_in(name, value)) {
+            check.report(
+                name,
+                Breach::AmbiguousField,
+                "has `&` and `=` in it, which the gateway could read as another field",
+            );
         }
     }
     let given = |name: &str| input.get(name).is_some_and(|value| value.as_text() != Some(""));

@@ -84,3 +84,20 @@ pub(crate) fn breaches_of_text(gateway: &Gateway, operation: &str, input: &str) 
     assert!(error.violations().iter().all(|violation| !violation.message.is_empty()));
     error.violations().iter().map(|violation| violation.code.as_str()).collect()
 }
+
+/// An input made of the field table's own examples.
+pub(crate) fn example(fields: &[paychop::schema::Field]) -> Value {
+    use paychop::schema::Type;
+    let value = |field: &paychop::schema::Field| match field.ty {
+        Type::Objects(inner) => Some(json!([example(inner)])),
+        Type::Texts => Some(json!([field.example])),
+        Type::Boolean => Some(json!(field.example == "true")),
+        _ if field.example.is_empty() => None,
+        _ => Some(json!(field.example)),
+    };
+    fields
+        .iter()
+        .filter_map(|field| Some((field.name.to_owned(), value(field)?)))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
+}

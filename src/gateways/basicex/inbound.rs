@@ -32,18 +32,21 @@ fn malformed(field: &str, message: impl fmt::Display) -> Error {
 
 pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     let message = verified.message;
+    refuse_request(message)?;
+    let data = content(message)?;
     check_envelope(message)?;
+    let data = data.ok_or_else(|| message::missing("data"))?;
     let Some(kind) = verified.kind.or(verified.gateway.options().notification_kind) else {
-        return Err(Error::at(
+        let missing = Error::at(
             Code::MissingField,
             "kind",
             "nothing in a Basicex notification tells payment from agentpay: give `kind`, or the option `notificationKind`",
-        ));
+        );
+        // The merchant's own records may tell, by the number of the order.
+        return Err(missing.doubtful().with_data(Data::of(&data)));
     };
-    let data = message::json_object(message.required("data")?, Some("data"))?;
-    message::check_names(&data)?;
     let payment = kind == "payment";
-    message::check_fields(tables::TABLE.kind_fields(kind), &data)?;
+    message::check_fields(tables::TABLE.kind_fields(kind), &data, &message::all_count)?;
 
     let text = |name: &str| data.scalar(name).unwrap_or_default();
     let keys = verified.keys;
@@ -63,14 +66,40 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
 }
 
 /// The payer's browser sees a cashier envelope signed by the same rule, so a request must not pass for a notification.
+fn refuse_request(message: &Message<'_>) -> Result<()> {
+    let method = message.text("method").unwrap_or_default();
+    let is_request = tables::TABLE.operations.iter().any(|operation| operation.wire_name == method)
+        || ["bizConent", "bizContent"].iter().any(|name| message.text(name).is_some());
+    if is_request {
+        return Err(other_method().doubtful());
+    }
+    Ok(())
+}
+
+fn other_method() -> Error {
+    let message = format_args!("a notification's `method` is {NOTIFY}; this is another message");
+    Error::at(Code::KindMismatch, "method", message)
+}
+
+/// What the text of `data` says, where there is one.
+fn content<'m>(message: &'m Message<'_>) -> Result<Option<Object<'m>>> {
+    let Some(text) = message.text("data") else { return Ok(None) };
+    let data = message::json_object(text, Some("data"))?;
+    message::check_names(&data)?;
+    Ok(Some(data))
+}
+
+/// The fields of `data`, or those around it where it cannot be read.
+pub(super) fn data(message: &Message<'_>) -> Data {
+    match content(message) {
+        Ok(Some(data)) => Data::of(&data),
+        _ => Data::part_of(&message.fields, &|name, value| name != "sign" && !is_empty(value)),
+    }
+}
+
 fn check_envelope(message: &Message<'_>) -> Result<()> {
-    let is_request = ["bizConent", "bizContent"].iter().any(|name| message.fields.get(name).is_some());
-    if is_request || message.text("method") != Some(NOTIFY) {
-        return Err(Error::at(
-            Code::KindMismatch,
-            "method",
-            format_args!("a notification's `method` is {NOTIFY}; this is another message"),
-        ));
+    if message.required("method")? != NOTIFY {
+        return Err(other_method());
     }
     for name in ["code", "method", "timestamp", "signType", "data"] {
         if message.required(name)?.is_empty() {

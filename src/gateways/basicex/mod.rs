@@ -11,7 +11,7 @@ mod typed;
 
 use crate::contract::context::Context;
 use crate::contract::error::Result;
-use crate::contract::notification::{Acknowledgement, Notification, Response};
+use crate::contract::notification::{Acknowledgement, Data, Notification, Response};
 use crate::contract::schema::{GatewayTable, Operation};
 use crate::diagnose::Search;
 use crate::merchant::keys::Keys;
@@ -51,6 +51,10 @@ impl Protocol for BasicexProtocol {
         let fields = message.sorted_but(&["sign"]);
         let texts = fields.iter().filter_map(|(name, value)| Some((*name, value.as_text()?)));
         pairs(texts, keys)
+    }
+
+    fn data(&self, _options: &Options, message: &Message<'_>) -> Data {
+        inbound::data(message)
     }
 
     fn signed_time(&self, message: &Message<'_>) -> Option<i64> {

@@ -4,7 +4,7 @@ use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Acknowledgement, Data, Direction, Notification, Outcome, Response, replay_key};
 use crate::contract::schema::{Kind, Operation, Presence};
 use crate::merchant::keys::Keys;
-use crate::merchant::options::ReplyEncoding;
+use crate::merchant::options::{EmptyValues, Options, ReplyEncoding};
 use crate::road::gateway::Gateway;
 use crate::road::message::{self, Message};
 use crate::road::protocol::Verified;
@@ -35,9 +35,11 @@ pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
 pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     let message = verified.message;
     let kind = kind(verified)?;
-    message::check_fields(tables::TABLE.kind_fields(kind), &message.fields)?;
-    let data = Data::part_of(&message.fields, &|name| name != "Sign" && name != UNSIGNED);
-    let unsigned = Data::part_of(&message.fields, &|name| name == UNSIGNED);
+    let options = verified.gateway.options();
+    let counts = |name: &str, value: &Value<'_>| is_signed(options, name, value);
+    message::check_fields(tables::TABLE.kind_fields(kind), &message.fields, &counts)?;
+    let data = Data::part_of(&message.fields, &counts);
+    let unsigned = Data::part_of(&message.fields, &|name, value| name != "Sign" && !counts(name, value));
     let mut notification = Notification { unsigned, ..Notification::new("bibao", kind, data) };
     let text = |name: &str| message.fields.scalar(name).unwrap_or_default();
     let identity = verified.keys.identity();
@@ -63,6 +65,12 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     Ok(notification)
 }
 
+/// Whether the sign covers a field: not itself, not `FinishTime`, and no empty value where the option leaves them out.
+pub(super) fn is_signed(options: &Options, name: &str, value: &Value<'_>) -> bool {
+    let skipped = options.empty_values == EmptyValues::Skip && scalar(value).is_empty();
+    name != "Sign" && name != UNSIGNED && !skipped
+}
+
 /// The kind is what the set of fields shows: an order notification has every field of the requests that are answered
 /// with bank data.
 fn kind(verified: &Verified<'_>) -> Result<&'static str> {
@@ -81,7 +89,7 @@ fn kind(verified: &Verified<'_>) -> Result<&'static str> {
         Some(expected) => {
             match documented().find(|row| row.name == expected).filter(|row| holds_all(row)).and_then(missing) {
                 Some(name) => Err(message::missing(name)),
-                None => mismatch("the fields are not those of the kind that was named"),
+                None => mismatch("the fields are not those of the kind that was named").map_err(Error::doubtful),
             }
         }
         None => mismatch("the fields are of no documented kind: name `notice` to take it as it is"),

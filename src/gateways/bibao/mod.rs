@@ -74,6 +74,10 @@ impl Protocol for BibaoProtocol {
         text
     }
 
+    fn is_signed(&self, options: &Options, _message: &Message<'_>, name: &str, value: &Value<'_>) -> bool {
+        inbound::is_signed(options, name, value)
+    }
+
     fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
         inbound::interpret(verified)
     }

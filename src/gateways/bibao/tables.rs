@@ -40,7 +40,7 @@ const COIN_ADDRESS: Field = text("CoinAddress", 128)
     .charset(Charset::NoSeparator)
     .doc("Address to pay to", "提币地址")
     .example("bcbhAaSpDg57yimZscfxNPLasQzOQ60wI");
-const REMARK: Field = text("Remark", 255).charset(Charset::NoSeparator).doc("A note", "备注").example("提币");
+const REMARK: Field = text("Remark", 255).charset(Charset::NoSeparator).free().doc("A note", "备注").example("提币");
 
 const LOGIN: &[Field] = &[
     USER,
@@ -96,16 +96,16 @@ const OTC: &[Field] = &[
     choice("State2", &[1, 2]).required().doc("1 unpaid, 2 paid", "1 未付款 2 已付款").example("2"),
     text("CreateTime", 32).required().doc("When the order was made", "创建时间").example("2019-01-17 14:03:00"),
     text("FinishTime", 32).doc("When it ended. Not signed", "完成时间，不参与签名").example("2019-01-17 14:05:00"),
-    text("Remark", 255).doc("A note", "备注"),
+    text("Remark", 255).free().doc("A note", "备注"),
     decimal("Price", 30, 18).wire(Wire::Text).required().doc("CNY for one coin", "单价").example("1.008"),
     text("Token", 128).required().doc("Token of the login", "登录令牌").example("tokenzhT0d3A8YZJp"),
 ];
 
 const ACCOUNT: &[Field] = &[
     text("Account", 64).required().doc("Number of the bank account", "银行卡号").example("6222021234567890123"),
-    text("Bank", 64).required().doc("Bank", "银行").example("招商银行"),
-    text("RealName", 64).required().doc("Name of the owner", "姓名").example("张三"),
-    text("SubBranch", 128).required().doc("Branch", "支行").example("深圳分行"),
+    text("Bank", 64).free().required().doc("Bank", "银行").example("招商银行"),
+    text("RealName", 64).free().required().doc("Name of the owner", "姓名").example("张三"),
+    text("SubBranch", 128).free().required().doc("Branch", "支行").example("深圳分行"),
 ];
 const ACCOUNT_AND_STATUS: &[Field] = &[
     ACCOUNT[0],

@@ -18,11 +18,11 @@ use crate::merchant::keys::Keys;
 use crate::merchant::options::Options;
 use crate::road::explain::Trace;
 use crate::road::gateway::Gateway;
-use crate::road::message::Message;
+use crate::road::message::{self, Message};
 use crate::road::protocol::{Call, Protocol, Sealed, Verified};
 use crate::sign::sign_string::SignString;
 use crate::testing::{Accepted, Incoming, Sample};
-use crate::text::json::Object;
+use crate::text::json::{Object, Value};
 
 pub use typed::*;
 
@@ -37,8 +37,19 @@ impl Protocol for LianheProtocol {
         Ok(outbound::seal(gateway, call, trace))
     }
 
-    fn precheck(&self, message: &Message<'_>) -> Result<()> {
-        inbound::precheck(message)
+    fn signs(&self, operation: &Operation, name: &str) -> bool {
+        tables::signed_by(operation.name).contains(&name)
+    }
+
+    fn complete(&self, message: &Message<'_>) -> Result<()> {
+        match inbound::signed(message).iter().find(|name| message.text(name).is_none()) {
+            Some(name) => Err(message::missing(name)),
+            None => Ok(()),
+        }
+    }
+
+    fn is_signed(&self, _options: &Options, message: &Message<'_>, name: &str, _value: &Value<'_>) -> bool {
+        inbound::signed(message).contains(&name)
     }
 
     fn sign_string(&self, _options: &Options, message: &Message<'_>, keys: &Keys) -> SignString {
@@ -90,7 +101,8 @@ impl Protocol for LianheProtocol {
     }
 }
 
-/// The named fields in their order, then the secret. Other fields travel unsigned.
+/// The named fields in their order, then the secret. Other fields travel unsigned. An absent field signs like an empty
+/// one; the field table refuses both.
 fn sign_string(signed: &[&str], fields: &Object<'_>, keys: &Keys) -> SignString {
     let mut text = SignString::with_capacity(512);
     for name in signed {

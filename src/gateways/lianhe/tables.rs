@@ -25,7 +25,7 @@ const PAY: &[Field] = &[
         .example("2"),
     MRN,
     text("returnUrl", 1024).charset(Charset::Url).required().doc("Where the payer goes afterwards", "充值完成后返回的网址").example("https://shop.example.com/done"),
-    text("payer", 64).doc("The payer's real name. Not signed", "充值者的实名信息，不参与签名").example("张三"),
+    text("payer", 64).free().doc("The payer's real name. Not signed", "充值者的实名信息，不参与签名").example("张三"),
     text("sourceIp", 45).doc("The payer's IP. Not signed", "充值者 IP，不参与签名").example("127.0.0.1"),
 ];
 
@@ -35,8 +35,8 @@ const PAYOUT: &[Field] = &[
         .required()
         .doc("Amount in whole yuan", "订单金额，必须是整数（元）")
         .example("500"),
-    text("bankName", 64).required().doc("Bank", "银行名称").example("招商银行"),
-    text("accountName", 64).required().doc("Name of the owner", "银行账户名").example("张三"),
+    text("bankName", 64).free().required().doc("Bank", "银行名称").example("招商银行"),
+    text("accountName", 64).free().required().doc("Name of the owner", "银行账户名").example("张三"),
     text("accountNumber", 64).required().doc("Number of the account", "银行卡卡号").example("6222021234567890123"),
     MRN,
     CALLBACK_URL,

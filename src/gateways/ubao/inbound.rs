@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::schema::{Field, Presence};
 use crate::road::message::{self, Message};
 use crate::road::protocol::Verified;
 use crate::text::decimal::{is_digits, is_whole, shift};
@@ -52,21 +53,24 @@ pub(super) fn decode(body: &str) -> Result<String> {
 
 pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     let message = verified.message;
-    let json = decode(message.required("body")?)?;
+    // A request of the merchant's own is signed by the same rule, and may have no body.
+    let json = decode(message.required("body").map_err(Error::doubtful)?)?;
     let data = message::json_object(&json, Some("body"))?;
     message::check_names(&data)?;
-    let shown = data.get("callbackType").ok_or_else(|| message::missing("callbackType"))?;
+    let Some(shown) = data.get("callbackType") else {
+        let error = message::missing("callbackType");
+        return Err(if is_request(&data) { error.doubtful() } else { error });
+    };
     let row = tables::TABLE.kinds.iter().find(|row| Some(row.name) == shown.as_text()).ok_or_else(|| {
-        // A request of the merchant's own is signed by the same rule.
         Error::at(Code::KindMismatch, "callbackType", "`callbackType` is not recharge, transfer or balance")
     })?;
     let kind = verified.expect_kind(row.name)?;
-    message::check_fields(row.fields, &data)?;
+    message::check_fields(row.fields, &data, &message::all_count)?;
 
     let text = |name: &str| data.scalar(name).unwrap_or_default();
     let identity = verified.keys.identity();
     let mut notification = Notification {
-        unsigned: Data::part_of(&message.fields, &|name| !SIGNED.contains(&name)),
+        unsigned: Data::part_of(&message.fields, &|name, _| !SIGNED.contains(&name)),
         amount: Some(amount(&data)?),
         currency: data.scalar("coinName").map(str::to_owned),
         coin_matches: Some(tables::coin_matches(text("coinID"), text("coinType"), text("chainType"))),
@@ -97,6 +101,27 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
         _ => notification.replay_key = Some(replay_key(&["ubao", identity, kind, &verified.digest.hex()])),
     }
     Ok(notification)
+}
+
+/// Whether a body can be a request of the merchant's own: it has what an operation needs, and nothing that only
+/// notifications have.
+fn is_request(data: &Object<'_>) -> bool {
+    let declares = |fields: &[Field], name: &str| fields.iter().any(|field| field.name == name);
+    let in_kinds = |name: &str| tables::TABLE.kinds.iter().any(|kind| declares(kind.fields, name));
+    tables::TABLE.operations.iter().any(|operation| {
+        let mut required = operation.fields.iter().filter(|field| field.presence == Presence::Required);
+        required.all(|field| data.get(field.name).is_some())
+            && data.iter().all(|(name, _)| declares(operation.fields, name) || !in_kinds(name))
+    })
+}
+
+/// The body's fields, or those around it where it cannot be read.
+pub(super) fn data(message: &Message<'_>) -> Data {
+    let json = message.text("body").and_then(|body| decode(body).ok());
+    match json.as_deref().map(|json| message::json_object(json, Some("body"))) {
+        Some(Ok(data)) => Data::of(&data),
+        _ => Data::part_of(&message.fields, &|name, _| name != "sign" && SIGNED.contains(&name)),
+    }
 }
 
 /// Hexadecimal addresses and hashes are the same in either case; base58 ones are not.

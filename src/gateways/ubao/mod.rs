@@ -11,7 +11,7 @@ mod typed;
 
 use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Acknowledgement, Notification, Response};
+use crate::contract::notification::{Acknowledgement, Data, Notification, Response};
 use crate::contract::schema::{GatewayTable, Operation};
 use crate::diagnose::Search;
 use crate::merchant::keys::Keys;
@@ -52,6 +52,10 @@ impl Protocol for UbaoProtocol {
     fn sign_string(&self, _options: &Options, message: &Message<'_>, keys: &Keys) -> SignString {
         let text = |name: &str| message.fields.scalar(name).unwrap_or_default();
         parts(text("body"), text("nonce"), text("timestamp"), keys)
+    }
+
+    fn data(&self, _options: &Options, message: &Message<'_>) -> Data {
+        inbound::data(message)
     }
 
     fn signed_time(&self, message: &Message<'_>) -> Option<i64> {

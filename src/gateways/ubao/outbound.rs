@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::contract::context::{Context, DIGITS, draw};
-use crate::contract::error::Result;
+use crate::contract::error::{Breach, Error, Result};
 use crate::merchant::options::Encoding;
 use crate::road::explain::Trace;
 use crate::road::gateway::Gateway;
@@ -16,6 +16,10 @@ const NONCE_LENGTH: usize = 9;
 const NONCE_RULE: &str = "an UBAO nonce is 1 to 10 digits and does not begin with 0";
 
 pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
+    if call.fields.get("callbackType").is_some() {
+        let message = "`callbackType` makes a notification: signed, this request could be sent back to you as one";
+        return Err(Error::violation("callbackType", Breach::AmbiguousField, message));
+    }
     let timestamp = context.seconds()?.to_string();
     let nonce = context.nonce(
         NONCE_RULE,

@@ -6,16 +6,34 @@ use crate::contract::error::{Code, Error, Result};
 use crate::text::decimal;
 use crate::text::json::{self, Object, Value};
 
-/// The members that are signed, sorted by name: nulls and empty lists are left out, empty texts stay.
-pub(super) fn signed<'o, 'a>(object: &'o Object<'a>) -> Vec<(&'o str, &'o Value<'a>)> {
-    let counts = |value: &Value<'_>| match value {
+/// Whether a member is signed: nulls and empty lists are not, so anybody may have added them. Empty texts are.
+pub(super) fn counts(value: &Value<'_>) -> bool {
+    match value {
         Value::Null => false,
         Value::List(elements) => !elements.is_empty(),
         _ => true,
-    };
+    }
+}
+
+/// The members that are signed, sorted by name.
+pub(super) fn signed<'o, 'a>(object: &'o Object<'a>) -> Vec<(&'o str, &'o Value<'a>)> {
     let mut members: Vec<_> = object.iter().filter(|(_, value)| counts(value)).collect();
     json::sort(&mut members);
     members
+}
+
+/// The object with its signed members only, at every depth.
+pub(super) fn signed_only<'a>(object: &Object<'a>) -> Object<'a> {
+    let members = object.0.iter().filter(|(_, value)| counts(value));
+    Object(members.map(|(name, value)| (name.clone(), signed_only_in(value))).collect())
+}
+
+fn signed_only_in<'a>(value: &Value<'a>) -> Value<'a> {
+    match value {
+        Value::Object(object) => Value::Object(signed_only(object)),
+        Value::List(elements) => Value::List(elements.iter().map(signed_only_in).collect()),
+        other => other.clone(),
+    }
 }
 
 /// The text of a value. A number with a fraction or an exponent is written plainly, so that `22.70` signs as `22.7`.

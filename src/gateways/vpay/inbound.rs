@@ -4,11 +4,16 @@ use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
 use crate::road::message;
 use crate::road::protocol::Verified;
-use crate::text::json::{Value, Writer};
+use crate::text::json::{Object, Value, Writer};
 
-use super::{canonical, tables};
+use super::{SIGN, canonical, tables};
 
 pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
+    let fields = &verified.message.fields;
+    read(verified).map_err(|error| if resembles(fields) { error } else { error.doubtful() })
+}
+
+fn read(verified: &Verified<'_>) -> Result<Notification> {
     let fields = &verified.message.fields;
     // The type decides, whatever bizType says: the documentation's own sample has the two at odds.
     let (shown, direction) = match verified.message.required("type")? {
@@ -17,22 +22,52 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
         _ => return Err(Error::at(Code::KindMismatch, "type", "`type` is not PAYMENT or WITHDRAW")),
     };
     let kind = verified.expect_kind(shown)?;
-    message::check_fields(tables::TABLE.kind_fields(kind), fields)?;
+    message::check_fields(tables::TABLE.kind_fields(kind), fields, &|_, value| canonical::counts(value))?;
 
-    // 77, "77" and 77.0 sign alike, so what identifies and what counts is the signed text.
+    // 77 and "77" sign alike, so what identifies and what counts is the signed text.
     let text = |name: &str| fields.get(name).map(canonical::text).unwrap_or_default();
     let outcome = if fields.scalar("status") == Some("SUCCESS") { Outcome::Succeeded } else { Outcome::Info };
     let key = replay_key(&["vpay", verified.keys.identity(), &text("orderId"), &text("status")]);
     Ok(Notification {
         direction,
         outcome,
+        unsigned: Data::part_of(fields, &|_, value| !canonical::counts(value)),
         amount: Some(text("amount").into_owned()),
         currency: Some(text("currency").into_owned()),
         merchant_order_id: fields.scalar("localOrderId").map(str::to_owned),
         gateway_order_id: Some(text("orderId").into_owned()),
         replay_key: Some(key),
-        ..Notification::new("vpay", kind, Data::part_of(fields, &|name| name != "sign"))
+        ..Notification::new("vpay", kind, data(fields))
     })
+}
+
+/// The signed fields but the sign. Nulls and empty lists, which are not signed, are left out at every depth.
+pub(super) fn data(fields: &Object<'_>) -> Data {
+    let belongs = |name: &str, value: &Value<'_>| name != SIGN && canonical::counts(value);
+    if fields.iter().all(|(_, value)| is_flat(value)) {
+        return Data::part_of(fields, &belongs);
+    }
+    Data::part_of(&canonical::signed_only(fields), &belongs)
+}
+
+/// Whether nothing in a value is left out.
+fn is_flat(value: &Value<'_>) -> bool {
+    match value {
+        Value::Object(object) => object.iter().all(|(_, value)| canonical::counts(value) && is_flat(value)),
+        Value::List(elements) => elements.iter().all(is_flat),
+        _ => true,
+    }
+}
+
+/// What a notification says beside its merchant.
+const TOLD: &[&str] = &["type", "status", "orderId", "amount", "currency"];
+
+/// Whether fields are a notification's, or nearly: at most one of its fields is missing, or all that make a success are
+/// there. The merchant's own requests are signed by the same rule, so none of them may look like this, and what does not
+/// may be one of them.
+pub(super) fn resembles(fields: &Object<'_>) -> bool {
+    let is_there = |name: &&&str| fields.get(name).is_some_and(canonical::counts);
+    TOLD.iter().filter(is_there).count() + 1 >= TOLD.len() || TOLD[..3].iter().filter(is_there).count() == 3
 }
 
 /// An answer is not signed.

@@ -12,7 +12,7 @@ mod typed;
 
 use crate::contract::context::Context;
 use crate::contract::error::Result;
-use crate::contract::notification::{Acknowledgement, Notification, Response};
+use crate::contract::notification::{Acknowledgement, Data, Notification, Response};
 use crate::contract::schema::{GatewayTable, Operation};
 use crate::diagnose::Search;
 use crate::merchant::keys::Keys;
@@ -23,11 +23,13 @@ use crate::road::message::Message;
 use crate::road::protocol::{Call, Protocol, Sealed, Verified};
 use crate::sign::sign_string::SignString;
 use crate::testing::{Accepted, Incoming, Sample};
-use crate::text::json::Object;
+use crate::text::json::{Object, Value};
 
 pub use typed::*;
 
 pub(crate) struct VpayProtocol;
+
+const SIGN: &str = "sign";
 
 impl Protocol for VpayProtocol {
     fn table(&self) -> &'static GatewayTable {
@@ -44,6 +46,14 @@ impl Protocol for VpayProtocol {
 
     fn sign_string(&self, _options: &Options, message: &Message<'_>, keys: &Keys) -> SignString {
         sign_string(&message.fields, keys)
+    }
+
+    fn is_signed(&self, _options: &Options, _message: &Message<'_>, name: &str, value: &Value<'_>) -> bool {
+        name != SIGN && canonical::counts(value)
+    }
+
+    fn data(&self, _options: &Options, message: &Message<'_>) -> Data {
+        inbound::data(&message.fields)
     }
 
     fn signed_time(&self, message: &Message<'_>) -> Option<i64> {
@@ -99,7 +109,7 @@ impl Protocol for VpayProtocol {
 fn sign_string(fields: &Object<'_>, keys: &Keys) -> SignString {
     let mut text = SignString::with_capacity(768);
     for (name, value) in canonical::signed(fields) {
-        if name != "sign" {
+        if name != SIGN {
             text.pair(name, &canonical::text(value));
         }
     }

@@ -6,10 +6,15 @@ use crate::road::gateway::Gateway;
 use crate::road::protocol::{Call, Payload, Sealed};
 use crate::text::json::{Value, Writer};
 
-use super::{canonical, sign_string};
+use super::{canonical, inbound, sign_string};
 
 pub(super) fn seal(gateway: &Gateway, call: Call<'_>, trace: &mut Trace) -> Result<Sealed> {
     let keys = gateway.current();
+    if inbound::resembles(&call.fields) {
+        let message = "`type`, `status`, `orderId`, `amount` and `currency` together are a notification: signed, this \
+                       request could be sent back to you as one";
+        return Err(Error::violation("type", Breach::AmbiguousField, message));
+    }
     canonical::check_numbers(&call.fields).map_err(|error| {
         Error::violation(error.field().unwrap_or_default(), Breach::OutOfRange, error.message().to_owned())
     })?;

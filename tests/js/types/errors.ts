@@ -1,5 +1,5 @@
 /** Errors are told apart by their code. */
-import { type ErrorCode, PaychopError, type Violation, type ViolationCode } from "paychop";
+import { type ErrorCode, PaychopError, type Value, type Violation, type ViolationCode } from "paychop";
 import { same } from "./support.js";
 
 export function explain(error: unknown): string {
@@ -13,6 +13,10 @@ export function explain(error: unknown): string {
       .join();
   }
   same<undefined>()(error.violations);
+  if (error.code === "kind_mismatch" && error.authentic) {
+    same<true>()(error.authentic);
+    same<{ readonly [name: string]: Value } | undefined>()(error.data);
+  }
   // @ts-expect-error there is no such code
   if (error.code === "bad_luck") return "";
   // @ts-expect-error a code does not change

@@ -1,0 +1,511 @@
+//! Attacks on `verify` and on what is signed, each with its refusal; and the genuine messages that look like them.
+//!
+//! An attacker here has no secret. He has genuine messages and their signs, and may have chosen some texts in them.
+
+mod common;
+
+use common::*;
+use paychop::{Code, Context, Error, Extras, Gateway, Hints, Outcome, Outgoing, catalog};
+use serde_json::{Map, Value, json};
+
+/// A JSON body's members. Numbers keep their text.
+fn members(body: &str) -> Map<String, Value> {
+    serde_json::from_str(body).unwrap()
+}
+
+/// A form's fields, decoded.
+fn form_fields(body: &str) -> Vec<(String, String)> {
+    let decode = |text: &str| {
+        let mut bytes = Vec::new();
+        let mut rest = text.bytes();
+        while let Some(byte) = rest.next() {
+            bytes.push(match byte {
+                b'%' => u8::from_str_radix(&String::from_utf8(rest.by_ref().take(2).collect()).unwrap(), 16).unwrap(),
+                b'+' => b' ',
+                other => other,
+            });
+        }
+        String::from_utf8(bytes).unwrap()
+    };
+    body.split('&').map(|pair| pair.split_once('=').unwrap()).map(|(k, v)| (decode(k), decode(v))).collect()
+}
+
+fn form_of<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let encode = |text: &str| text.bytes().map(|byte| format!("%{byte:02x}")).collect::<Vec<_>>().concat();
+    let pairs: Vec<_> = fields.into_iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
+    pairs.join("&")
+}
+
+/// Shows that the sign of a body is right, and how the body is refused all the same.
+fn refused_under_its_own_sign(gateway: &Gateway, kind: &str, body: &str) -> Error {
+    let explained = gateway.explain_notification(body.as_bytes(), hints(kind)).unwrap();
+    let claimed = &explained.steps.iter().find(|step| step.name == "claimed").unwrap().value;
+    assert!(claimed.eq_ignore_ascii_case(&explained.sign), "the attack has no right sign: {body}");
+    verify(gateway, kind, body).unwrap_err()
+}
+
+fn ambiguous(gateway: &Gateway, kind: &str, body: &str) {
+    let error = refused_under_its_own_sign(gateway, kind, body);
+    assert_eq!((error.code(), error.authentic(), error.data()), (Code::AmbiguousField, false, None), "{error}: {body}");
+}
+
+// ---- nothing may slide ----
+
+#[test]
+fn a_field_that_the_gateway_added_is_not_taken_into_another_one_for_a_second_credit() {
+    let vpay = gateway("Vpay");
+    let order_id = "273124814912907";
+    for added in ["orderType", "payType", "remark"] {
+        let genuine = sample(&vpay, "payment", &json!({"orderId": order_id, added: "PAYMENT"}));
+        let credited = verify(&vpay, "payment", &genuine).unwrap();
+        assert_eq!(credited.replay_key.as_deref(), Some("vpay:mykey:273124814912907:SUCCESS"));
+        let mut forged = members(&genuine);
+        forged.remove(added);
+        forged["orderId"] = json!(format!("{order_id}&{added}=PAYMENT"));
+        ambiguous(&vpay, "payment", &Value::Object(forged).to_string());
+    }
+}
+
+#[test]
+fn a_user_number_does_not_turn_a_failed_payment_into_a_success() {
+    let vpay = gateway("Vpay");
+    let user = "u&notifyTime=1&orderId=1&status=SUCCESS&type=PAYMENT&x=";
+    let data = json!({"merchantUserId": user, "notifyTime": null, "orderCreateTime": null, "status": "FAIL",
+        "userAmount": null, "userCurrency": null, "orderId": "2"});
+    let genuine = sample(&vpay, "payment", &data);
+    ambiguous(&vpay, "payment", &genuine);
+    // The same sign string, read in another way.
+    let mut forged = members(&genuine);
+    for (name, value) in [
+        ("merchantUserId", "u"),
+        ("notifyTime", "1"),
+        ("orderId", "1"),
+        ("status", "SUCCESS"),
+        ("type", "PAYMENT"),
+        ("x", "&orderId=2&status=FAIL&type=PAYMENT"),
+    ] {
+        forged.insert(name.to_owned(), json!(value));
+    }
+    ambiguous(&vpay, "payment", &Value::Object(forged).to_string());
+}
+
+#[test]
+fn a_remark_does_not_reopen_a_closed_order() {
+    let bibao = gateway("Bibao");
+    // Token, Type and UserName come behind the states in the sign string.
+    let genuine = sample(&bibao, "otc", &json!({"State1": "4", "Remark": "x&State1=2&State2=2&Token=t"}));
+    ambiguous(&bibao, "otc", &genuine);
+    let mut forged = form_fields(&genuine);
+    for (name, value) in &mut forged {
+        match name.as_str() {
+            "Remark" => "x".clone_into(value),
+            "State1" => "2".clone_into(value),
+            "Token" => "t&State1=4&State2=2&Token=tokenzhT0d3A8YZJp".clone_into(value),
+            _ => {}
+        }
+    }
+    let forged = form_of(forged.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    ambiguous(&bibao, "otc", &forged);
+}
+
+#[test]
+fn a_pay_page_is_no_payout_callback() {
+    let lianhe = gateway("Lianhe");
+    let order = json!({"amount": "100", "callbackUrl": "https://m.example/cb", "channelId": 3, "mrn": "A1", "returnUrl": "https://m.example/r"});
+    let page = lianhe.sign(
+        lianhe.operation("payPage").unwrap(),
+        &order.to_string(),
+        Extras::default(),
+        &mut Context::fixed(NOW, "n"),
+    );
+    let Ok(Outgoing::Form(page)) = page else { panic!("a form") };
+    let sign = &page.fields.iter().find(|(name, _)| name == "sign").unwrap().1;
+    let forged = form_of([
+        ("amount", "100.00"),
+        ("appKey", "app&callbackUrl=https://m.example/cb&channelId=3"),
+        ("mrn", "A1&returnUrl=https://m.example/r"),
+        ("sign", sign),
+    ]);
+    ambiguous(&lianhe, "payout", &forged);
+}
+
+#[test]
+fn no_declared_field_holds_an_ampersand_with_an_equals_sign_behind_it() {
+    for (name, kind, field) in [
+        ("Vpay", "payment", "merchantUserId"),
+        ("Vpay", "payment", "status"),
+        ("Vpay", "withdraw", "localOrderId"),
+        ("Bibao", "otc", "Token"),
+        ("Bibao", "getBankCard", "UserName"),
+        ("Lianhe", "payment", "mrn"),
+        ("Lianhe", "payout", "appKey"),
+    ] {
+        let gateway = gateway(name);
+        // Not even with a name that no field has: the gateway may have added it.
+        for value in ["x&fresh=1", "x&a b=1", "x&=", "x&y&z 中=", "&mrn=1"] {
+            ambiguous(&gateway, kind, &sample(&gateway, kind, &json!({field: value})));
+        }
+    }
+    let vpay = gateway("Vpay");
+    for nested in [
+        json!({"extra": {"quoteCurrency": "CNY&quotePrice=1"}}),
+        json!({"extra": {"quoteCurrency": "CNY&fresh=1"}}),
+        json!({"extra": "CNY&fresh=1"}),
+    ] {
+        ambiguous(&vpay, "payment", &sample(&vpay, "payment", &nested));
+    }
+}
+
+#[test]
+fn no_other_field_holds_the_name_of_one_at_any_depth() {
+    let vpay = gateway("Vpay");
+    for data in [
+        json!({"note": "x&status=SUCCESS"}),
+        json!({"note": "x&secret=1"}),
+        json!({"note": "x&notifyUrl=1"}),
+        json!({"extra": {"note": "x&status=SUCCESS&y="}}),
+        json!({"extra": {"note": ["x&status=SUCCESS&y="]}}),
+        json!({"list": [{"note": "x&quotePrice=1"}]}),
+        // A name that came, though nobody declared it.
+        json!({"fresh": "1", "note": "x&fresh=2"}),
+        json!({"deep": [{"fresh": "1"}], "note": "x&fresh=2"}),
+    ] {
+        ambiguous(&vpay, "payment", &sample(&vpay, "payment", &data));
+    }
+    let bibao = gateway("Bibao");
+    for name in ["State1", "MerCode", "CoinAddress", "key"] {
+        ambiguous(&bibao, "otc", &sample(&bibao, "otc", &json!({"Remark": format!("x&{name}=2")})));
+    }
+}
+
+#[test]
+fn genuine_messages_with_ampersands_are_taken() {
+    for (name, kind, data) in [
+        ("Vpay", "payment", json!({"notifyUrl": "https://shop.example/cb?a=1&b=2"})),
+        ("Vpay", "payment", json!({"remark": "M&T Bank", "orderType": "PAYMENT", "payType": 3})),
+        ("Vpay", "payment", json!({"merchantUserId": "M&T", "extra": {"note": "a=1&b=2", "list": ["a&b", "c=d"]}})),
+        ("Vpay", "payment", json!({"merchantUserId": "a=b", "bizType": "a=b&c"})),
+        ("Bibao", "otc", json!({"Remark": "M&T Bank, ref=5&x=6"})),
+        ("Bibao", "otc", json!({"Token": "a&b"})),
+        ("Lianhe", "payment", json!({"mrn": "a=1&b"})),
+        // What is not signed cannot slide.
+        ("Bibao", "otc", json!({"FinishTime": "x&State1=2&y=1"})),
+        ("Lianhe", "payment", json!({"payerNote": "x&mrn=2"})),
+    ] {
+        let gateway = gateway(name);
+        let verified = verify(&gateway, kind, &sample(&gateway, kind, &data));
+        assert!(verified.is_ok(), "{name} {data}: {:?}", verified.unwrap_err());
+    }
+}
+
+/// Makes an order with some fields changed.
+type Order<'o> = &'o dyn Fn(&Value) -> Value;
+
+#[test]
+fn a_request_whose_value_reads_as_another_field_is_refused() {
+    let create = |change: &Value| {
+        with(json!({"localOrderId": "1", "userCurrency": "USDT", "quoteCurrency": "CNY", "quoteAmount": "5"}), change)
+    };
+    let pay = |change: &Value| {
+        with(
+            json!({"amount": "1", "callbackUrl": "https://a.example/", "channelId": 1, "mrn": "1", "returnUrl": "https://a.example/"}),
+            change,
+        )
+    };
+    let payout = |change: &Value| {
+        with(
+            json!({"amount": "5", "bankName": "b", "accountName": "n", "accountNumber": "1", "mrn": "1", "callbackUrl": "https://a.example/"}),
+            change,
+        )
+    };
+    let withdraw = |change: &Value| {
+        with(json!({"UserName": "user01", "OrderNo": "1", "CoinCode": "DC", "CoinAddress": "a", "Amount": "1"}), change)
+    };
+    let rows: &[(&str, &str, Order<'_>, Value)] = &[
+        ("Vpay", "createFixedCustomRate", &create, json!({"localOrderId": "1&quoteAmount=1"})),
+        ("Vpay", "createFixedCustomRate", &create, json!({"localOrderId": "1&fresh=1"})),
+        ("Vpay", "createFixedCustomRate", &create, json!({"notifyUrl": "https://a.example/?x=1&quoteAmount=1"})),
+        ("Vpay", "createFixedCustomRate", &create, json!({"notifyUrl": "https://a.example/?x=1&status=1"})),
+        ("Vpay", "createFixedCustomRate", &create, json!({"networkLimits": ["a&b", "c=d"]})),
+        ("Lianhe", "pay", &pay, json!({"callbackUrl": "https://a.example/?x=1&mrn=2"})),
+        ("Lianhe", "payPage", &pay, json!({"mrn": "1&fresh=2"})),
+        ("Lianhe", "payout", &payout, json!({"accountName": "n&amount=9"})),
+        ("Lianhe", "payout", &payout, json!({"accountNumber": "1&x=9"})),
+        ("Bibao", "withdrawMoneyUser", &withdraw, json!({"CoinAddress": "a&Amount=9"})),
+        ("Bibao", "withdrawMoneyUser", &withdraw, json!({"CoinAddress": "a&x=9"})),
+        ("Bibao", "withdrawMoneyUser", &withdraw, json!({"Remark": "a&Amount=9"})),
+    ];
+    for (name, operation, order, change) in rows {
+        let found = breaches(&gateway(name), operation, &order(change));
+        assert!(found.contains(&"ambiguous_field"), "{name} {change}: {found:?}");
+    }
+    for (name, operation, input) in [
+        (
+            "Vpay",
+            "createFixedCustomRate",
+            create(&json!({"notifyUrl": "https://a.example/?a=1&b=2", "localUserId": "M&T"})),
+        ),
+        ("Lianhe", "pay", pay(&json!({"callbackUrl": "https://a.example/?a=1&b=2", "payer": "x&mrn=2"}))),
+        ("Lianhe", "payout", payout(&json!({"bankName": "M&T Bank", "accountName": "A=1 & B=2"}))),
+    ] {
+        let gateway = gateway(name);
+        let signed = gateway.sign(
+            gateway.operation(operation).unwrap(),
+            &input.to_string(),
+            Extras::default(),
+            &mut Context::fixed(NOW, "n"),
+        );
+        assert!(signed.is_ok(), "{name} {input}: {:?}", signed.unwrap_err());
+    }
+}
+
+fn with(mut fields: Value, change: &Value) -> Value {
+    fields.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+    fields
+}
+
+// ---- one id has one spelling; what nobody signed is no data ----
+
+#[test]
+fn an_id_that_is_spelled_in_another_way_is_refused() {
+    let vpay = gateway("Vpay");
+    let genuine = sample(&vpay, "payment", &json!({"localOrderId": "2820", "merchantId": 7}));
+    assert!(genuine.contains(r#""localOrderId":"2820""#));
+    for spelling in ["2820.0", "2.82e3", "28200e-1", "2820.00", "2820E0"] {
+        let respelled = genuine.replace(r#""localOrderId":"2820""#, &format!(r#""localOrderId":{spelling}"#));
+        let error = refused_under_its_own_sign(&vpay, "payment", &respelled);
+        assert_eq!((error.code(), error.field()), (Code::MalformedBody, Some("localOrderId")), "{spelling}");
+    }
+    let plain = genuine.replace(r#""localOrderId":"2820""#, r#""localOrderId":2820"#);
+    assert_eq!(verify(&vpay, "payment", &plain).unwrap().merchant_order_id.as_deref(), Some("2820"));
+}
+
+#[test]
+fn every_declared_field_that_came_has_its_type() {
+    for (name, kind, data) in [
+        ("Vpay", "payment", json!({"merchantUserId": 5})),
+        ("Vpay", "payment", json!({"bizType": {"a": "b"}})),
+        ("Vpay", "payment", json!({"notifyTime": "yesterday"})),
+        ("Vpay", "payment", json!({"extra": {"quoteAmount": "1e3"}})),
+        ("Vpay", "payment", json!({"extra": [1]})),
+        ("Basicex", "payment", json!({"attach": 5})),
+        ("Ubao", "recharge", json!({"coinType": []})),
+        ("Ubao", "transfer", json!({"message": {"a": 1}})),
+    ] {
+        let gateway = gateway(name);
+        let error = refused_under_its_own_sign(&gateway, kind, &sample(&gateway, kind, &data));
+        assert_eq!((error.code(), error.authentic()), (Code::MalformedBody, true), "{name} {data}");
+    }
+    // Null, and an empty text in an optional field, say that it did not come.
+    for (name, kind, data) in [
+        ("Vpay", "payment", json!({"merchantUserId": "", "extra": {"quoteAmount": ""}})),
+        ("Basicex", "payment", json!({"attach": ""})),
+        ("Ubao", "transfer", json!({"hash": "", "order_sn": ""})),
+        ("Bibao", "otc", json!({"Remark": ""})),
+    ] {
+        let gateway = gateway(name);
+        let verified = verify(&gateway, kind, &sample(&gateway, kind, &data));
+        assert!(verified.is_ok(), "{name} {data}: {:?}", verified.unwrap_err());
+    }
+}
+
+#[test]
+fn what_nobody_signed_is_no_data() {
+    let vpay = gateway("Vpay");
+    let genuine = sample(&vpay, "payment", &json!({"extra": {"quoteAmount": 10}, "list": [{"a": "1"}, null]}));
+    let added = genuine
+        .replacen('{', r#"{"bonus":null,"bizNote":[],"#, 1)
+        .replace(r#""quoteAmount":10"#, r#""quoteAmount":10,"gift":null,"gifts":[]"#)
+        .replace(r#"[{"a":"1"},null]"#, r#"[{"a":"1","b":null},null]"#);
+    assert_ne!(added, genuine);
+    let notification = verify(&vpay, "payment", &added).unwrap();
+    let data = members(notification.data.as_json());
+    assert_eq!(data.get("bonus").or(data.get("bizNote")), None);
+    assert_eq!(data["extra"], json!({"quoteAmount": "10"}));
+    assert_eq!(data["list"], json!([{"a": "1"}, null]));
+    assert_eq!(notification.unsigned.as_json(), r#"{"bonus":null,"bizNote":[]}"#);
+    // They show no kind, either: a required field that nobody signed is not there.
+    let error = refused_under_its_own_sign(&vpay, "payment", &sample(&vpay, "payment", &json!({"currency": []})));
+    assert_eq!((error.code(), error.field()), (Code::MissingField, Some("currency")));
+
+    let bibao = gateway_with("Bibao", &json!({"emptyValues": "skip"}));
+    let body = sample(&bibao, "otc", &json!({"Remark": ""}));
+    let notification = verify(&bibao, "otc", &body).unwrap();
+    assert_eq!(notification.data.get("Remark"), None);
+    assert_eq!(notification.unsigned.get("Remark").as_deref(), Some(""));
+}
+
+// ---- ours is not theirs ----
+
+#[test]
+fn no_request_of_ours_verifies_as_a_notification() {
+    for table in catalog() {
+        let gateway = gateway(table.name);
+        for operation in table.operations {
+            let (input, extras) = if operation.open {
+                (
+                    json!({"localOrderId": "1", "amount": "2.50", "type": "PAYMENT"}),
+                    Extras { path: Some(FAMILY), ..Extras::default() },
+                )
+            } else {
+                (example(operation.fields), Extras::default())
+            };
+            let mut context = Context::fixed(NOW, if table.name == "Bibao" { "abcdef1234" } else { "1234567" });
+            let bodies = match gateway.sign(operation, &input.to_string(), extras, &mut context).unwrap() {
+                Outgoing::Request(request) => {
+                    vec![request.body.unwrap_or_else(|| request.url.split_once('?').unwrap().1.to_owned())]
+                }
+                Outgoing::Form(form) => {
+                    vec![
+                        form_of(form.fields.iter().map(|(name, value)| (name.as_ref(), value.as_str()))),
+                        form.fields[0].1.clone(),
+                    ]
+                }
+            };
+            for body in bodies {
+                for kind in table.kinds.iter().map(|kind| Some(kind.name)).chain([None]) {
+                    let verified =
+                        gateway.verify(body.as_bytes(), Hints { content_type: None, kind }, &Context::at(NOW));
+                    let error = verified.unwrap_err();
+                    assert!(!error.authentic() && error.data().is_none(), "{} {}: {error}", table.name, operation.name);
+                }
+            }
+        }
+    }
+}
+
+const FAMILY: &str = "/wallet-trade-merchant/v1/order/query";
+
+#[test]
+fn a_request_that_would_verify_as_a_notification_is_not_signed() {
+    let vpay = gateway("Vpay");
+    let call = |input: &Value| {
+        let extras = Extras { path: Some(FAMILY), ..Extras::default() };
+        vpay.sign(vpay.operation("call").unwrap(), &input.to_string(), extras, &mut Context::at(NOW))
+    };
+    let full = json!({"type": "PAYMENT", "status": "SUCCESS", "orderId": "1", "amount": "5", "currency": "USDT"});
+    for left_out in ["", "amount", "currency", "status", "orderId", "type"] {
+        let mut input = full.clone();
+        input.as_object_mut().unwrap().remove(left_out);
+        let error = call(&input).unwrap_err();
+        assert_eq!(
+            (error.code(), error.violations()[0].code.as_str()),
+            (Code::InvalidRequest, "ambiguous_field"),
+            "{input}"
+        );
+    }
+    for harmless in [
+        json!({"orderId": "1"}),
+        json!({"orderId": "1", "type": "PAYMENT"}),
+        json!({"amount": "1", "currency": "USDT"}),
+    ] {
+        assert!(call(&harmless).is_ok(), "{harmless}");
+    }
+    let loose = gateway_with("Vpay", &json!({"strict": false}));
+    let create =
+        with(json!({"localOrderId": "1", "userCurrency": "USDT", "quoteCurrency": "CNY", "quoteAmount": "5"}), &full);
+    assert_eq!(breaches(&loose, "createFixedCustomRate", &create), ["ambiguous_field"]);
+
+    let ubao = gateway_with("Ubao", &json!({"strict": false}));
+    let recharge = json!({"address": "T1", "coinID": 1002, "callbackType": "recharge", "amount": "5", "decimals": 0, "chainType": 170, "hash": "h"});
+    assert_eq!(breaches(&ubao, "pooling", &recharge), ["ambiguous_field"]);
+}
+
+// ---- authentic, but not understood ----
+
+/// Code, field, authentic, whether there is data.
+type Refusal = (Code, Option<&'static str>, bool, bool);
+
+#[test]
+fn a_message_that_is_not_understood_is_authentic_and_a_doubtful_one_never_is() {
+    use Code::{KindMismatch, MalformedBody, MissingField, SignatureMismatch, WrongMerchant};
+    let rows: &[(&str, Option<&str>, Value, Refusal)] = &[
+        // The content has changed: somebody must be told.
+        ("Vpay", None, json!({"amount": null}), (MissingField, Some("amount"), true, true)),
+        ("Vpay", None, json!({"status": null}), (MissingField, Some("status"), true, true)),
+        ("Vpay", None, json!({"type": null}), (MissingField, Some("type"), true, true)),
+        ("Vpay", None, json!({"type": "REFUND"}), (KindMismatch, Some("type"), true, true)),
+        ("Vpay", None, json!({"amount": {"value": 1}}), (MalformedBody, Some("amount"), true, true)),
+        ("Basicex", Some("payment"), json!({"status": null}), (MissingField, Some("status"), true, true)),
+        ("Basicex", Some("payment"), json!({"orderNo": 5}), (MalformedBody, Some("orderNo"), true, true)),
+        ("Ubao", None, json!({"callbackType": "refund"}), (KindMismatch, Some("callbackType"), true, true)),
+        ("Ubao", None, json!({"callbackType": null}), (MissingField, Some("callbackType"), true, true)),
+        ("Ubao", None, json!({"hash": null}), (MissingField, Some("hash"), true, true)),
+        ("Ubao", None, json!({"amount": "1.5"}), (MalformedBody, Some("amount"), true, true)),
+        ("Bibao", None, json!({"UserName": null}), (KindMismatch, Some("kind"), true, true)),
+        ("Lianhe", None, json!({"mrn": null}), (MissingField, Some("mrn"), true, true)),
+        ("Lianhe", None, json!({"amount": "1 00"}), (MalformedBody, Some("amount"), true, true)),
+        // Nothing tells a Basicex payment from a payout: the data may say which order it is, but not more.
+        ("Basicex", None, json!({}), (MissingField, Some("kind"), false, true)),
+        // The merchant named another kind, or the message another merchant.
+        ("Vpay", Some("withdraw"), json!({}), (KindMismatch, Some("kind"), false, false)),
+        ("Ubao", Some("balance"), json!({}), (KindMismatch, Some("kind"), false, false)),
+        ("Lianhe", Some("payout"), json!({}), (KindMismatch, Some("kind"), false, false)),
+        ("Bibao", Some("getBankCard"), json!({}), (KindMismatch, Some("kind"), false, false)),
+        ("Vpay", None, json!({"key": "another", "amount": null}), (WrongMerchant, Some("key"), false, false)),
+        ("Lianhe", None, json!({"appKey": "another", "mrn": null}), (WrongMerchant, Some("appKey"), false, false)),
+    ];
+    for (name, kind, data, expected) in rows {
+        let gateway = gateway(name);
+        let body = sample(&gateway, main_kind(name), data);
+        let verified = gateway.verify(body.as_bytes(), Hints { content_type: None, kind: *kind }, &Context::at(NOW));
+        let error = verified.unwrap_err();
+        let found = (error.code(), error.field(), error.authentic(), error.data().is_some());
+        assert_eq!(found, *expected, "{name} {kind:?} {data}");
+        assert_eq!(error.to_json().contains(r#""authentic":true"#), expected.2);
+        assert!(!error.to_json().contains(r#""data":"#));
+        assert_eq!(error.to_json_with_data().contains(r#""data":{"#), expected.3);
+
+        // Under a wrong sign nothing is authentic.
+        let at = body.find("sign").or(body.find("Sign")).unwrap();
+        let forged = body[..at].to_owned() + &body[at..].replace(['0', '1', '2', '3', '4', '5'], "9");
+        let error = gateway
+            .verify(forged.as_bytes(), Hints { content_type: None, kind: *kind }, &Context::at(NOW))
+            .unwrap_err();
+        assert!(!error.authentic() && error.data().is_none(), "{name} {data}: {error}");
+        assert!(matches!(error.code(), SignatureMismatch | MissingField), "{name} {data}: {error}");
+    }
+
+    // A name that no field has can hide what was meant.
+    for name in GATEWAYS.iter().filter(|name| !matches!(**name, "Bibao" | "Lianhe")) {
+        let gateway = gateway(name);
+        let error =
+            verify(&gateway, main_kind(name), &sample(&gateway, main_kind(name), &json!({"a b": "1", "status": null})));
+        let error = error.unwrap_err();
+        assert_eq!((error.code(), error.authentic()), (Code::AmbiguousField, false), "{name}");
+    }
+    // A time that is out of tolerance may be a replay.
+    let timed = gateway_with("Vpay", &json!({"toleranceSeconds": 300}));
+    let old = sample(&timed, "payment", &json!({"notifyTime": 1, "amount": null}));
+    let error = verify(&timed, "payment", &old).unwrap_err();
+    assert_eq!((error.code(), error.authentic()), (Code::TimestampOutOfTolerance, false));
+}
+
+#[test]
+fn authentic_data_are_the_signed_fields_only() {
+    let vpay = gateway("Vpay");
+    let body = sample(&vpay, "payment", &json!({"status": null})).replacen('{', r#"{"bonus":null,"#, 1);
+    let data = members(verify(&vpay, "payment", &body).unwrap_err().data().unwrap().as_json());
+    assert_eq!(data.get("bonus").or(data.get("sign")), None);
+    assert_eq!(data["orderId"], json!("273124814912907"));
+
+    let lianhe = gateway("Lianhe");
+    let body = sample(&lianhe, "payment", &json!({"amount": "x"})) + "&bonus=1";
+    let data = members(verify(&lianhe, "payment", &body).unwrap_err().data().unwrap().as_json());
+    assert_eq!((data.get("bonus"), data.get("sign"), &data["mrn"]), (None, None, &json!("A20231231001")));
+
+    let basicex = gateway("Basicex");
+    let error = basicex.verify(sample(&basicex, "payment", &json!({})).as_bytes(), Hints::default(), &Context::at(NOW));
+    let data = members(error.unwrap_err().data().unwrap().as_json());
+    assert!(data["merOrderNo"].is_string() && data.get("method").is_none());
+}
+
+#[test]
+fn what_succeeded_still_succeeds() {
+    for name in GATEWAYS {
+        let gateway = gateway(name);
+        let kind = main_kind(name);
+        let notification = verify(&gateway, kind, &sample(&gateway, kind, &json!({}))).unwrap();
+        assert_eq!(notification.outcome, Outcome::Succeeded, "{name}");
+    }
+}
