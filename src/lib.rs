@@ -17,9 +17,13 @@
 //! # Ok::<(), paychop::Error>(())
 //! ```
 
-pub mod testing;
+#![cfg_attr(
+    not(all(feature = "diagnose", feature = "testing")),
+    allow(dead_code, reason = "what only diagnosis and the gateway's side use")
+)]
 
 mod contract;
+#[cfg(feature = "diagnose")]
 mod diagnose;
 #[cfg(feature = "edge")]
 #[doc(hidden)]
@@ -29,15 +33,20 @@ mod merchant;
 mod registry;
 mod road;
 mod sign;
+#[cfg(feature = "testing")]
+mod testing;
 mod text;
 
 pub use contract::context::Context;
+#[cfg(feature = "diagnose")]
+pub use contract::diagnosis::{Diagnosis, Finding};
 pub use contract::error::{Breach, Code, Error, Result, Violation};
 pub use contract::notification::{Acknowledgement, Data, Direction, Notification, Outcome, Response};
 pub use contract::request::{CashierForm, Outgoing, SignedRequest};
 pub use contract::schema;
+#[cfg(feature = "testing")]
+pub use contract::testing::{Accepted, Incoming, Sample};
 pub use contract::typed::{Event, Request};
-pub use diagnose::{Diagnosis, Finding};
 pub use gateways::{basicex, bibao, lianhe, ubao, vpay};
 pub use merchant::options::{BizField, EmptyValues, Encoding, Options, ReplyEncoding};
 pub use registry::catalog;

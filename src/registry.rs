@@ -1,23 +1,158 @@
-//! The list of the gateways.
+//! The list of the gateways, and what needs it: a gateway by its name, a diagnosis, the gateway's side.
 
+#[cfg(any(feature = "diagnose", feature = "testing"))]
+use crate::contract::context::Context;
+#[cfg(feature = "diagnose")]
+use crate::contract::diagnosis::Diagnosis;
+use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::GatewayTable;
-use crate::gateways::{basicex, bibao, lianhe, ubao, vpay};
+#[cfg(feature = "testing")]
+use crate::contract::testing::{Accepted, Incoming, Sample};
+#[cfg(feature = "diagnose")]
+use crate::diagnose::{self, Asked, Mistakes};
+use crate::gateways::basicex::BasicexProtocol;
+use crate::gateways::bibao::BibaoProtocol;
+use crate::gateways::lianhe::LianheProtocol;
+use crate::gateways::ubao::UbaoProtocol;
+use crate::gateways::vpay::VpayProtocol;
+use crate::merchant::options::Options;
+use crate::road::gateway::Gateway;
+#[cfg(feature = "diagnose")]
+use crate::road::gateway::Hints;
 use crate::road::protocol::Protocol;
+#[cfg(feature = "testing")]
+use crate::testing::{self, GatewaySide};
+use crate::text::json::{self, Object, Value};
+
+/// One gateway: its road, what is easily done wrong with it, and its own side.
+struct Row {
+    protocol: &'static dyn Protocol,
+    #[cfg(feature = "diagnose")]
+    mistakes: &'static dyn Mistakes,
+    #[cfg(feature = "testing")]
+    side: &'static dyn GatewaySide,
+}
+
+macro_rules! row {
+    ($gateway:expr) => {
+        Row {
+            protocol: &$gateway,
+            #[cfg(feature = "diagnose")]
+            mistakes: &$gateway,
+            #[cfg(feature = "testing")]
+            side: &$gateway,
+        }
+    };
+}
 
 /// Every gateway, in the order of the documentation.
-pub(crate) static PROTOCOLS: &[&dyn Protocol] = &[
-    &basicex::BasicexProtocol,
-    &bibao::BibaoProtocol,
-    &ubao::UbaoProtocol,
-    &vpay::VpayProtocol,
-    &lianhe::LianheProtocol,
-];
+static GATEWAYS: &[Row] =
+    &[row!(BasicexProtocol), row!(BibaoProtocol), row!(UbaoProtocol), row!(VpayProtocol), row!(LianheProtocol)];
 
-pub(crate) fn protocol_of(name: &str) -> Option<&'static dyn Protocol> {
-    PROTOCOLS.iter().copied().find(|protocol| protocol.table().name == name || protocol.table().id == name)
+/// A gateway by its name, `Basicex`, or its identifier, `basicex`.
+fn row_of(name: &str) -> Option<&'static Row> {
+    GATEWAYS.iter().find(|row| row.protocol.table().name == name || row.protocol.table().id == name)
 }
 
 /// The tables of every gateway: what it takes, what it sends.
+///
+/// ```
+/// let names: Vec<_> = paychop::catalog().map(|table| table.name).collect();
+/// assert_eq!(names, ["Basicex", "Bibao", "Ubao", "Vpay", "Lianhe"]);
+/// ```
 pub fn catalog() -> impl Iterator<Item = &'static GatewayTable> {
-    PROTOCOLS.iter().map(|protocol| protocol.table())
+    GATEWAYS.iter().map(|row| row.protocol.table())
+}
+
+impl Gateway {
+    /// A gateway by its name, with credentials and options by their public names.
+    ///
+    /// ```
+    /// use paychop::Gateway;
+    ///
+    /// let gateway = Gateway::from_json(
+    ///     r#"{"gateway":"Ubao","credentials":{"merchantId":2000213,"apiKey":"k"},"options":{"baseUrl":"https://u.example"}}"#,
+    /// )?;
+    /// assert_eq!(gateway.table().id, "ubao");
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    pub fn from_json(text: &str) -> Result<Self> {
+        let invalid = |message: &'static str| Error::new(Code::InvalidOptions, message);
+        let Ok(Value::Object(mut config)) = json::read(text) else {
+            return Err(invalid("credentials and options are objects of texts, numbers and booleans"));
+        };
+        let name = config.take("gateway");
+        let name = name.as_ref().and_then(Value::as_text).unwrap_or_default();
+        let row = row_of(name).ok_or_else(|| invalid("there is no gateway of this name"))?;
+        let credentials = section(&mut config, "credentials", Code::InvalidCredentials)?;
+        let options = section(&mut config, "options", Code::InvalidOptions)?;
+        let previous = match options.get("previous") {
+            None | Some(Value::Null) => Vec::new(),
+            Some(Value::List(list)) => list.iter().map(credentials_of).collect::<Result<Vec<_>>>()?,
+            Some(_) => return Err(Error::at(Code::InvalidOptions, "previous", "`previous` is a list of credentials")),
+        };
+        let read = Options::read(row.protocol.table(), &options);
+        read.and_then(|options| Self::new(row.protocol, &credentials, &previous, options))
+            .map_err(|e| e.of(row.protocol.table().id))
+    }
+
+    #[cfg(any(feature = "diagnose", feature = "testing"))]
+    fn row(&self) -> &'static Row {
+        match row_of(self.table().id) {
+            Some(row) => row,
+            None => unreachable!("a gateway is made of a protocol of this list"),
+        }
+    }
+
+    /// Finds out why a notification is refused. It reads much and costs accordingly: call it on failures only.
+    #[cfg(feature = "diagnose")]
+    pub fn diagnose(&self, raw: &[u8], hints: Hints<'_>, context: &Context<'_>) -> Diagnosis {
+        let tables: Vec<_> = catalog().collect();
+        let asked = Asked { gateway: self, mistakes: self.row().mistakes, tables: &tables };
+        diagnose::diagnose(asked, raw, hints, context)
+    }
+
+    /// A correctly signed notification of a kind, as the gateway would post it. Its data are the examples of the field
+    /// table, with the given fields (a JSON object) in their place; `null` leaves a field out.
+    ///
+    /// ```
+    /// use paychop::{Context, Gateway, Hints, Outcome};
+    ///
+    /// let ubao = Gateway::from_json(
+    ///     r#"{"gateway":"Ubao","credentials":{"merchantId":2000213,"apiKey":"k"},"options":{"baseUrl":"https://u.example"}}"#,
+    /// )?;
+    /// let mut context = Context::fixed(1_700_000_000_000, "7");
+    /// let sample = ubao.sample("recharge", r#"{"amount":"5000000"}"#, &mut context)?;
+    /// let hints = Hints { content_type: Some(sample.content_type), ..Hints::default() };
+    /// let notification = ubao.verify(sample.body.as_bytes(), hints, &Context::at(0))?;
+    /// assert_eq!(notification.outcome, Outcome::Succeeded);
+    /// assert_eq!(notification.amount.as_deref(), Some("5"));
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    #[cfg(feature = "testing")]
+    pub fn sample(&self, kind: &str, data: &str, context: &mut Context<'_>) -> Result<Sample> {
+        testing::sample(self.row().side, self, kind, data, context).map_err(|error| error.of(self.table().id))
+    }
+
+    /// Checks a merchant's request as the gateway would: address, encoding, sign, fields and their order. The error says
+    /// what the gateway would object to.
+    #[cfg(feature = "testing")]
+    pub fn check_request(&self, request: &Incoming<'_>) -> Result<Accepted> {
+        testing::check_request(self.row().side, self, request).map_err(|error| error.of(self.table().id))
+    }
+}
+
+fn section<'a>(config: &mut Object<'a>, name: &'static str, code: Code) -> Result<Object<'a>> {
+    match config.take(name) {
+        None | Some(Value::Null) if name == "options" => Ok(Object::default()),
+        Some(Value::Object(object)) => Ok(object),
+        _ => Err(Error::at(code, name, format_args!("`{name}` is an object"))),
+    }
+}
+
+fn credentials_of<'a>(value: &Value<'a>) -> Result<Object<'a>> {
+    match value {
+        Value::Object(object) => Ok(object.clone()),
+        _ => Err(Error::at(Code::InvalidCredentials, "previous", "`previous` is a list of credentials")),
+    }
 }

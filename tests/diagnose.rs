@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
 use md5::{Digest, Md5};
-use paychop::{Context, Gateway, Hints, catalog, testing};
+use paychop::{Context, Gateway, Hints, catalog};
 use serde_json::{Value, json};
 use sha2::Sha512;
 
@@ -82,7 +82,7 @@ impl Merchant {
 
     fn sample(&self, data: &Value) -> String {
         let mut context = Context::fixed(NOW, "1234567");
-        testing::notification(&self.gateway(), self.kind(), &data.to_string(), &mut context).unwrap().body
+        self.gateway().sample(self.kind(), &data.to_string(), &mut context).unwrap().body
     }
 
     /// The sign of a sign string whose masks are filled in with these secrets: made here, not by the crate.
@@ -476,7 +476,7 @@ fn a_good_notification_has_no_finding() {
         let m = merchant(GATEWAYS.into_iter().find(|name| *name == table.name).unwrap());
         let gateway = m.gateway();
         for kind in table.kinds.iter().filter(|kind| kind.name != "notice") {
-            let sample = testing::notification(&gateway, kind.name, "{}", &mut Context::fixed(NOW, "1234567")).unwrap();
+            let sample = gateway.sample(kind.name, "{}", &mut Context::fixed(NOW, "1234567")).unwrap();
             let hints = Hints { content_type: Some(sample.content_type), kind: Some(kind.name) };
             let diagnosis = gateway.diagnose(sample.body.as_bytes(), hints, &Context::at(NOW));
             assert!(diagnosis.verified && diagnosis.findings.is_empty(), "{diagnosis:?}");

@@ -9,7 +9,7 @@ use std::fs;
 use hmac::{Hmac, KeyInit, Mac};
 use md5::{Digest, Md5};
 use paychop::schema::{GatewayTable, Role};
-use paychop::{Acknowledgement, Context, Explanation, Extras, Gateway, Hints, Outgoing, catalog, testing};
+use paychop::{Acknowledgement, Context, Explanation, Extras, Gateway, Hints, Outgoing, catalog};
 use serde_json::Value;
 use sha2::Sha512;
 
@@ -226,7 +226,7 @@ fn check_statuses(table: &GatewayTable, page: &str, merchant: &Merchant) {
         let [kind, data, _, outcome, direction] = row[..] else { panic!("{row:?} has not five cells") };
         let mut random = |bytes: &mut [u8]| bytes.fill(7);
         let mut context = Context::new(NOW, &mut random);
-        let sample = testing::notification(&merchant.gateway, kind, data, &mut context).unwrap();
+        let sample = merchant.gateway.sample(kind, data, &mut context).unwrap();
         let hints = Hints { content_type: Some(sample.content_type), kind: Some(kind) };
         let notification = merchant.gateway.verify(sample.body.as_bytes(), hints, &Context::at(NOW)).unwrap();
         let actual = (notification.outcome.as_str(), notification.direction.as_str());

@@ -2,7 +2,7 @@
 
 mod common;
 
-use paychop::testing::{self, Incoming};
+use paychop::Incoming;
 use paychop::{Code, Context, Extras, Gateway, Hints, Outgoing, catalog};
 use serde_json::json;
 
@@ -24,8 +24,7 @@ fn every_kind_of_notification_verifies_and_a_changed_one_does_not() {
         let gateway = gateway(table.name);
         for kind in table.kinds {
             let data = if kind.name == "notice" { r#"{"CoinDeposit":"1"}"# } else { "{}" };
-            let sample =
-                testing::notification(&gateway, kind.name, data, &mut Context::new(NOW, &mut random())).unwrap();
+            let sample = gateway.sample(kind.name, data, &mut Context::new(NOW, &mut random())).unwrap();
             let hints = Hints { content_type: Some(sample.content_type), kind: Some(kind.name) };
             let notification = gateway.verify(sample.body.as_bytes(), hints, &Context::at(NOW)).unwrap();
             assert_eq!((notification.gateway, notification.kind), (table.id, kind.name));
@@ -69,26 +68,25 @@ fn escape(text: &str) -> String {
 
 fn check(gateway: &Gateway, operation: &str, method: &str, url: &str, body: &str) {
     let incoming = Incoming { method, url, content_type: None, body };
-    let accepted =
-        testing::check_request(gateway, &incoming).unwrap_or_else(|error| panic!("{operation}: {error}\n{body}"));
+    let accepted = gateway.check_request(&incoming).unwrap_or_else(|error| panic!("{operation}: {error}\n{body}"));
     assert_eq!(accepted.operation, operation);
     let wrong_method = if method == "GET" { "POST" } else { "GET" };
-    let error = testing::check_request(gateway, &Incoming { method: wrong_method, ..incoming }).unwrap_err();
+    let error = gateway.check_request(&Incoming { method: wrong_method, ..incoming }).unwrap_err();
     assert_eq!(error.code(), Code::UnknownOperation);
     // Any digit of the signed part that is changed is noticed.
     let changed_body = body.replacen(char::is_numeric, "x", 1);
     let changed_url = if body.is_empty() { url.replacen("mrn=", "mrn=x", 1) } else { url.to_owned() };
-    assert!(testing::check_request(gateway, &Incoming { url: &changed_url, body: &changed_body, ..incoming }).is_err());
+    assert!(gateway.check_request(&Incoming { url: &changed_url, body: &changed_body, ..incoming }).is_err());
 }
 
 #[test]
 fn overrides_take_the_place_of_the_examples() {
     let gateway = gateway("Vpay");
     let data = r#"{"amount":22.70,"status":"FAIL","merchantUserId":null,"fresh":[1]}"#;
-    let sample = testing::notification(&gateway, "withdraw", data, &mut Context::at(NOW)).unwrap();
+    let sample = gateway.sample("withdraw", data, &mut Context::at(NOW)).unwrap();
     let notification = gateway.verify(sample.body.as_bytes(), Hints::default(), &Context::at(NOW)).unwrap();
     assert_eq!(notification.amount.as_deref(), Some("22.7"));
     assert_eq!(notification.data.get("status").as_deref(), Some("FAIL"));
-    let unknown = testing::notification(&gateway, "otc", "{}", &mut Context::at(NOW)).unwrap_err();
+    let unknown = gateway.sample("otc", "{}", &mut Context::at(NOW)).unwrap_err();
     assert_eq!(unknown.code(), Code::InvalidRequest);
 }

@@ -8,8 +8,8 @@ mod common;
 use std::fmt::Debug;
 
 use paychop::schema::{Charset, Field, Type};
-use paychop::testing::{self, Incoming, Sample};
 use paychop::{CashierForm, Context, Extras, Gateway, Hints, Notification, Outgoing, Value as Json, catalog};
+use paychop::{Incoming, Sample};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -129,12 +129,12 @@ fn what_is_signed_is_what_the_gateway_takes() {
                         let body = request.body.as_deref().unwrap_or_default();
                         let content_type = request.content_type;
                         let (method, url) = (request.method, &*request.url);
-                        testing::check_request(&gateway, &Incoming { method, url, content_type, body })
+                        gateway.check_request(&Incoming { method, url, content_type, body })
                     }
                     Outgoing::Form(form) => {
                         let body = submitted(&form);
                         let (method, url) = (form.method, &*form.url);
-                        testing::check_request(&gateway, &Incoming { method, url, content_type: None, body: &body })
+                        gateway.check_request(&Incoming { method, url, content_type: None, body: &body })
                     }
                 };
                 let accepted = accepted.map_err(|error| TestCaseError::fail(format!("{error}")))?;
@@ -155,7 +155,7 @@ fn verify(gateway: &Gateway, kind: &str, sample: &Sample, body: &[u8]) -> paycho
 }
 
 fn issue(gateway: &Gateway, kind: &str, data: &Map<String, Value>, nonce: &str) -> Sample {
-    testing::notification(gateway, kind, &json!(data).to_string(), &mut Context::fixed(NOW, nonce)).unwrap()
+    gateway.sample(kind, &json!(data).to_string(), &mut Context::fixed(NOW, nonce)).unwrap()
 }
 
 /// What a merchant acts on.

@@ -5,7 +5,7 @@ mod common;
 use common::*;
 use paychop::Direction::{In, Out};
 use paychop::Outcome::{Failed, Info, Pending, Succeeded};
-use paychop::{Code, Context, Direction, Extras, Hints, catalog, testing};
+use paychop::{Code, Context, Direction, Extras, Hints, catalog};
 use serde_json::{Value, json};
 
 // ---- nothing may slide ----
@@ -160,8 +160,7 @@ fn every_required_field_must_be_there_with_its_type() {
         let gateway = gateway(table.name);
         for kind in table.kinds {
             for field in kind.fields.iter().filter(|field| field.presence == Presence::Required) {
-                let body = testing::notification(
-                    &gateway,
+                let body = gateway.sample(
                     kind.name,
                     &json!({field.name: null}).to_string(),
                     &mut Context::fixed(NOW, "1234567"),
@@ -291,8 +290,7 @@ fn only_what_the_tables_call_success_succeeds_and_an_unknown_status_is_never_a_f
 fn a_replay_key_is_the_same_for_a_retry_and_differs_for_another_event() {
     let key = |name: &str, kind: &str, data: Value, now: i64, nonce: &str| {
         let gateway = gateway(name);
-        let body =
-            testing::notification(&gateway, kind, &data.to_string(), &mut Context::fixed(now, nonce)).unwrap().body;
+        let body = gateway.sample(kind, &data.to_string(), &mut Context::fixed(now, nonce)).unwrap().body;
         verify(&gateway, kind, &body).unwrap().replay_key
     };
     for (name, kind, other) in [

@@ -13,8 +13,7 @@ use std::cell::RefCell;
 
 use paychop::edge;
 use paychop::schema::Operation;
-use paychop::testing::{self, Incoming};
-use paychop::{Code, Context, Error, Extras, Gateway, Hints, Object, Result, Value};
+use paychop::{Code, Context, Error, Extras, Gateway, Hints, Incoming, Object, Result, Value};
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroize;
 
@@ -210,7 +209,7 @@ impl Core {
         run(args_len, body_len, &mut |arguments, data| {
             let kind = named(arguments, "kind").unwrap_or_default();
             in_context(arguments, now, &mut |context| {
-                Ok(testing::notification(&self.gateway, kind, text(data)?, context)?.to_json().into())
+                Ok(self.gateway.sample(kind, text(data)?, context)?.to_json().into())
             })
         })
     }
@@ -224,7 +223,7 @@ impl Core {
                 content_type: named(arguments, "contentType"),
                 body: text(body)?,
             };
-            Ok(testing::check_request(&self.gateway, &request)?.to_json().into())
+            Ok(self.gateway.check_request(&request)?.to_json().into())
         })
     }
 

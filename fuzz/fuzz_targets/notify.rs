@@ -4,7 +4,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use paychop::{Context, Data, Hints, Notification, testing};
+use paychop::{Context, Data, Hints, Notification};
 use paychop_fuzz::{Draft, NOW, gateway};
 
 /// What counts: a change of anything else does no harm.
@@ -19,7 +19,7 @@ fuzz_target!(|data: &[u8]| {
     let kinds = gateway.table().kinds;
     let kind = &kinds[usize::from(*index) % kinds.len()];
     let draft = Draft::of(changes).overrides(kind.fields);
-    let issue = |nonce| testing::notification(gateway, kind.name, &draft, &mut Context::fixed(NOW, nonce));
+    let issue = |nonce| gateway.sample(kind.name, &draft, &mut Context::fixed(NOW, nonce));
     let Ok(sample) = issue("7154") else { return };
     let hints = Hints { content_type: Some(sample.content_type), kind: Some(kind.name) };
     let context = Context::at(NOW);

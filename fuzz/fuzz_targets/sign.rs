@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use paychop::testing::{self, Incoming};
+use paychop::Incoming;
 use paychop::{Extras, Outgoing};
 use paychop_fuzz::{Draft, gateway, with_context};
 
@@ -33,7 +33,7 @@ fuzz_target!(|data: &[u8]| {
         }
     };
     let incoming = Incoming { method, url: &url, content_type, body: &body };
-    match testing::check_request(gateway, &incoming) {
+    match gateway.check_request(&incoming) {
         Ok(accepted) => assert_eq!(accepted.operation, operation.name),
         Err(error) => panic!("the gateway would refuse this: {error}\n{input}\n{body}"),
     }

@@ -1,9 +1,13 @@
 //! What goes in and what comes out, the same for every gateway.
 
 pub(crate) mod context;
+#[cfg(feature = "diagnose")]
+pub(crate) mod diagnosis;
 pub(crate) mod error;
 pub(crate) mod notification;
 pub(crate) mod request;
 pub mod schema;
 pub(crate) mod signing;
+#[cfg(feature = "testing")]
+pub(crate) mod testing;
 pub(crate) mod typed;

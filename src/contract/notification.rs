@@ -213,7 +213,7 @@ impl Acknowledgement {
     }
 
     pub(crate) fn json(status: u16, body: String) -> Self {
-        Self { status, content_type: "application/json; charset=utf-8", body }
+        Self { status, content_type: json::CONTENT_TYPE, body }
     }
 
     /// The answer as a JSON object `{status, headers, body}`.

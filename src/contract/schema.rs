@@ -76,6 +76,10 @@ pub struct Operation {
     pub open: bool,
     /// Its fields, in wire order.
     pub fields: &'static [Field],
+    /// The names of what it signs, in order; empty where that is every field.
+    pub signed: &'static [&'static str],
+    /// Bibao: the names of what its md5 covers, in order.
+    pub key_parts: &'static [&'static str],
     /// Groups of which at least one field must be given.
     pub one_of: &'static [&'static [&'static str]],
     /// The fields of its answer's data. Never validated: gateways add fields without notice.
@@ -93,8 +97,12 @@ pub struct Kind {
     pub name: &'static str,
     /// Fields of its data.
     pub fields: &'static [Field],
+    /// The names of what it signs, in order; empty where that is every field.
+    pub signed: &'static [&'static str],
     /// The fields that the merchant answers it with; empty where a plain acknowledgement is expected.
     pub reply: &'static [Field],
+    /// The fields that such an answer signs, in order.
+    pub reply_signed: &'static [&'static str],
     /// What it tells, in English.
     pub doc: &'static str,
     /// What it tells, in Chinese.
@@ -376,6 +384,8 @@ impl Operation {
             form: false,
             open: false,
             fields,
+            signed: &[],
+            key_parts: &[],
             one_of: &[],
             answer: &[],
             doc: "",
@@ -413,6 +423,23 @@ impl Operation {
         self
     }
 
+    /// What it signs, in order.
+    pub(crate) const fn signed(mut self, names: &'static [&'static str]) -> Self {
+        self.signed = names;
+        self
+    }
+
+    /// What the md5 covers, in order.
+    pub(crate) const fn key_parts(mut self, names: &'static [&'static str]) -> Self {
+        self.key_parts = names;
+        self
+    }
+
+    /// Whether the sign covers a field.
+    pub(crate) fn signs(&self, name: &str) -> bool {
+        self.signed.is_empty() || self.signed.contains(&name)
+    }
+
     /// Groups of which at least one field must be given.
     pub(crate) const fn one_of(mut self, groups: &'static [&'static [&'static str]]) -> Self {
         self.one_of = groups;
@@ -429,9 +456,14 @@ impl Operation {
 }
 
 impl GatewayTable {
+    /// A kind by its public name.
+    pub(crate) fn kind(&self, name: &str) -> Option<&'static Kind> {
+        self.kinds.iter().find(|row| row.name == name)
+    }
+
     /// The fields of a kind's data.
     pub(crate) fn kind_fields(&self, kind: &str) -> &'static [Field] {
-        self.kinds.iter().find(|row| row.name == kind).map_or(&[], |row| row.fields)
+        self.kind(kind).map_or(&[], |row| row.fields)
     }
 }
 
@@ -444,12 +476,19 @@ impl Kind {
         doc_zh: &'static str,
     ) -> Self {
         let (doc, doc_zh) = words(doc, doc_zh);
-        Self { name, fields, reply: &[], doc, doc_zh }
+        Self { name, fields, signed: &[], reply: &[], reply_signed: &[], doc, doc_zh }
     }
 
-    /// The fields that it is answered with.
-    pub(crate) const fn reply(mut self, fields: &'static [Field]) -> Self {
+    /// What it signs, in order.
+    pub(crate) const fn signed(mut self, names: &'static [&'static str]) -> Self {
+        self.signed = names;
+        self
+    }
+
+    /// The fields that it is answered with, and those of them that the answer signs.
+    pub(crate) const fn reply(mut self, fields: &'static [Field], signed: &'static [&'static str]) -> Self {
         self.reply = fields;
+        self.reply_signed = signed;
         self
     }
 }

@@ -1,8 +1,7 @@
 //! What can be found, in words.
 
+use crate::contract::diagnosis::Finding;
 use crate::contract::error::{Code, Error};
-
-use super::Finding;
 
 /// Code, what was found, how to mend it.
 const FINDINGS: &[(&str, &str, &str)] = &[

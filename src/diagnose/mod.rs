@@ -2,6 +2,7 @@
 //!
 //! A message is never called genuine here: only `verify` does that. What is found explains; it does not accept.
 
+mod attempts;
 mod findings;
 mod lookalike;
 mod repairs;
@@ -9,154 +10,121 @@ mod reprint;
 mod search;
 
 use crate::contract::context::Context;
+use crate::contract::diagnosis::{Diagnosis, Finding};
 use crate::contract::error::{Code, Error};
 use crate::contract::schema::Bodies;
+use crate::contract::schema::GatewayTable;
 use crate::road::gateway::{Gateway, Hints};
 use crate::road::message::{self, Message};
-use crate::text::json::{self, Value, Writer};
+use crate::text::json::{self, Value};
 
+pub(crate) use attempts::{Attempts, Mistakes};
 pub(crate) use repairs::with_texts;
 pub(crate) use reprint::texts as reprints;
-pub(crate) use search::Search;
+use search::Search;
 
-/// One likely cause, and its remedy.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// A stable name.
-    pub code: &'static str,
-    /// What was found.
-    pub message: String,
-    /// How to mend it.
-    pub fix: &'static str,
+/// Whom a diagnosis asks: the merchant's gateway, what is easily done wrong with it, and the tables of all gateways.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    pub(crate) gateway: &'a Gateway,
+    pub(crate) mistakes: &'static dyn Mistakes,
+    pub(crate) tables: &'a [&'static GatewayTable],
 }
 
-/// What `diagnose` found out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Diagnosis {
-    /// Whether `verify` accepts the notification.
-    pub verified: bool,
-    /// What is wrong with it; empty for a good one.
-    pub findings: Vec<Finding>,
-}
-
-impl Diagnosis {
-    /// The diagnosis as a JSON object `{verified, findings: [{code, message, fix}]}`.
-    pub fn to_json(&self) -> String {
-        let mut out = Writer::new();
-        out.begin_object();
-        out.bool_field("verified", self.verified);
-        out.name("findings");
-        out.begin_list();
-        for finding in &self.findings {
-            out.begin_object();
-            out.field("code", finding.code);
-            out.field("message", &finding.message);
-            out.field("fix", finding.fix);
-            out.end_object();
-        }
-        out.end_list();
-        out.end_object();
-        out.finish()
+/// Finds out why a notification is refused. It reads much and costs accordingly: call it on failures only.
+pub(crate) fn diagnose(asked: Asked<'_>, raw: &[u8], hints: Hints<'_>, context: &Context<'_>) -> Diagnosis {
+    match asked.gateway.verify(raw, hints, context) {
+        Ok(notification) if notification.secret_index == 0 => Diagnosis { verified: true, findings: Vec::new() },
+        Ok(_) => Diagnosis { verified: true, findings: vec![findings::of("previous_secret", None)] },
+        Err(error) => Diagnosis { verified: false, findings: vec![cause(asked, raw, hints, &error)] },
     }
 }
 
-impl Gateway {
-    /// Finds out why a notification is refused. It reads much and costs accordingly: call it on failures only.
-    pub fn diagnose(&self, raw: &[u8], hints: Hints<'_>, context: &Context<'_>) -> Diagnosis {
-        match self.verify(raw, hints, context) {
-            Ok(notification) if notification.secret_index == 0 => Diagnosis { verified: true, findings: Vec::new() },
-            Ok(_) => Diagnosis { verified: true, findings: vec![findings::of("previous_secret", None)] },
-            Err(error) => Diagnosis { verified: false, findings: vec![self.cause(raw, hints, &error)] },
-        }
+/// The most specific cause of an error.
+fn cause(asked: Asked<'_>, raw: &[u8], hints: Hints<'_>, error: &Error) -> Finding {
+    if error.code() == Code::TooLarge {
+        return findings::of_error(error);
     }
+    let Ok(text) = message::utf8(raw) else { return findings::of(not_utf8(raw), None) };
+    if text.trim() == "[object Object]" {
+        return findings::of("body_already_parsed", None);
+    }
+    let message = message::decode(text, asked.gateway.table().bodies, hints.content_type);
+    let found = match &message {
+        Ok(message) => cause_in(asked, message, error),
+        Err(_) => cause_of_unreadable(asked, text),
+    };
+    found.unwrap_or_else(|| findings::of_error(error))
+}
 
-    /// The most specific cause of an error.
-    fn cause(&self, raw: &[u8], hints: Hints<'_>, error: &Error) -> Finding {
-        if error.code() == Code::TooLarge {
-            return findings::of_error(error);
-        }
-        let Ok(text) = message::utf8(raw) else { return findings::of(not_utf8(raw), None) };
-        if text.trim() == "[object Object]" {
-            return findings::of("body_already_parsed", None);
-        }
-        let message = message::decode(text, self.table().bodies, hints.content_type);
-        let found = match &message {
-            Ok(message) => self.cause_in(message, error),
-            Err(_) => self.cause_of_unreadable(text),
-        };
-        found.unwrap_or_else(|| findings::of_error(error))
+/// The cause in a body that can be read.
+fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Finding> {
+    let at_fault = matches!(
+        error.code(),
+        Code::SignatureMismatch
+            | Code::MissingSignature
+            | Code::MalformedBody
+            | Code::MissingField
+            | Code::AmbiguousField
+    );
+    if !at_fault {
+        return None;
     }
+    if let Some(other) = other_gateway(asked, message) {
+        return Some(findings::of("other_gateway", Some(other)));
+    }
+    let mut search = Search::new(asked.gateway, message);
+    // Where the sign is right as it is, only what stands around it can be wrong.
+    let signed = search.fits(message);
+    if !signed {
+        repairs::of_message(&mut search, message);
+    }
+    asked.mistakes.attempt(&mut search, message);
+    if !signed {
+        repairs::of_secrets(&mut search, message);
+    }
+    if let Some(code) = search.found() {
+        return Some(findings::of(code, None));
+    }
+    if error.code() != Code::SignatureMismatch {
+        return None;
+    }
+    if crate::road::gateway::check_identity(asked.gateway.table(), message, asked.gateway.current()).is_err() {
+        return Some(findings::of("other_merchant", None));
+    }
+    let unusual = asked.gateway.table().credentials.iter().any(|part| {
+        part.usual_length
+            .is_some_and(|usual| asked.gateway.current().secret(part.name).reveal().chars().count() != usual)
+    });
+    Some(findings::of(if unusual { "secret_length" } else { "secret_or_content_differs" }, None))
+}
 
-    /// The cause in a body that can be read.
-    fn cause_in(&self, message: &Message<'_>, error: &Error) -> Option<Finding> {
-        let at_fault = matches!(
-            error.code(),
-            Code::SignatureMismatch
-                | Code::MissingSignature
-                | Code::MalformedBody
-                | Code::MissingField
-                | Code::AmbiguousField
-        );
-        if !at_fault {
-            return None;
-        }
-        if let Some(other) = self.other_gateway(message) {
-            return Some(findings::of("other_gateway", Some(other)));
-        }
-        let mut search = Search::new(self, message);
-        // Where the sign is right as it is, only what stands around it can be wrong.
-        let signed = search.fits(message);
-        if !signed {
-            repairs::of_message(&mut search, message);
-        }
-        self.protocol().mistakes(&mut search, message);
-        if !signed {
-            repairs::of_secrets(&mut search, message);
-        }
-        if let Some(code) = search.found() {
-            return Some(findings::of(code, None));
-        }
-        if error.code() != Code::SignatureMismatch {
-            return None;
-        }
-        if crate::road::gateway::check_identity(self.table(), message, self.current()).is_err() {
-            return Some(findings::of("other_merchant", None));
-        }
-        let unusual = self.table().credentials.iter().any(|part| {
-            part.usual_length.is_some_and(|usual| self.current().secret(part.name).reveal().chars().count() != usual)
-        });
-        Some(findings::of(if unusual { "secret_length" } else { "secret_or_content_differs" }, None))
+/// The cause in a body that cannot be read as what this gateway sends.
+fn cause_of_unreadable(asked: Asked<'_>, text: &str) -> Option<Finding> {
+    if text.starts_with('\u{feff}') {
+        return Some(findings::of("byte_order_mark", None));
     }
+    if let Ok(Value::Text(inner)) = json::read(text) {
+        let again = message::decode(&inner, asked.gateway.table().bodies, None).ok();
+        return again.map(|_| findings::of("body_stringified", None));
+    }
+    let message = message::decode(text, Bodies::Either, None).ok()?;
+    let mut search = Search::new(asked.gateway, &message);
+    search.message("body_reserialised", &message);
+    match (search.found(), other_gateway(asked, &message)) {
+        (Some(code), _) => Some(findings::of(code, None)),
+        (None, Some(other)) => Some(findings::of("other_gateway", Some(other))),
+        (None, None) => None,
+    }
+}
 
-    /// The cause in a body that cannot be read as what this gateway sends.
-    fn cause_of_unreadable(&self, text: &str) -> Option<Finding> {
-        if text.starts_with('\u{feff}') {
-            return Some(findings::of("byte_order_mark", None));
-        }
-        if let Ok(Value::Text(inner)) = json::read(text) {
-            let again = message::decode(&inner, self.table().bodies, None).ok();
-            return again.map(|_| findings::of("body_stringified", None));
-        }
-        let message = message::decode(text, Bodies::Either, None).ok()?;
-        let mut search = Search::new(self, &message);
-        search.message("body_reserialised", &message);
-        match (search.found(), self.other_gateway(&message)) {
-            (Some(code), _) => Some(findings::of(code, None)),
-            (None, Some(other)) => Some(findings::of("other_gateway", Some(other))),
-            (None, None) => None,
-        }
+/// The gateway whose notifications look like this one, where it is another.
+fn other_gateway(asked: Asked<'_>, message: &Message<'_>) -> Option<&'static str> {
+    let looks = |marks: &[&str]| marks.iter().all(|name| message.fields.get(name).is_some());
+    if looks(asked.gateway.table().marks) {
+        return None;
     }
-
-    /// The gateway whose notifications look like this one, where it is another.
-    fn other_gateway(&self, message: &Message<'_>) -> Option<&'static str> {
-        let looks = |marks: &[&str]| marks.iter().all(|name| message.fields.get(name).is_some());
-        if looks(self.table().marks) {
-            return None;
-        }
-        let other = crate::registry::PROTOCOLS.iter().find(|other| looks(other.table().marks));
-        other.map(|other| other.table().name)
-    }
+    asked.tables.iter().find(|table| looks(table.marks)).map(|table| table.name)
 }
 
 /// GBK is named where the bytes could be GBK.

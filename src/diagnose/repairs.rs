@@ -12,7 +12,9 @@ use crate::text::form;
 use crate::text::hex::{LOWER, UPPER};
 use crate::text::json::{Object, Value};
 
-use super::{Search, lookalike, reprint};
+use super::attempts::Attempts as _;
+use super::search::Search;
+use super::{lookalike, reprint};
 
 /// What happens to a secret on its way from the console into a program.
 const BLANKS: &[&str] = &[" ", "\n", "\r\n", "\t", "\r"];

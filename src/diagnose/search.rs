@@ -1,19 +1,21 @@
 //! A search for the one change under which a claimed sign is right.
 
+use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::merchant::options::Options;
 use crate::road::gateway::Gateway;
 use crate::road::message::Message;
-use crate::road::protocol::Protocol;
 use crate::sign::digest::Digest;
 use crate::sign::sign_string::SignString;
+
+use super::attempts::Attempts;
 
 /// Bytes that one search digests at most. A notification of a usual size has every mistake tried on it; one of 64 KB must
 /// not hold up whoever asks.
 const BUDGET: usize = 8 << 20;
 
 /// Tries changes one after the other, and keeps the first that fits.
-pub(crate) struct Search<'a> {
+pub(super) struct Search<'a> {
     gateway: &'a Gateway,
     claimed: String,
     found: Option<&'static str>,
@@ -30,12 +32,7 @@ impl<'a> Search<'a> {
         self.found
     }
 
-    /// Whether the mistake has been found, or enough has been tried.
-    pub(crate) fn is_over(&self) -> bool {
-        self.found.is_some() || self.budget == 0
-    }
-
-    pub(crate) fn gateway(&self) -> &'a Gateway {
+    pub(super) fn gateway(&self) -> &'a Gateway {
         self.gateway
     }
 
@@ -43,35 +40,6 @@ impl<'a> Search<'a> {
         self.budget = self.budget.saturating_sub(sign_string.len());
         if self.gateway.digest(sign_string, keys).matches(&self.claimed) {
             self.found.get_or_insert(code);
-        }
-    }
-
-    /// Whether the claimed sign is right.
-    pub(crate) fn fits(&self, message: &Message<'_>) -> bool {
-        let protocol = self.gateway.protocol();
-        let digest = |keys| self.gateway.digest(&protocol.sign_string(self.gateway.options(), message, keys), keys);
-        self.gateway.keys().iter().any(|keys| digest(keys).matches(&self.claimed))
-    }
-
-    /// Another message, with the credentials as they are.
-    pub(crate) fn message(&mut self, code: &'static str, message: &Message<'_>) {
-        let options = self.gateway.options();
-        self.string(code, &|protocol, keys| protocol.sign_string(options, message, keys));
-    }
-
-    /// The same message under other options.
-    pub(crate) fn options(&mut self, code: &'static str, options: &Options, message: &Message<'_>) {
-        self.string(code, &|protocol, keys| protocol.sign_string(options, message, keys));
-    }
-
-    /// Another sign string altogether.
-    pub(crate) fn string(&mut self, code: &'static str, make: &dyn Fn(&dyn Protocol, &Keys) -> SignString) {
-        for keys in self.gateway.keys() {
-            if self.is_over() {
-                return;
-            }
-            let protocol = self.gateway.protocol();
-            self.test(code, &make(protocol, keys), keys);
         }
     }
 
@@ -86,9 +54,8 @@ impl<'a> Search<'a> {
             if self.is_over() {
                 return;
             }
-            let protocol = self.gateway.protocol();
             let changed = keys.with_secrets(self.gateway.table(), change);
-            let sign_string = protocol.sign_string(self.gateway.options(), message, &changed);
+            let sign_string = self.gateway.sign_string(message, &changed);
             self.test(code, &sign_string, &changed);
         }
     }
@@ -96,8 +63,7 @@ impl<'a> Search<'a> {
     /// Whether the claimed sign passes a check of its own against this message's digests.
     pub(super) fn claim(&mut self, code: &'static str, message: &Message<'_>, fits: fn(&str, &Digest) -> bool) {
         for keys in self.gateway.keys() {
-            let protocol = self.gateway.protocol();
-            let digest = self.gateway.digest(&protocol.sign_string(self.gateway.options(), message, keys), keys);
+            let digest = self.gateway.digest(&self.gateway.sign_string(message, keys), keys);
             if fits(&self.claimed, &digest) {
                 self.found.get_or_insert(code);
             }
@@ -107,6 +73,40 @@ impl<'a> Search<'a> {
     /// The claimed sign under another of its names.
     pub(super) fn claim_as(&mut self, claimed: &str) {
         claimed.clone_into(&mut self.claimed);
+    }
+}
+
+impl Attempts for Search<'_> {
+    fn merchant(&self) -> Merchant<'_> {
+        self.gateway.merchant()
+    }
+
+    fn is_over(&self) -> bool {
+        self.found.is_some() || self.budget == 0
+    }
+
+    fn fits(&self, message: &Message<'_>) -> bool {
+        let digest = |keys| self.gateway.digest(&self.gateway.sign_string(message, keys), keys);
+        self.gateway.keys().iter().any(|keys| digest(keys).matches(&self.claimed))
+    }
+
+    fn message(&mut self, code: &'static str, message: &Message<'_>) {
+        let gateway = self.gateway;
+        self.string(code, &|keys| gateway.sign_string(message, keys));
+    }
+
+    fn options(&mut self, code: &'static str, options: &Options, message: &Message<'_>) {
+        let protocol = self.gateway.protocol();
+        self.string(code, &|keys| protocol.sign_string(Merchant { keys, options }, message));
+    }
+
+    fn string(&mut self, code: &'static str, make: &dyn Fn(&Keys) -> SignString) {
+        for keys in self.gateway.keys() {
+            if self.is_over() {
+                return;
+            }
+            self.test(code, &make(keys), keys);
+        }
     }
 }
 

@@ -10,14 +10,16 @@ use crate::contract::error::{Breach, Code, Error, Result};
 use crate::contract::notification::{Acknowledgement, Notification, Response};
 use crate::contract::request::{CashierForm, Outgoing, SignedRequest};
 use crate::contract::schema::{GatewayTable, Operation};
+use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::merchant::options::{self, Options};
+use crate::road::envelope::{self, Body, Sealed};
 use crate::road::explain::{Explanation, Trace};
 use crate::road::message::{self, Message};
 use crate::road::page;
-use crate::road::protocol::{self, Call, Payload, Protocol, Sealed, Verified};
+use crate::road::protocol::{self, Answer, Call, Draft, Protocol, Verified, asks_nothing};
 use crate::road::sliding::Sliding;
-use crate::road::validate::{Signed, validate};
+use crate::road::validate::{Signed, validate, validate_fields};
 use crate::sign::digest::Digest;
 use crate::sign::sign_string::SignString;
 use crate::text::form;
@@ -60,37 +62,6 @@ impl std::fmt::Debug for Gateway {
 }
 
 impl Gateway {
-    /// A gateway by its name, with credentials and options by their public names.
-    ///
-    /// ```
-    /// use paychop::Gateway;
-    ///
-    /// let gateway = Gateway::from_json(
-    ///     r#"{"gateway":"Ubao","credentials":{"merchantId":2000213,"apiKey":"k"},"options":{"baseUrl":"https://u.example"}}"#,
-    /// )?;
-    /// assert_eq!(gateway.table().id, "ubao");
-    /// # Ok::<(), paychop::Error>(())
-    /// ```
-    pub fn from_json(text: &str) -> Result<Self> {
-        let invalid = |message: &'static str| Error::new(Code::InvalidOptions, message);
-        let Ok(Value::Object(mut config)) = json::read(text) else {
-            return Err(invalid("credentials and options are objects of texts, numbers and booleans"));
-        };
-        let name = config.take("gateway");
-        let name = name.as_ref().and_then(Value::as_text).unwrap_or_default();
-        let protocol = crate::registry::protocol_of(name).ok_or_else(|| invalid("there is no gateway of this name"))?;
-        let credentials = section(&mut config, "credentials", Code::InvalidCredentials)?;
-        let options = section(&mut config, "options", Code::InvalidOptions)?;
-        let previous = match options.get("previous") {
-            None | Some(Value::Null) => Vec::new(),
-            Some(Value::List(list)) => list.iter().map(credentials_of).collect::<Result<Vec<_>>>()?,
-            Some(_) => return Err(Error::at(Code::InvalidOptions, "previous", "`previous` is a list of credentials")),
-        };
-        let read = Options::read(protocol.table(), &options);
-        read.and_then(|options| Self::new(protocol, &credentials, &previous, options))
-            .map_err(|e| e.of(protocol.table().id))
-    }
-
     // A function of its own, for engines take long to compile large ones: docs/decisions.md, cold start.
     #[inline(never)]
     pub(crate) fn new(
@@ -131,12 +102,26 @@ impl Gateway {
         &self.keys[0]
     }
 
+    /// The merchant with its current credentials.
+    pub(crate) fn merchant(&self) -> Merchant<'_> {
+        self.merchant_with(self.current())
+    }
+
+    /// The merchant with credentials that may be previous ones.
+    pub(crate) fn merchant_with<'a>(&'a self, keys: &'a Keys) -> Merchant<'a> {
+        Merchant { keys, options: &self.options }
+    }
+
     pub(crate) fn keys(&self) -> &[Keys] {
         &self.keys
     }
 
     pub(crate) fn digest(&self, sign_string: &SignString, keys: &Keys) -> Digest {
         keys.digest(self.table().signing.algorithm, sign_string)
+    }
+
+    pub(crate) fn sign_string(&self, message: &Message<'_>, keys: &Keys) -> SignString {
+        self.protocol.sign_string(self.merchant_with(keys), message)
     }
 
     /// An operation by its public name.
@@ -169,7 +154,7 @@ impl Gateway {
         context: &mut Context<'_>,
     ) -> Result<Outgoing> {
         self.seal(operation, input, context, &mut Trace::off())
-            .and_then(|sealed| self.address(operation, sealed.payload, extras))
+            .and_then(|sealed| self.address(operation, &sealed, extras))
             .map_err(|e| e.of(self.table().id))
     }
 
@@ -208,8 +193,7 @@ impl Gateway {
         let explained = read_input(input, self.options.max_bytes)
             .and_then(|input| self.seal(operation, input, context, &mut trace))
             .and_then(|sealed| {
-                let Sealed { sign_string, sign, payload } = sealed;
-                match self.address(operation, payload, extras)? {
+                match self.address(operation, &sealed, extras)? {
                     Outgoing::Request(request) => {
                         trace.step("url", || request.url);
                         trace.step("body", || request.body.unwrap_or_default());
@@ -221,49 +205,72 @@ impl Gateway {
                         });
                     }
                 }
-                Ok((sign_string, sign))
+                Ok((sealed.sign_string, sealed.sign))
             });
         let (sign_string, sign) = explained.map_err(|e| e.of(self.table().id))?;
         Ok(Explanation::new(sign_string, self.table().signing.algorithm, sign, trace))
     }
 
-    fn seal(
-        &self,
+    /// Everything up to the envelope with its sign in it.
+    fn seal<'a>(
+        &'a self,
         operation: &'static Operation,
-        input: Object<'_>,
+        input: Object<'a>,
         context: &mut Context<'_>,
         trace: &mut Trace,
-    ) -> Result<Sealed> {
-        let covers = |name: &str| self.protocol.signs(operation, name);
-        let slides = self.table().signing.slides.then(|| Signed { table: self.table(), covers: &covers });
+    ) -> Result<Sealed<'a>> {
+        let signing = &self.table().signing;
+        let covers = |name: &str| operation.signs(name);
+        let slides = signing.slides.then(|| Signed { table: self.table(), covers: &covers });
         let fields = validate(operation, input, self.options.strict, slides).map_err(Error::invalid_request)?;
         refuse_reserved(self.table(), &fields)?;
-        self.protocol.seal(self, Call { operation, fields }, context, trace)
+        let draft = self.protocol.draft(self.merchant(), Call { operation, fields }, context, trace)?;
+        Ok(self.seal_draft(draft, signing.request_field, trace))
     }
 
-    fn address(&self, operation: &'static Operation, payload: Payload, extras: Extras<'_>) -> Result<Outgoing> {
+    /// Digests what a gateway has drafted, and wraps it: requests, replies and samples alike.
+    pub(crate) fn seal_draft<'a>(&self, draft: Draft<'a>, field: &'static str, trace: &mut Trace) -> Sealed<'a> {
+        self.seal_with(self.current(), draft, field, trace)
+    }
+
+    fn seal_with<'a>(&self, keys: &Keys, draft: Draft<'a>, field: &'static str, trace: &mut Trace) -> Sealed<'a> {
+        let Draft { sign_string, ends, mut envelope, sign_before, body } = draft;
+        trace.step("signString", || sign_string.masked());
+        let mut sign = self.table().signing.text(&self.digest(&sign_string, keys));
+        if let Some((before, after)) = ends {
+            trace.step("digest", || sign.clone());
+            sign = [before, sign, after].concat();
+        }
+        trace.step("sign", || sign.clone());
+        envelope::insert(&mut envelope, field, &sign, sign_before);
+        Sealed { sign_string, sign, envelope, body }
+    }
+
+    fn address(&self, operation: &'static Operation, sealed: &Sealed<'_>, extras: Extras<'_>) -> Result<Outgoing> {
         let base = self.options.base_url.as_deref().unwrap_or_default();
         let path = match extras.path {
             Some(path) if operation.open => Cow::Borrowed(family_path(operation, path)?),
             _ => protocol::path(operation.path, self.current()),
         };
         let url = [base, &path].concat();
-        let pairs = |fields: &[(Cow<'static, str>, String)]| {
-            form::encode(fields.iter().map(|(name, value)| (name.as_ref(), value.as_str())))
-        };
         let request = |url, content_type, body| {
             Outgoing::Request(SignedRequest { method: operation.method, url, content_type, body })
         };
-        Ok(match payload {
-            Payload::Form(fields) if operation.form => {
+        let fields = &sealed.envelope;
+        let (form, json) = (Some(form::CONTENT_TYPE), Some(json::CONTENT_TYPE));
+        Ok(match sealed.body {
+            Body::Json => request(url, json, Some(envelope::json(fields))),
+            Body::Query => request([&url, "?", &envelope::pairs(fields)].concat(), None, None),
+            Body::Form if !operation.form => request(url, form, Some(envelope::pairs(fields))),
+            Body::Form | Body::JsonInForm(_) => {
+                let owned = |(name, value): (&str, _)| (Cow::Owned(name.to_owned()), envelope::plain(value).to_owned());
+                let fields = match sealed.body {
+                    Body::JsonInForm(name) => vec![(Cow::Borrowed(name), envelope::json(fields))],
+                    _ => fields.iter().map(owned).collect(),
+                };
                 let html = page::self_submitting(&url, &fields, extras.csp_nonce)?;
                 Outgoing::Form(CashierForm { method: operation.method, url, fields, html })
             }
-            Payload::Form(fields) => {
-                request(url, Some("application/x-www-form-urlencoded; charset=utf-8"), Some(pairs(&fields)))
-            }
-            Payload::Json(body) => request(url, Some("application/json; charset=utf-8"), Some(body)),
-            Payload::Query(fields) => request([&url, "?", &pairs(&fields)].concat(), None, None),
         })
     }
 
@@ -281,7 +288,7 @@ impl Gateway {
         let keys = &self.keys[index];
         check_identity(self.table(), &message, keys)?;
         self.check_time(&message, context)?;
-        let verified = Verified { gateway: self, message: &message, keys, digest, kind };
+        let verified = Verified { merchant: self.merchant_with(keys), message: &message, digest, kind };
         match self.protocol.interpret(&verified) {
             Ok(notification) => Ok(Notification { secret_index: index, ..notification }),
             Err(error) => Err(error.under_a_right_sign(|| self.protocol.data(&self.options, &message))),
@@ -300,9 +307,9 @@ impl Gateway {
     /// Finds the credentials that make the claimed sign, and refuses what could be read in another way under it.
     pub(crate) fn authenticate(&self, message: &Message<'_>) -> Result<(usize, Digest)> {
         let claimed = message.sign(self.table().signing.field)?;
-        self.protocol.precheck(message)?;
+        self.protocol.check_signed(message)?;
         for (index, keys) in self.keys.iter().enumerate() {
-            let digest = self.digest(&self.protocol.sign_string(&self.options, message, keys), keys);
+            let digest = self.digest(&self.sign_string(message, keys), keys);
             if digest.matches(claimed) {
                 message::check_names(&message.fields)?;
                 self.refuse_sliding(message)?;
@@ -351,9 +358,9 @@ impl Gateway {
     pub fn explain_notification(&self, raw: &[u8], hints: Hints<'_>) -> Result<Explanation> {
         let explain = || {
             let message = self.read(raw, hints.content_type)?;
-            self.protocol.precheck(&message)?;
+            self.protocol.check_signed(&message)?;
             let keys = self.current();
-            let sign_string: SignString = self.protocol.sign_string(&self.options, &message, keys);
+            let sign_string: SignString = self.sign_string(&message, keys);
             let digest = self.digest(&sign_string, keys);
             let mut trace = Trace::on();
             let names = || message.fields.iter().map(|(name, _)| name).collect::<Vec<_>>().join(", ");
@@ -374,12 +381,12 @@ impl Gateway {
             let message = format!("a `{kind}` notification asks for data: answer it with `reply`");
             return Err(Error::at(Code::ReplyRequired, "kind", message).of(self.table().id));
         }
-        Ok(self.protocol.acknowledge(kind))
+        Ok(self.protocol.acknowledgement(&self.options, true, None))
     }
 
     /// The answer that makes the gateway come again. The reason is told only where the protocol has a place for it.
     pub fn reject(&self, reason: Option<&str>) -> Acknowledgement {
-        self.protocol.reject(reason)
+        self.protocol.acknowledgement(&self.options, false, reason)
     }
 
     /// The signed answer to a notification that asks for data.
@@ -389,7 +396,13 @@ impl Gateway {
             let keys = self.keys.get(secret_index).ok_or_else(|| {
                 Error::at(Code::InvalidRequest, "secretIndex", "the notification was verified by other credentials")
             })?;
-            self.protocol.reply(self, keys, kind, read_input(data, self.options.max_bytes)?)
+            let row = self.table().kinds.iter().find(|row| row.name == kind && !row.reply.is_empty());
+            let row = row.ok_or_else(|| asks_nothing(kind))?;
+            let data = read_input(data, self.options.max_bytes)?;
+            let data = validate_fields(row.reply, data, self.options.strict).map_err(Error::invalid_request)?;
+            let draft = self.protocol.reply(self.merchant_with(keys), row, data)?;
+            let sealed = self.seal_with(keys, draft, self.table().signing.field, &mut Trace::off());
+            Ok(Acknowledgement::json(200, envelope::json(&sealed.envelope)))
         };
         reply().map_err(|e: Error| e.of(self.table().id))
     }
@@ -405,22 +418,24 @@ impl Gateway {
             let message = format!("`{}` is answered to the payer's browser, not to the merchant", operation.name);
             return Err(Error::new(Code::UnknownOperation, message).of(self.table().id));
         }
-        self.protocol.response(self, operation, text).map_err(|e| e.of(self.table().id))
+        self.answer(operation, text)
+            .and_then(|answer| self.protocol.response(self.merchant(), &answer))
+            .map_err(|e| e.of(self.table().id))
     }
-}
 
-fn section<'a>(config: &mut Object<'a>, name: &'static str, code: Code) -> Result<Object<'a>> {
-    match config.take(name) {
-        None | Some(Value::Null) if name == "options" => Ok(Object::default()),
-        Some(Value::Object(object)) => Ok(object),
-        _ => Err(Error::at(code, name, format_args!("`{name}` is an object"))),
-    }
-}
-
-fn credentials_of<'a>(value: &Value<'a>) -> Result<Object<'a>> {
-    match value {
-        Value::Object(object) => Ok(object.clone()),
-        _ => Err(Error::at(Code::InvalidCredentials, "previous", "`previous` is a list of credentials")),
+    /// Reads an answer. A sign that is there must be right; an answer may come without, for errors do.
+    fn answer<'a>(&self, operation: &'static Operation, text: &'a str) -> Result<Answer<'a>> {
+        if !self.table().signing.answers {
+            let message = Message { fields: message::json_object(text, None)?, form: false };
+            return Ok(Answer { operation, message, verified: false });
+        }
+        let message = self.read(text.as_bytes(), None)?;
+        self.protocol.check_signed(&message)?;
+        let verified = message.text(self.table().signing.field).is_some();
+        if verified {
+            self.authenticate(&message)?;
+        }
+        Ok(Answer { operation, message, verified })
     }
 }
 

@@ -1,5 +1,6 @@
 //! The road that data takes: seven steps out and in, the same for every gateway.
 
+pub(crate) mod envelope;
 pub(crate) mod explain;
 pub(crate) mod gateway;
 pub(crate) mod message;

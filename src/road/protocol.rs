@@ -1,20 +1,19 @@
-//! What a gateway has to say for itself: the steps of the road that differ from one to the next.
+//! What a gateway has to say for itself: the steps of the road that no table can say.
 
 use std::borrow::Cow;
 
 use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Acknowledgement, Data, Notification, Response};
-use crate::contract::schema::{GatewayTable, Operation};
-use crate::diagnose::Search;
+use crate::contract::schema::{GatewayTable, Kind, Operation};
+use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::merchant::options::Options;
+use crate::road::envelope::Body;
 use crate::road::explain::Trace;
-use crate::road::gateway::Gateway;
 use crate::road::message::Message;
 use crate::sign::digest::Digest;
 use crate::sign::sign_string::SignString;
-use crate::testing::{Accepted, Incoming, Sample};
 use crate::text::json::{Object, Value};
 
 /// A validated request on its way out.
@@ -24,25 +23,29 @@ pub(crate) struct Call<'a> {
     pub(crate) fields: Object<'a>,
 }
 
-/// A signed request that has no address yet.
-pub(crate) struct Sealed {
+/// A message on its way out that lacks its sign alone. The road digests it and puts the sign in.
+pub(crate) struct Draft<'a> {
     pub(crate) sign_string: SignString,
-    pub(crate) sign: String,
-    pub(crate) payload: Payload,
+    /// What stands before and behind the digest in the field of the sign.
+    pub(crate) ends: Option<(String, String)>,
+    /// What is sent, without the sign, in wire order.
+    pub(crate) envelope: Object<'a>,
+    /// Before which field the sign is sent; behind all of them where that is none.
+    pub(crate) sign_before: Option<&'static str>,
+    pub(crate) body: Body,
 }
 
-/// How the signed fields travel.
-pub(crate) enum Payload {
-    Json(String),
-    Form(Vec<(Cow<'static, str>, String)>),
-    Query(Vec<(Cow<'static, str>, String)>),
+impl<'a> Draft<'a> {
+    /// A draft whose sign is the last of its fields.
+    pub(crate) fn new(sign_string: SignString, envelope: Object<'a>, body: Body) -> Self {
+        Self { sign_string, ends: None, envelope, sign_before: None, body }
+    }
 }
 
 /// A message whose sign has been found right.
 pub(crate) struct Verified<'a> {
-    pub(crate) gateway: &'a Gateway,
+    pub(crate) merchant: Merchant<'a>,
     pub(crate) message: &'a Message<'a>,
-    pub(crate) keys: &'a Keys,
     pub(crate) digest: Digest,
     /// The kind that the caller named.
     pub(crate) kind: Option<&'static str>,
@@ -63,6 +66,14 @@ impl Verified<'_> {
     }
 }
 
+/// A gateway's answer to an operation, read and, where the gateway signs its answers, with its sign checked.
+pub(crate) struct Answer<'a> {
+    pub(crate) operation: &'static Operation,
+    pub(crate) message: Message<'a>,
+    /// Whether it was signed, and rightly. A wrong sign never comes this far.
+    pub(crate) verified: bool,
+}
+
 /// One gateway's protocol. Every hook is a step of the road in `gateway.rs`, in the order of the road.
 pub(crate) trait Protocol: Sync {
     /// Its tables.
@@ -73,16 +84,17 @@ pub(crate) trait Protocol: Sync {
         Ok(())
     }
 
-    /// Out: whether the sign covers a field of an operation.
-    fn signs(&self, _operation: &Operation, _name: &str) -> bool {
-        true
-    }
+    /// Out: fields → sign string and envelope.
+    fn draft<'a>(
+        &self,
+        merchant: Merchant<'a>,
+        call: Call<'a>,
+        context: &mut Context<'_>,
+        trace: &mut Trace,
+    ) -> Result<Draft<'a>>;
 
-    /// Out: fields → sign string → digest → envelope.
-    fn seal(&self, gateway: &Gateway, call: Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed>;
-
-    /// In: what must hold before the sign string can be built.
-    fn precheck(&self, _message: &Message<'_>) -> Result<()> {
+    /// In: what must hold for the sign string to be what it seems.
+    fn check_signed(&self, _message: &Message<'_>) -> Result<()> {
         Ok(())
     }
 
@@ -92,7 +104,7 @@ pub(crate) trait Protocol: Sync {
     }
 
     /// In: the text that was signed.
-    fn sign_string(&self, options: &Options, message: &Message<'_>, keys: &Keys) -> SignString;
+    fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString;
 
     /// In: whether the sign covers a field. What it does not cover anybody may have written.
     fn is_signed(&self, _options: &Options, _message: &Message<'_>, name: &str, _value: &Value<'_>) -> bool {
@@ -113,55 +125,23 @@ pub(crate) trait Protocol: Sync {
     /// unless it is [`Error::doubtful`].
     fn interpret(&self, verified: &Verified<'_>) -> Result<Notification>;
 
-    /// The exact bytes that end the gateway's retries.
-    fn acknowledge(&self, kind: &'static str) -> Acknowledgement;
+    /// The exact bytes that end the gateway's retries or, where it is no success, make it come again. The reason is told
+    /// only where the protocol has a place for it.
+    fn acknowledgement(&self, options: &Options, success: bool, reason: Option<&str>) -> Acknowledgement;
 
-    /// What makes the gateway come again.
-    fn reject(&self, reason: Option<&str>) -> Acknowledgement;
-
-    /// The signed answer to a question.
-    fn reply(
-        &self,
-        _gateway: &Gateway,
-        _keys: &Keys,
-        kind: &'static str,
-        _data: Object<'_>,
-    ) -> Result<Acknowledgement> {
-        Err(Error::at(
-            Code::InvalidRequest,
-            "kind",
-            format_args!("a `{kind}` notification asks for nothing: acknowledge it"),
-        ))
+    /// The answer to a question, of which the table has the fields.
+    fn reply<'a>(&self, _merchant: Merchant<'a>, kind: &'static Kind, _data: Object<'a>) -> Result<Draft<'a>> {
+        Err(asks_nothing(kind.name))
     }
 
     /// The gateway's answer to an operation.
-    fn response(&self, gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response>;
+    fn response(&self, merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response>;
+}
 
-    /// Diagnosis: the mistakes that this protocol invites.
-    fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>);
-
-    /// The gateway's side: values of a sample notification that no table can know. `now` is in Unix seconds.
-    fn sample_values(&self, _gateway: &Gateway, _kind: &'static str, _now: i64) -> Object<'static> {
-        Object::default()
-    }
-
-    /// The gateway's side: signs a notification.
-    fn issue(
-        &self,
-        gateway: &Gateway,
-        kind: &'static str,
-        data: Object<'_>,
-        context: &mut Context<'_>,
-    ) -> Result<Sample>;
-
-    /// The gateway's side: takes a merchant's request apart and checks it.
-    fn unseal(
-        &self,
-        gateway: &Gateway,
-        request: &Incoming<'_>,
-        candidates: &[&'static Operation],
-        query: &str,
-    ) -> Result<Accepted>;
+/// The error for a reply to a notification that is only to be acknowledged.
+pub(crate) fn asks_nothing(kind: &str) -> Error {
+    let message = format_args!("a `{kind}` notification asks for nothing: acknowledge it");
+    Error::at(Code::InvalidRequest, "kind", message)
 }
 
 /// A path with the merchant's identity put in.

@@ -1,86 +1,74 @@
 //! The gateways' own side, for tests: signed notifications, and requests checked as a gateway would check them.
-//!
-//! ```
-//! use paychop::{Context, Gateway, Hints, Outcome, testing};
-//!
-//! let ubao = Gateway::from_json(
-//!     r#"{"gateway":"Ubao","credentials":{"merchantId":2000213,"apiKey":"k"},"options":{"baseUrl":"https://u.example"}}"#,
-//! )?;
-//! let sample = testing::notification(&ubao, "recharge", r#"{"amount":"5000000"}"#, &mut Context::fixed(1_700_000_000_000, "7"))?;
-//! let notification = ubao.verify(sample.body.as_bytes(), Hints::default(), &Context::at(0))?;
-//! assert_eq!(notification.outcome, Outcome::Succeeded);
-//! assert_eq!(notification.amount.as_deref(), Some("5"));
-//! # Ok::<(), paychop::Error>(())
-//! ```
 
 use std::borrow::Cow;
 
 use crate::contract::context::Context;
 use crate::contract::error::{Breach, Code, Error, Result};
 use crate::contract::notification::Data;
-use crate::contract::schema::{Field, Operation, Type, Wire};
+use crate::contract::schema::{Field, Kind, Operation, Type, Wire};
+use crate::contract::testing::{Accepted, Incoming, Sample};
+use crate::merchant::Merchant;
+use crate::merchant::keys::Keys;
+use crate::road::envelope::{self, Body};
+use crate::road::explain::Trace;
 use crate::road::gateway::{Gateway, read_input};
-use crate::road::protocol;
+use crate::road::protocol::{self, Draft, Protocol};
 use crate::road::validate::validate;
 use crate::text::form;
-use crate::text::json::{Object, Value, Writer};
+use crate::text::json::{self, Object, Value};
 
-/// A notification as the gateway would post it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Sample {
-    /// Value of the `content-type` header.
-    pub content_type: &'static str,
-    /// The body.
-    pub body: String,
+/// The gateway's side of a protocol. Every hook is a step of what this file does for all of them.
+pub(crate) trait GatewaySide: Protocol {
+    /// Values of a sample that no table can know. `now` is in Unix seconds.
+    fn sample_values(&self, _keys: &Keys, _kind: &'static str, _now: i64) -> Object<'static> {
+        Object::default()
+    }
+
+    /// A notification that lacks its sign.
+    fn sample<'a>(
+        &self,
+        merchant: Merchant<'a>,
+        kind: &'static Kind,
+        data: Object<'a>,
+        context: &mut Context<'_>,
+    ) -> Result<Draft<'a>>;
+
+    /// Takes a merchant's request apart and checks it.
+    fn unseal(
+        &self,
+        gateway: &Gateway,
+        request: &Incoming<'_>,
+        candidates: &[&'static Operation],
+        query: &str,
+    ) -> Result<Accepted>;
 }
 
-impl Sample {
-    pub(crate) fn json(body: String) -> Self {
-        Self { content_type: "application/json; charset=utf-8", body }
-    }
-
-    pub(crate) fn form(fields: &Object<'_>) -> Self {
-        let pairs = fields.iter().map(|(name, value)| (name, value.as_scalar().unwrap_or_default()));
-        Self { content_type: "application/x-www-form-urlencoded; charset=utf-8", body: form::encode(pairs) }
-    }
-
-    /// The sample as a JSON object `{method, headers, body}`.
-    pub fn to_json(&self) -> String {
-        let mut out = Writer::with_capacity(self.body.len() + 128);
-        out.begin_object();
-        out.field("method", "POST");
-        out.name("headers");
-        out.begin_object();
-        out.field("content-type", self.content_type);
-        out.end_object();
-        out.field("body", &self.body);
-        out.end_object();
-        out.finish()
-    }
-}
-
-/// A correctly signed notification of a kind. Its data are the examples of the field table, with the given fields (a
-/// JSON object) in their place; `null` leaves a field out.
-pub fn notification(gateway: &Gateway, kind: &str, data: &str, context: &mut Context<'_>) -> Result<Sample> {
+/// A correctly signed notification of a kind, made of the examples of the field table, with the given fields (a JSON
+/// object) in their place; `null` leaves a field out.
+pub(crate) fn sample(
+    side: &dyn GatewaySide,
+    gateway: &Gateway,
+    kind: &str,
+    data: &str,
+    context: &mut Context<'_>,
+) -> Result<Sample> {
     let table = gateway.table();
-    let mut issue = || {
-        let row = table.kinds.iter().find(|row| row.name == kind).ok_or_else(|| {
-            Error::at(
-                Code::InvalidRequest,
-                "kind",
-                format_args!("{} has no notification of the kind `{kind}`", table.name),
-            )
-        })?;
-        let given = read_input(data, gateway.options().max_bytes)?;
-        let mut fields = examples(row.fields);
-        let standing = gateway.protocol().sample_values(gateway, row.name, context.seconds()?);
-        for (name, value) in standing.0.into_iter().chain(given.0) {
-            replace(&mut fields, name, value);
-        }
-        gateway.protocol().issue(gateway, row.name, fields, context)
-    };
-    issue().map_err(|error: Error| error.of(table.id))
+    let row = table.kind(kind).ok_or_else(|| {
+        let message = format_args!("{} has no notification of the kind `{kind}`", table.name);
+        Error::at(Code::InvalidRequest, "kind", message)
+    })?;
+    let given = read_input(data, gateway.options().max_bytes)?;
+    let mut fields = examples(row.fields);
+    let standing = side.sample_values(gateway.current(), row.name, context.seconds()?);
+    for (name, value) in standing.0.into_iter().chain(given.0) {
+        replace(&mut fields, name, value);
+    }
+    let draft = side.sample(gateway.merchant(), row, fields, context)?;
+    let sealed = gateway.seal_draft(draft, table.signing.field, &mut Trace::off());
+    Ok(match sealed.body {
+        Body::Json => Sample { content_type: json::CONTENT_TYPE, body: envelope::json(&sealed.envelope) },
+        _ => Sample { content_type: form::CONTENT_TYPE, body: envelope::pairs(&sealed.envelope) },
+    })
 }
 
 fn replace<'a>(fields: &mut Object<'a>, name: Cow<'a, str>, value: Value<'a>) {
@@ -108,35 +96,11 @@ fn examples(table: &'static [Field]) -> Object<'static> {
     fields
 }
 
-/// A merchant's request, as the gateway sees it.
-#[derive(Debug, Clone, Copy)]
-pub struct Incoming<'a> {
-    /// `POST` or `GET`.
-    pub method: &'a str,
-    /// The whole URL.
-    pub url: &'a str,
-    /// The `content-type` header.
-    pub content_type: Option<&'a str>,
-    /// The body; empty where there is none.
-    pub body: &'a str,
-}
-
-/// A request that the gateway would take.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Accepted {
-    /// The operation's public name.
-    pub operation: &'static str,
-    /// Its fields.
-    pub data: Data,
-}
-
 /// Checks a merchant's request as strictly as the gateway would: address, encoding, sign, fields and their order.
 /// The error says what the gateway would object to.
-pub fn check_request(gateway: &Gateway, request: &Incoming<'_>) -> Result<Accepted> {
-    locate(gateway, request)
-        .and_then(|(candidates, query)| gateway.protocol().unseal(gateway, request, &candidates, query))
-        .map_err(|error| error.of(gateway.table().id))
+pub(crate) fn check_request(side: &dyn GatewaySide, gateway: &Gateway, request: &Incoming<'_>) -> Result<Accepted> {
+    let (candidates, query) = locate(gateway, request)?;
+    side.unseal(gateway, request, &candidates, query)
 }
 
 /// The operations at the request's path, and its query.
@@ -183,17 +147,4 @@ pub(crate) fn mismatch(field: &'static str) -> Error {
         field,
         format_args!("`{field}` is not the sign of this content with this secret"),
     )
-}
-
-impl Accepted {
-    /// The request as a JSON object `{ok, operation, data}`.
-    pub fn to_json(&self) -> String {
-        let mut out = Writer::with_capacity(512);
-        out.begin_object();
-        out.bool_field("ok", true);
-        out.field("operation", self.operation);
-        out.raw_field("data", self.data.as_json());
-        out.end_object();
-        out.finish()
-    }
 }

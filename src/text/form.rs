@@ -6,6 +6,8 @@ use crate::contract::error::{Code, Error, Result};
 use crate::text::hex::{UPPER, nibble};
 use crate::text::json::{Object, Value};
 
+/// Of a form that is made here.
+pub(crate) const CONTENT_TYPE: &str = "application/x-www-form-urlencoded; charset=utf-8";
 /// No gateway sends more than twenty fields.
 const MAX_FIELDS: usize = 256;
 

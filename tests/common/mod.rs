@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
-use paychop::{Code, Context, Error, Extras, Gateway, Hints, Notification, testing};
+use paychop::{Code, Context, Error, Extras, Gateway, Hints, Notification};
 use serde_json::{Value, json};
 
 pub(crate) const NOW: i64 = 1_700_000_000_000;
@@ -43,7 +43,7 @@ pub(crate) fn gateway_with(name: &str, options: &Value) -> Gateway {
 }
 
 pub(crate) fn sample(gateway: &Gateway, kind: &str, data: &Value) -> String {
-    testing::notification(gateway, kind, &data.to_string(), &mut Context::fixed(NOW, "1234567")).unwrap().body
+    gateway.sample(kind, &data.to_string(), &mut Context::fixed(NOW, "1234567")).unwrap().body
 }
 
 pub(crate) fn hints(kind: &str) -> Hints<'_> {

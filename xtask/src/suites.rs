@@ -19,7 +19,7 @@ const SUITES: &[Suite] = &[
     suite("rustfmt", Lane::Node, &[], rustfmt),
     suite("biome", Lane::Node, &["setup"], biome),
     suite("clippy", Lane::Cargo, &[], clippy),
-    suite("clippy, no features", Lane::Cargo, &[], clippy_without_features),
+    suite("clippy, features", Lane::Cargo, &[], clippy_of_features),
     suite("clippy, wasm", Lane::Cargo, &["setup"], clippy_of_wasm),
     suite("clippy, benches", Lane::Cargo, &["setup"], clippy_of_benches),
     suite("clippy, fuzz", Lane::Cargo, &[], clippy_of_fuzz),
@@ -107,8 +107,13 @@ fn clippy(_: &Consumer, log: &mut Log) -> Result<Count> {
     lint(log, cargo("clippy").args(["--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]))
 }
 
-fn clippy_without_features(_: &Consumer, log: &mut Log) -> Result<Count> {
-    lint(log, cargo("clippy").args(["--package=paychop", "--no-default-features", "--", "-D", "warnings"]))
+/// Each feature must compile without the others.
+fn clippy_of_features(_: &Consumer, log: &mut Log) -> Result<Count> {
+    ["", "descriptions", "diagnose", "serde", "testing"].iter().try_fold(Count::NONE, |count, feature| {
+        let mut clippy = cargo("clippy");
+        clippy.args(["--package=paychop", "--no-default-features", "--features", feature, "--", "-D", "warnings"]);
+        Ok(count + lint(log, &mut clippy)?)
+    })
 }
 
 fn clippy_of_wasm(_: &Consumer, log: &mut Log) -> Result<Count> {

@@ -4,10 +4,8 @@ use std::fmt;
 
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
-use crate::contract::schema::Operation;
-use crate::road::gateway::Gateway;
 use crate::road::message::{self, Message};
-use crate::road::protocol::Verified;
+use crate::road::protocol::{Answer, Verified};
 use crate::text::json::{Object, Value, Writer};
 use crate::text::time::Beijing;
 
@@ -16,7 +14,7 @@ use super::{NOTIFY, SIGN_TYPE, is_empty, tables};
 const SUCCESS: &str = "0000";
 
 /// Every field of the envelope is a text; only then is the sign string what it seems.
-pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
+pub(super) fn check_signed(message: &Message<'_>) -> Result<()> {
     match message.fields.iter().find(|(_, value)| !matches!(value, Value::Text(_) | Value::Null)) {
         None => Ok(()),
         Some((name, value)) => Err(malformed(
@@ -36,7 +34,7 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     let data = content(message)?;
     check_envelope(message)?;
     let data = data.ok_or_else(|| message::missing("data"))?;
-    let Some(kind) = verified.kind.or(verified.gateway.options().notification_kind) else {
+    let Some(kind) = verified.kind.or(verified.merchant.options.notification_kind) else {
         let missing = Error::at(
             Code::MissingField,
             "kind",
@@ -49,7 +47,7 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     message::check_fields(tables::TABLE.kind_fields(kind), &data, &message::all_count)?;
 
     let text = |name: &str| data.scalar(name).unwrap_or_default();
-    let keys = verified.keys;
+    let keys = verified.merchant.keys;
     let status = text("status");
     let outcome = if payment { payment_outcome(status) } else { agentpay_outcome(status) };
     let accepted = message.text("code") == Some(SUCCESS);
@@ -143,14 +141,10 @@ fn agentpay_outcome(status: &str) -> Outcome {
 }
 
 /// An answer is signed like a notification. An error may come unsigned: it is reported, not hidden behind its sign.
-pub(super) fn response(gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
-    let message = gateway.read(text.as_bytes(), None)?;
-    precheck(&message)?;
+pub(super) fn response(answer: &Answer<'_>) -> Result<Response> {
+    let Answer { operation, message, verified } = answer;
     let code = message.required("code")?.to_owned();
-    let unsigned = message.fields.get("sign").is_none_or(is_empty);
-    if !unsigned {
-        gateway.authenticate(&message)?;
-    } else if code == SUCCESS {
+    if code == SUCCESS && !verified {
         message.sign("sign")?;
     }
     let accepted = code == SUCCESS;
@@ -167,7 +161,7 @@ pub(super) fn response(gateway: &Gateway, operation: &'static Operation, text: &
     json.exact_object(&data);
     Ok(Response {
         ok: accepted,
-        verified: !unsigned,
+        verified: *verified,
         code,
         message: message.text("message").unwrap_or_default().to_owned(),
         data: json.finish(),

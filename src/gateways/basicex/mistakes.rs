@@ -1,41 +1,44 @@
 //! The mistakes that this protocol invites: `data` is a JSON text inside JSON, and empty fields are left out.
 
-use crate::diagnose::{Search, reprints};
+use crate::diagnose::{Attempts, Mistakes, reprints};
 use crate::merchant::keys::Keys;
 use crate::road::message::Message;
 use crate::sign::sign_string::SignString;
 use crate::text::json::{Object, Value, Writer};
 
+use super::BasicexProtocol;
 use super::tables::TABLE;
 
-pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
-    let fields = message.sorted_but(&["sign"]);
-    let empties = fields.iter().any(|(_, value)| super::is_empty(value));
-    let with_empties = |keys: &Keys| {
-        let mut text = SignString::with_capacity(1024);
-        for (name, value) in &fields {
-            text.pair(name, value.as_text().unwrap_or_default());
-        }
-        text.name("key");
-        text.secret("apiKey", keys.secret("apiKey"));
-        text
-    };
-    if empties {
-        search.string("empty_fields", &|_, keys| with_empties(keys));
-    }
-    if search.is_over() || search.fits(message) {
-        return;
-    }
-    for name in ["data", "bizConent", "bizContent"] {
-        let (printed, came) = match message.fields.get(name) {
-            Some(Value::Text(text)) => (text.clone().into_owned(), Some(text.as_ref())),
-            Some(Value::Object(object)) => (print(object), None),
-            _ => continue,
+impl Mistakes for BasicexProtocol {
+    fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
+        let fields = message.sorted_but(&["sign"]);
+        let empties = fields.iter().any(|(_, value)| super::is_empty(value));
+        let with_empties = |keys: &Keys| {
+            let mut text = SignString::with_capacity(1024);
+            for (name, value) in &fields {
+                text.pair(name, value.as_text().unwrap_or_default());
+            }
+            text.name("key");
+            text.secret("apiKey", keys.secret("apiKey"));
+            text
         };
-        reprints(&printed, came, &TABLE, &mut |code, text| {
-            search.message(code, &with(message, name, text));
-            search.is_over()
-        });
+        if empties {
+            attempts.string("empty_fields", &|keys| with_empties(keys));
+        }
+        if attempts.is_over() || attempts.fits(message) {
+            return;
+        }
+        for name in ["data", "bizConent", "bizContent"] {
+            let (printed, came) = match message.fields.get(name) {
+                Some(Value::Text(text)) => (text.clone().into_owned(), Some(text.as_ref())),
+                Some(Value::Object(object)) => (print(object), None),
+                _ => continue,
+            };
+            reprints(&printed, came, &TABLE, &mut |code, text| {
+                attempts.message(code, &with(message, name, text));
+                attempts.is_over()
+            });
+        }
     }
 }
 

@@ -3,26 +3,26 @@
 //! Protocol: `docs/protocols/basicex.md`.
 
 mod inbound;
+#[cfg(feature = "diagnose")]
 mod mistakes;
 mod outbound;
 mod tables;
+#[cfg(feature = "testing")]
 mod testing;
 mod typed;
 
 use crate::contract::context::Context;
 use crate::contract::error::Result;
 use crate::contract::notification::{Acknowledgement, Data, Notification, Response};
-use crate::contract::schema::{GatewayTable, Operation};
-use crate::diagnose::Search;
+use crate::contract::schema::GatewayTable;
+use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::merchant::options::Options;
 use crate::road::explain::Trace;
-use crate::road::gateway::Gateway;
 use crate::road::message::Message;
-use crate::road::protocol::{Call, Protocol, Sealed, Verified};
+use crate::road::protocol::{Answer, Call, Draft, Protocol, Verified};
 use crate::sign::sign_string::SignString;
-use crate::testing::{Accepted, Incoming, Sample};
-use crate::text::json::{Object, Value};
+use crate::text::json::Value;
 
 pub use typed::*;
 
@@ -38,19 +38,25 @@ impl Protocol for BasicexProtocol {
         &tables::TABLE
     }
 
-    fn seal(&self, gateway: &Gateway, call: Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
-        outbound::seal(gateway, &call, context, trace)
+    fn draft<'a>(
+        &self,
+        merchant: Merchant<'a>,
+        call: Call<'a>,
+        context: &mut Context<'_>,
+        trace: &mut Trace,
+    ) -> Result<Draft<'a>> {
+        outbound::draft(merchant, &call, context, trace)
     }
 
-    fn precheck(&self, message: &Message<'_>) -> Result<()> {
-        inbound::precheck(message)
+    fn check_signed(&self, message: &Message<'_>) -> Result<()> {
+        inbound::check_signed(message)
     }
 
     /// The pairs that are not empty, by ASCII order of name, and the apiKey.
-    fn sign_string(&self, _options: &Options, message: &Message<'_>, keys: &Keys) -> SignString {
+    fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString {
         let fields = message.sorted_but(&["sign"]);
         let texts = fields.iter().filter_map(|(name, value)| Some((*name, value.as_text()?)));
-        pairs(texts, keys)
+        pairs(texts, merchant.keys)
     }
 
     fn data(&self, _options: &Options, message: &Message<'_>) -> Data {
@@ -65,40 +71,13 @@ impl Protocol for BasicexProtocol {
         inbound::interpret(verified)
     }
 
-    fn acknowledge(&self, _kind: &'static str) -> Acknowledgement {
-        Acknowledgement::text(200, "success")
+    fn acknowledgement(&self, _options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
+        let (status, body) = if success { (200, "success") } else { (500, "fail") };
+        Acknowledgement::text(status, body)
     }
 
-    fn reject(&self, _reason: Option<&str>) -> Acknowledgement {
-        Acknowledgement::text(500, "fail")
-    }
-
-    fn response(&self, gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
-        inbound::response(gateway, operation, text)
-    }
-
-    fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>) {
-        mistakes::search(search, message);
-    }
-
-    fn issue(
-        &self,
-        gateway: &Gateway,
-        kind: &'static str,
-        data: Object<'_>,
-        context: &mut Context<'_>,
-    ) -> Result<Sample> {
-        testing::issue(gateway, kind, data, context)
-    }
-
-    fn unseal(
-        &self,
-        gateway: &Gateway,
-        request: &Incoming<'_>,
-        candidates: &[&'static Operation],
-        query: &str,
-    ) -> Result<Accepted> {
-        testing::unseal(gateway, request, candidates, query)
+    fn response(&self, _merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {
+        inbound::response(answer)
     }
 }
 

@@ -2,10 +2,11 @@
 
 use crate::contract::context::{ALPHANUMERIC, Context, draw};
 use crate::contract::error::Result;
+use crate::merchant::Merchant;
+use crate::road::envelope::Body;
 use crate::road::explain::Trace;
-use crate::road::gateway::Gateway;
-use crate::road::protocol::{Call, Payload, Sealed};
-use crate::text::json::Writer;
+use crate::road::protocol::{Call, Draft};
+use crate::text::json::{Object, Value, Writer};
 use crate::text::time::Beijing;
 
 use super::SIGN_TYPE;
@@ -14,7 +15,12 @@ use super::SIGN_TYPE;
 const DOCUMENTED_BIZ_LENGTH: usize = 1024;
 const NONCE_RULE: &str = "a Basicex nonce is 1 to 32 ASCII letters and digits";
 
-pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
+pub(super) fn draft<'a>(
+    merchant: Merchant<'a>,
+    call: &Call<'a>,
+    context: &mut Context<'_>,
+    trace: &mut Trace,
+) -> Result<Draft<'a>> {
     let timestamp = Beijing::at(context.seconds()?).compact();
     let nonce = context.nonce(
         NONCE_RULE,
@@ -25,11 +31,10 @@ pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>
             nonce
         },
     )?;
-    let keys = gateway.current();
     let mut biz = Writer::with_capacity(768);
     biz.object(&call.fields);
     let biz = biz.finish();
-    let biz_field = gateway.options().biz_field.as_str();
+    let biz_field = merchant.options.biz_field.as_str();
     trace.step(biz_field, || biz.clone());
     trace.warn(|| {
         let length = biz.chars().count();
@@ -37,34 +42,25 @@ pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>
             .then(|| format!("{biz_field} has {length} characters; the documentation allows {DOCUMENTED_BIZ_LENGTH}"))
     });
 
-    let merchant = keys.identity();
+    let identity = merchant.keys.identity();
     let method = call.operation.wire_name;
     let sorted = [
         (biz_field, biz.as_str()),
-        ("merNo", merchant),
+        ("merNo", identity),
         ("method", method),
         ("nonce", nonce.as_str()),
         ("signType", SIGN_TYPE),
         ("timestamp", timestamp.as_str()),
     ];
-    let sign_string = super::pairs(sorted.into_iter(), keys);
-    trace.step("signString", || sign_string.masked());
-    let sign = sign_string.hmac_sha512(keys.hmac()).hex_upper();
-    trace.step("sign", || sign.clone());
-
-    let mut envelope = Writer::with_capacity(biz.len() * 5 / 4 + 384);
-    envelope.begin_object();
-    envelope.field("merNo", merchant);
-    envelope.field("method", method);
-    envelope.plain_field("timestamp", &timestamp);
-    envelope.plain_field("nonce", &nonce);
-    envelope.field(biz_field, &biz);
-    envelope.field("signType", SIGN_TYPE);
-    envelope.plain_field("sign", &sign);
-    envelope.end_object();
-    let envelope = envelope.finish();
-    trace.step("envelope", || envelope.clone());
-    let payload =
-        if call.operation.form { Payload::Form(vec![("data".into(), envelope)]) } else { Payload::Json(envelope) };
-    Ok(Sealed { sign_string, sign, payload })
+    let sign_string = super::pairs(sorted.into_iter(), merchant.keys);
+    let envelope = Object(vec![
+        ("merNo".into(), Value::from(identity)),
+        ("method".into(), Value::from(method)),
+        ("timestamp".into(), Value::from(timestamp)),
+        ("nonce".into(), Value::from(nonce)),
+        (biz_field.into(), Value::from(biz)),
+        ("signType".into(), Value::from(SIGN_TYPE)),
+    ]);
+    let body = if call.operation.form { Body::JsonInForm("data") } else { Body::Json };
+    Ok(Draft::new(sign_string, envelope, body))
 }

@@ -3,64 +3,75 @@
 use crate::contract::context::{ALPHANUMERIC, Context, draw};
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::Bodies;
+use crate::contract::schema::Kind;
 use crate::contract::schema::Operation;
+use crate::contract::testing::{Accepted, Incoming};
+use crate::merchant::Merchant;
+use crate::road::envelope::Body;
 use crate::road::gateway::Gateway;
 use crate::road::message;
-use crate::testing::{Accepted, Incoming, Sample, accept, mismatch};
+use crate::road::protocol::Draft;
+use crate::testing::{GatewaySide, accept, mismatch};
 use crate::text::form;
 use crate::text::json::{Object, Value, Writer};
 use crate::text::time::Beijing;
 
-use super::{NOTIFY, SIGN_TYPE, pairs};
+use super::{BasicexProtocol, NOTIFY, SIGN_TYPE, pairs};
 
-/// `code` and `message` are of the envelope; everything else is of `data`.
-pub(super) fn issue(
-    gateway: &Gateway,
-    _kind: &'static str,
-    mut data: Object<'_>,
-    context: &mut Context<'_>,
-) -> Result<Sample> {
-    let text = |value: Option<Value<'_>>, default: &str| match value {
-        Some(value) => value.as_scalar().unwrap_or_default().to_owned(),
-        None => default.to_owned(),
-    };
-    let code = text(data.take("code"), "0000");
-    let message = text(data.take("message"), "成功");
-    let nonce = context.nonce(
-        "a nonce",
-        |_| true,
-        |random| {
-            let mut nonce = String::new();
-            draw(random, ALPHANUMERIC, 16, &mut nonce);
-            nonce
-        },
-    )?;
-    let mut json = Writer::new();
-    json.object(&data);
-    let data = json.finish();
-    let timestamp = Beijing::at(context.seconds()?).compact();
-    let sorted = [
-        ("code", code.as_str()),
-        ("data", &data),
-        ("message", &message),
-        ("method", NOTIFY),
-        ("nonce", &nonce),
-        ("signType", SIGN_TYPE),
-        ("timestamp", &timestamp),
-    ];
-    let keys = gateway.current();
-    let sign = pairs(sorted.into_iter(), keys).hmac_sha512(keys.hmac()).hex_upper();
-    let mut body = Writer::with_capacity(1024);
-    body.begin_object();
-    for (name, value) in sorted {
-        body.field(name, value);
+impl GatewaySide for BasicexProtocol {
+    /// `code` and `message` are of the envelope; everything else is of `data`.
+    fn sample<'a>(
+        &self,
+        merchant: Merchant<'a>,
+        _kind: &'static Kind,
+        mut data: Object<'a>,
+        context: &mut Context<'_>,
+    ) -> Result<Draft<'a>> {
+        let text = |value: Option<Value<'_>>, default: &str| match value {
+            Some(value) => value.as_scalar().unwrap_or_default().to_owned(),
+            None => default.to_owned(),
+        };
+        let code = text(data.take("code"), "0000");
+        let message = text(data.take("message"), "成功");
+        let nonce = context.nonce(
+            "a nonce",
+            |_| true,
+            |random| {
+                let mut nonce = String::new();
+                draw(random, ALPHANUMERIC, 16, &mut nonce);
+                nonce
+            },
+        )?;
+        let mut json = Writer::new();
+        json.object(&data);
+        let data = json.finish();
+        let timestamp = Beijing::at(context.seconds()?).compact();
+        let sorted = [
+            ("code", code.as_str()),
+            ("data", &data),
+            ("message", &message),
+            ("method", NOTIFY),
+            ("nonce", &nonce),
+            ("signType", SIGN_TYPE),
+            ("timestamp", &timestamp),
+        ];
+        let sign_string = pairs(sorted.into_iter(), merchant.keys);
+        let envelope = sorted.into_iter().map(|(name, value)| (name.into(), Value::from(value.to_owned())));
+        Ok(Draft::new(sign_string, Object(envelope.collect()), Body::Json))
     }
-    body.field("sign", &sign);
-    body.end_object();
-    Ok(Sample::json(body.finish()))
+
+    fn unseal(
+        &self,
+        gateway: &Gateway,
+        request: &Incoming<'_>,
+        candidates: &[&'static Operation],
+        query: &str,
+    ) -> Result<Accepted> {
+        unseal(gateway, request, candidates, query)
+    }
 }
 
-pub(super) fn unseal(
+fn unseal(
     gateway: &Gateway,
     request: &Incoming<'_>,
     candidates: &[&'static Operation],
@@ -75,7 +86,7 @@ pub(super) fn unseal(
         request.body
     };
     let envelope = message::read(json, Bodies::Json, None)?;
-    super::inbound::precheck(&envelope)?;
+    super::inbound::check_signed(&envelope)?;
     let keys = gateway.current();
     let claimed = envelope.sign("sign")?;
     let fields = envelope.sorted_but(&["sign"]);

@@ -1,19 +1,18 @@
 //! In: notifications, replies and answers.
 
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Acknowledgement, Data, Direction, Notification, Outcome, Response, replay_key};
-use crate::contract::schema::{Kind, Operation, Presence};
-use crate::merchant::keys::Keys;
+use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::schema::{Kind, Presence};
+use crate::merchant::Merchant;
 use crate::merchant::options::{EmptyValues, Options, ReplyEncoding};
-use crate::road::gateway::Gateway;
+use crate::road::envelope::Body;
 use crate::road::message::{self, Message};
-use crate::road::protocol::Verified;
-use crate::road::validate::validate_fields;
+use crate::road::protocol::{Answer, Draft, Verified};
 use crate::sign::sign_string::SignString;
 use crate::text::form;
 use crate::text::json::{Object, Value, Writer};
 
-use super::{UNSIGNED, begin_answer, scalar, tables};
+use super::{UNSIGNED, answer, scalar, tables};
 
 /// The kind of everything whose fields nobody publishes.
 const NOTICE: &str = "notice";
@@ -21,7 +20,7 @@ const NOTICE: &str = "notice";
 const ENCODED: &[&str] = &["Bank", "RealName", "SubBranch"];
 
 /// Only texts and numbers can stand in `k=v`.
-pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
+pub(super) fn check_signed(message: &Message<'_>) -> Result<()> {
     match message.fields.iter().find(|(_, value)| !matches!(value, Value::Text(_) | Value::Number(_) | Value::Null)) {
         None => Ok(()),
         Some((name, value)) => Err(Error::at(
@@ -35,14 +34,14 @@ pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
 pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     let message = verified.message;
     let kind = kind(verified)?;
-    let options = verified.gateway.options();
+    let options = verified.merchant.options;
     let counts = |name: &str, value: &Value<'_>| is_signed(options, name, value);
     message::check_fields(tables::TABLE.kind_fields(kind), &message.fields, &counts)?;
     let data = Data::part_of(&message.fields, &counts);
     let unsigned = Data::part_of(&message.fields, &|name, value| name != "Sign" && !counts(name, value));
     let mut notification = Notification { unsigned, ..Notification::new("bibao", kind, data) };
     let text = |name: &str| message.fields.scalar(name).unwrap_or_default();
-    let identity = verified.keys.identity();
+    let identity = verified.merchant.keys.identity();
     match kind {
         "otc" => {
             notification.direction = match text("Type") {
@@ -110,56 +109,45 @@ fn outcome(state1: &str, state2: &str) -> Outcome {
     }
 }
 
-/// The signed answer to a question: what is signed depends on the kind, and stands as it is sent.
-pub(super) fn reply(gateway: &Gateway, keys: &Keys, kind: &'static str, data: Object<'_>) -> Result<Acknowledgement> {
-    let row = tables::TABLE.kinds.iter().find(|row| row.name == kind && !row.reply.is_empty()).ok_or_else(|| {
-        Error::at(
-            Code::InvalidRequest,
-            "kind",
-            format_args!("a `{kind}` notification asks for nothing: acknowledge it"),
-        )
-    })?;
-    let data = validate_fields(row.reply, data, gateway.options().strict).map_err(Error::invalid_request)?;
-    let percent = gateway.options().reply_encoding == ReplyEncoding::Percent;
-    let mut out = begin_answer(true, "success");
+/// The answer to a question: what is signed depends on the kind, and stands as it is sent.
+pub(super) fn reply<'a>(merchant: Merchant<'a>, kind: &'static Kind, data: Object<'a>) -> Draft<'a> {
+    let percent = merchant.options.reply_encoding == ReplyEncoding::Percent;
+    let mut envelope = answer(true, "success");
     let mut sign_string = SignString::with_capacity(256);
-    for (name, value) in data.iter() {
-        let mut text = scalar(value).to_owned();
-        if percent && ENCODED.contains(&name) {
-            text.clear();
-            form::escape_into(&mut text, scalar(value));
+    for (name, value) in data.0 {
+        let sent = match value {
+            Value::Text(text) if percent && ENCODED.contains(&name.as_ref()) => {
+                let mut escaped = String::new();
+                form::escape_into(&mut escaped, &text);
+                Value::from(escaped)
+            }
+            other => other,
+        };
+        if kind.reply_signed.contains(&name.as_ref()) {
+            sign_string.value(scalar(&sent));
         }
-        if tables::signs_reply(kind, name) {
-            sign_string.value(&text);
-        }
-        out.any_name(name);
-        match value {
-            Value::Number(number) => out.raw(number),
-            _ => out.text(&text),
-        }
+        envelope.push(name, sent);
     }
-    sign_string.secret("keyB", keys.secret("keyB"));
-    out.field("Sign", &sign_string.md5().hex());
-    out.end_object();
-    Ok(Acknowledgement::json(200, out.finish()))
+    sign_string.secret("keyB", merchant.keys.secret("keyB"));
+    Draft::new(sign_string, envelope, Body::Json)
 }
 
 /// An answer is not signed.
-pub(super) fn response(operation: &'static Operation, text: &str) -> Result<Response> {
-    let fields = message::json_object(text, None)?;
+pub(super) fn response(answer: &Answer<'_>) -> Result<Response> {
+    let Answer { operation, message: Message { fields, .. }, .. } = answer;
     let code = fields.scalar("Code").ok_or_else(|| message::missing("Code"))?.to_owned();
     let ok = code == "1" && fields.get("Success") != Some(&Value::Bool(false));
     let data = fields.get("Data").unwrap_or(&Value::Null);
     let mut json = Writer::new();
     json.exact(data);
     let Value::Object(object) = data else {
-        return Ok(plain(ok, code, &fields, json.finish()));
+        return Ok(plain(ok, code, fields, json.finish()));
     };
     let state = |name: &str| object.scalar(name);
     Ok(Response {
         outcome: state("State1").zip(state("State2")).map(|(state1, state2)| outcome(state1, state2)),
         redirect_url: if ok && operation.name == "login" { Some(login_url(object)?) } else { None },
-        ..plain(ok, code, &fields, json.finish())
+        ..plain(ok, code, fields, json.finish())
     })
 }
 

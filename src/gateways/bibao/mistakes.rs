@@ -1,28 +1,30 @@
 //! The mistakes that this protocol invites: empty values, which some integrations sign and some do not.
 
-use crate::diagnose::{Search, with_texts};
+use crate::diagnose::{Attempts, Mistakes, with_texts};
 use crate::merchant::options::EmptyValues;
 use crate::road::message::Message;
 use crate::text::json::Value;
 
-use super::tables;
+use super::{BibaoProtocol, tables};
 
-pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
-    let mut options = search.gateway().options().clone();
-    options.empty_values = match options.empty_values {
-        EmptyValues::Include => EmptyValues::Skip,
-        EmptyValues::Skip => EmptyValues::Include,
-    };
-    if message.fields.iter().any(|(_, value)| value.as_text() == Some("")) {
-        search.options("empty_fields", &options, message);
-    }
-    // A framework that drops empty fields drops `Remark=`, which was signed.
-    for row in tables::TABLE.kinds {
-        let mut complete = with_texts(message, "Sign", &|_, _| None);
-        let dropped = row.fields.iter().filter(|field| message.fields.get(field.name).is_none());
-        complete.fields.0.extend(dropped.map(|field| (field.name.into(), Value::from(""))));
-        if complete.fields.0.len() > message.fields.0.len() {
-            search.message("empty_fields", &complete);
+impl Mistakes for BibaoProtocol {
+    fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
+        let mut options = attempts.merchant().options.clone();
+        options.empty_values = match options.empty_values {
+            EmptyValues::Include => EmptyValues::Skip,
+            EmptyValues::Skip => EmptyValues::Include,
+        };
+        if message.fields.iter().any(|(_, value)| value.as_text() == Some("")) {
+            attempts.options("empty_fields", &options, message);
+        }
+        // A framework that drops empty fields drops `Remark=`, which was signed.
+        for row in tables::TABLE.kinds {
+            let mut complete = with_texts(message, "Sign", &|_, _| None);
+            let dropped = row.fields.iter().filter(|field| message.fields.get(field.name).is_none());
+            complete.fields.0.extend(dropped.map(|field| (field.name.into(), Value::from(""))));
+            if complete.fields.0.len() > message.fields.0.len() {
+                attempts.message("empty_fields", &complete);
+            }
         }
     }
 }

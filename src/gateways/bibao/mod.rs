@@ -3,25 +3,25 @@
 //! Protocol: `docs/protocols/bibao.md`.
 
 mod inbound;
+#[cfg(feature = "diagnose")]
 mod mistakes;
 mod outbound;
 mod tables;
+#[cfg(feature = "testing")]
 mod testing;
 mod typed;
 
 use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Acknowledgement, Notification, Response};
-use crate::contract::schema::{GatewayTable, Operation};
-use crate::diagnose::Search;
+use crate::contract::schema::{GatewayTable, Kind};
+use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::merchant::options::{EmptyValues, Options};
 use crate::road::explain::Trace;
-use crate::road::gateway::Gateway;
 use crate::road::message::Message;
-use crate::road::protocol::{Call, Protocol, Sealed, Verified};
+use crate::road::protocol::{Answer, Call, Draft, Protocol, Verified};
 use crate::sign::sign_string::SignString;
-use crate::testing::{Accepted, Incoming, Sample};
 use crate::text::json::{Object, Value, Writer};
 
 pub use typed::*;
@@ -52,25 +52,31 @@ impl Protocol for BibaoProtocol {
         Ok(())
     }
 
-    fn seal(&self, gateway: &Gateway, call: Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
-        outbound::seal(gateway, &call, context, trace)
+    fn draft<'a>(
+        &self,
+        merchant: Merchant<'a>,
+        call: Call<'a>,
+        context: &mut Context<'_>,
+        trace: &mut Trace,
+    ) -> Result<Draft<'a>> {
+        outbound::draft(merchant, &call, context, trace)
     }
 
-    fn precheck(&self, message: &Message<'_>) -> Result<()> {
-        inbound::precheck(message)
+    fn check_signed(&self, message: &Message<'_>) -> Result<()> {
+        inbound::check_signed(message)
     }
 
     /// All fields but Sign and `FinishTime`, by ASCII order of name, and keyB directly behind them.
-    fn sign_string(&self, options: &Options, message: &Message<'_>, keys: &Keys) -> SignString {
+    fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString {
         let fields = message.sorted_but(&["Sign", UNSIGNED]);
         let mut text = SignString::with_capacity(512);
         for (name, value) in fields {
             let value = value.as_scalar().unwrap_or_default();
-            if !value.is_empty() || options.empty_values == EmptyValues::Include {
+            if !value.is_empty() || merchant.options.empty_values == EmptyValues::Include {
                 text.pair(name, value);
             }
         }
-        text.secret("keyB", keys.secret("keyB"));
+        text.secret("keyB", merchant.keys.secret("keyB"));
         text
     }
 
@@ -82,65 +88,29 @@ impl Protocol for BibaoProtocol {
         inbound::interpret(verified)
     }
 
-    fn acknowledge(&self, _kind: &'static str) -> Acknowledgement {
-        Acknowledgement::json(200, answer(true, "success"))
+    fn acknowledgement(&self, _options: &Options, success: bool, reason: Option<&str>) -> Acknowledgement {
+        let (status, message) = if success { (200, "success") } else { (500, reason.unwrap_or("fail")) };
+        let mut json = Writer::new();
+        json.object(&answer(success, message));
+        Acknowledgement::json(status, json.finish())
     }
 
-    fn reject(&self, reason: Option<&str>) -> Acknowledgement {
-        Acknowledgement::json(500, answer(false, reason.unwrap_or("fail")))
+    fn reply<'a>(&self, merchant: Merchant<'a>, kind: &'static Kind, data: Object<'a>) -> Result<Draft<'a>> {
+        Ok(inbound::reply(merchant, kind, data))
     }
 
-    fn reply(&self, gateway: &Gateway, keys: &Keys, kind: &'static str, data: Object<'_>) -> Result<Acknowledgement> {
-        inbound::reply(gateway, keys, kind, data)
-    }
-
-    fn response(&self, _gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
-        inbound::response(operation, text)
-    }
-
-    fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>) {
-        mistakes::search(search, message);
-    }
-
-    fn sample_values(&self, _gateway: &Gateway, _kind: &'static str, now: i64) -> Object<'static> {
-        testing::sample_values(now)
-    }
-
-    fn issue(
-        &self,
-        gateway: &Gateway,
-        kind: &'static str,
-        data: Object<'_>,
-        _context: &mut Context<'_>,
-    ) -> Result<Sample> {
-        Ok(testing::issue(gateway, kind, data))
-    }
-
-    fn unseal(
-        &self,
-        gateway: &Gateway,
-        request: &Incoming<'_>,
-        candidates: &[&'static Operation],
-        query: &str,
-    ) -> Result<Accepted> {
-        testing::unseal(gateway, request, candidates, query)
+    fn response(&self, _merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {
+        inbound::response(answer)
     }
 }
 
 /// `Success`, `Code` and `Message`: how both sides begin every answer.
-fn begin_answer(success: bool, message: &str) -> Writer {
-    let mut out = Writer::new();
-    out.begin_object();
-    out.bool_field("Success", success);
-    out.raw_field("Code", if success { "1" } else { "0" });
-    out.field("Message", message);
-    out
-}
-
-fn answer(success: bool, message: &str) -> String {
-    let mut out = begin_answer(success, message);
-    out.end_object();
-    out.finish()
+fn answer(success: bool, message: &str) -> Object<'_> {
+    Object(vec![
+        ("Success".into(), Value::Bool(success)),
+        ("Code".into(), Value::Number(if success { "1" } else { "0" }.into())),
+        ("Message".into(), Value::from(message)),
+    ])
 }
 
 /// The text of a value, where it is one that can stand in `k=v`.

@@ -6,25 +6,31 @@ use des::Des;
 
 use crate::contract::context::{Context, LOWERCASE, draw};
 use crate::contract::error::{Breach, Error, Result, Violation};
+use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
+use crate::road::envelope::Body;
 use crate::road::explain::Trace;
-use crate::road::gateway::Gateway;
-use crate::road::protocol::{Call, Payload, Sealed};
+use crate::road::protocol::{Call, Draft};
 use crate::road::validate::has_separator;
 use crate::sign::sign_string::SignString;
 use crate::text::hex::{UPPER, hex};
-use crate::text::json::Writer;
+use crate::text::json::{Object, Value};
 use crate::text::time::Beijing;
 
-use super::{scalar, tables};
+use super::scalar;
 
 /// Bytes of a DES key and of a DES block.
 pub(super) const BLOCK: usize = 8;
 
 const ENDS_RULE: &str = "A and C are keyALength and keyCLength ASCII letters and digits";
 
-pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
-    let keys = gateway.current();
+pub(super) fn draft<'a>(
+    merchant: Merchant<'a>,
+    call: &Call<'a>,
+    context: &mut Context<'_>,
+    trace: &mut Trace,
+) -> Result<Draft<'a>> {
+    let keys = merchant.keys;
     check_fields(keys, call)?;
     let seconds = context.seconds()?;
     let timestamp = seconds.to_string();
@@ -52,34 +58,25 @@ pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>
     let param = encrypt(keys, &plaintext);
     trace.step("param", || param.clone());
 
-    let sign_string = sign_string(gateway, keys, call, &timestamp, &Beijing::at(seconds).date());
-    trace.step("signString", || sign_string.masked());
-    let md5 = sign_string.md5().hex();
-    trace.step("md5", || md5.clone());
+    let sign_string = sign_string(merchant, call, &timestamp, &Beijing::at(seconds).date());
     let (a, c) = ends.split_at(before);
-    let key = [a, &md5, c].concat();
-    trace.step("sign", || key.clone());
-
-    let mut envelope = Writer::with_capacity(param.len() + key.len() + 32);
-    envelope.begin_object();
-    envelope.plain_field("param", &param);
-    envelope.plain_field("key", &key);
-    envelope.end_object();
-    Ok(Sealed { sign_string, sign: key, payload: Payload::Json(envelope.finish()) })
+    let envelope = Object(vec![("param".into(), Value::from(param))]);
+    Ok(Draft { ends: Some((a.to_owned(), c.to_owned())), ..Draft::new(sign_string, envelope, Body::Json) })
 }
 
 /// The parts of the operation, keyB, and the date on a Beijing clock, with nothing between them.
-pub(super) fn sign_string(gateway: &Gateway, keys: &Keys, call: &Call<'_>, timestamp: &str, date: &str) -> SignString {
+pub(super) fn sign_string(merchant: Merchant<'_>, call: &Call<'_>, timestamp: &str, date: &str) -> SignString {
+    let keys = merchant.keys;
     let mut text = SignString::with_capacity(256);
     let mut part = |name: &str| match name {
         "MerCode" => text.value(keys.identity()),
         "Timestamp" => text.value(timestamp),
         _ => text.value(call.fields.get(name).map(scalar).unwrap_or_default()),
     };
-    let changed = gateway.options().key_parts.iter().find(|(operation, _)| *operation == call.operation.name);
+    let changed = merchant.options.key_parts.iter().find(|(operation, _)| *operation == call.operation.name);
     match changed {
         Some((_, names)) => names.iter().for_each(|name| part(name)),
-        None => tables::key_parts(call.operation.name).iter().for_each(|name| part(name)),
+        None => call.operation.key_parts.iter().for_each(|name| part(name)),
     }
     text.secret("keyB", keys.secret("keyB"));
     text.value(date);

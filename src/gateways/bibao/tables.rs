@@ -118,6 +118,9 @@ const ACCOUNT_AND_STATUS: &[Field] = &[
         .example("1"),
 ];
 
+/// What a reply with bank data signs: all but the Status of otcVerify.
+const SIGNED_ACCOUNT: &[&str] = &["Account", "Bank", "RealName", "SubBranch"];
+
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "bibao",
     name: "Bibao",
@@ -134,10 +137,14 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     ],
     options: &["emptyValues", "keyParts", "replyEncoding"],
     operations: &[
-        Operation::post("addUser", "/api/{merCode}/coin/AddUser", &[USER]).doc("Registers a user", "注册用户"),
+        Operation::post("addUser", "/api/{merCode}/coin/AddUser", &[USER])
+            .key_parts(&["MerCode", "UserName"])
+            .doc("Registers a user", "注册用户"),
         Operation::post("getAddress", "/api/{merCode}/coin/GetAddress", &[USER_TYPE, USER_OF_TYPE, COIN_CODE])
+            .key_parts(&["MerCode", "UserType", "CoinCode"])
             .doc("Gives the address of a user or of the merchant", "获取地址"),
         Operation::post("getBalance", "/api/{merCode}/coin/GetBalance", &[USER_TYPE, USER_OF_TYPE])
+            .key_parts(&["MerCode", "UserType"])
             .doc("Gives the balance of a user or of the merchant", "查询余额"),
         Operation::post(
             "getAcctChae",
@@ -151,6 +158,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
                     .example("1"),
             ],
         )
+        .key_parts(&["MerCode"])
         .doc("Lists the movements of an account", "查询账户变动"),
         Operation::post("login", "/api/{merCode}/coin/Login", LOGIN)
             .answer(&[
@@ -158,16 +166,20 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
                 text("Token", 255)
                     .doc("Token to add to it; works once, for some ten seconds", "令牌，仅可使用一次，约十几秒失效"),
             ])
+            .key_parts(&["MerCode", "UserName", "Type", "OrderNum"])
             .doc("Logs a user in to the trade page", "登录数字货币交易"),
         Operation::post("orderDetail", "/api/{merCode}/coin/OrderDetail", &[USER, ORDER_NUM])
+            .key_parts(&["MerCode", "UserName", "OrderNum"])
             .doc("Gives an order's details", "获取订单详情"),
         Operation::post("queryStatus", "/api/{merCode}/coin/QueryStatus", &[ORDER_NO])
+            .key_parts(&["MerCode", "OrderNo"])
             .doc("Asks what became of an order", "查询订单状态"),
         Operation::post(
             "withdrawMoneyUser",
             "/api/{merCode}/coin/WithdrawMoneyUser",
             &[USER, ORDER_NO, COIN_CODE, COIN_ADDRESS.required(), AMOUNT, REMARK],
         )
+        .key_parts(&["MerCode", "UserName", "Amount"])
         .doc("Pays coins out to a user's address", "用户提币"),
         // The gateway's own spelling: Mechant.
         Operation::post(
@@ -175,8 +187,11 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             "/api/{merCode}/coin/WithdrawMoneyMechant",
             &[ORDER_NO, COIN_CODE, COIN_ADDRESS, AMOUNT, REMARK],
         )
+        .key_parts(&["MerCode", "CoinCode", "Amount"])
         .doc("Pays coins out to the merchant's own wallet", "商户提币"),
+        // Which parts ApproveSell signs nobody says; these are an assumption. [open]
         Operation::post("approveSell", "/api/{merCode}/coin/ApproveSell", APPROVE_SELL)
+            .key_parts(&["MerCode", "UserName", "OrderNum"])
             .doc("Approves or refuses a user's sell order", "卖单审核通知"),
     ],
     kinds: &[
@@ -187,11 +202,11 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             "Asks whether a sell order is genuine (4.4)",
             "数字货币订单校验",
         )
-        .reply(ACCOUNT_AND_STATUS),
+        .reply(ACCOUNT_AND_STATUS, SIGNED_ACCOUNT),
         Kind::new("otcQuery", &[NAME, NUMBER, COIN], "Asks for a user's balance (4.5)", "用户平台虚拟币余额查询")
-            .reply(&[COIN, COIN_AMOUNT]),
+            .reply(&[COIN, COIN_AMOUNT], &["Coin", "CoinAmount"]),
         Kind::new("getBankCard", &[NAME, NUMBER], "Asks for a user's bank account (4.6)", "获取银行卡信息")
-            .reply(ACCOUNT),
+            .reply(ACCOUNT, SIGNED_ACCOUNT),
         Kind::new(
             "notice",
             &[],
@@ -200,26 +215,3 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
         ),
     ],
 };
-
-/// What the md5 covers before keyB, by operation. `ApproveSell`'s is an assumption. [open]
-pub(super) fn key_parts(operation: &str) -> &'static [&'static str] {
-    match operation {
-        "addUser" => &["MerCode", "UserName"],
-        "getAddress" => &["MerCode", "UserType", "CoinCode"],
-        "getBalance" => &["MerCode", "UserType"],
-        "login" => &["MerCode", "UserName", "Type", "OrderNum"],
-        "orderDetail" | "approveSell" => &["MerCode", "UserName", "OrderNum"],
-        "queryStatus" => &["MerCode", "OrderNo"],
-        "withdrawMoneyUser" => &["MerCode", "UserName", "Amount"],
-        "withdrawMoneyMerchant" => &["MerCode", "CoinCode", "Amount"],
-        _ => &["MerCode"],
-    }
-}
-
-/// Whether a reply's field is signed: all but the Status of otcVerify.
-pub(super) fn signs_reply(kind: &str, field: &str) -> bool {
-    match kind {
-        "otcQuery" => matches!(field, "Coin" | "CoinAmount"),
-        _ => matches!(field, "Account" | "Bank" | "RealName" | "SubBranch"),
-    }
-}

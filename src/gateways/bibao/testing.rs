@@ -4,38 +4,57 @@ use cbc::cipher::block_padding::Pkcs7;
 use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
 use des::Des;
 
+use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::Bodies;
-use crate::contract::schema::Operation;
+use crate::contract::schema::{Kind, Operation};
+use crate::contract::testing::{Accepted, Incoming};
+use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
+use crate::road::envelope::Body;
 use crate::road::gateway::Gateway;
 use crate::road::message::{self, Message};
-use crate::road::protocol::{Call, Protocol};
-use crate::testing::{Accepted, Incoming, Sample, accept, mismatch};
+use crate::road::protocol::{Call, Draft, Protocol};
+use crate::testing::{GatewaySide, accept, mismatch};
 use crate::text::hex::unhex;
 use crate::text::json::{Object, Value};
 use crate::text::time::Beijing;
 
 use super::{BibaoProtocol, outbound};
 
-pub(super) fn sample_values(now: i64) -> Object<'static> {
-    let now = Beijing::at(now).spaced();
-    Object(vec![("CreateTime".into(), Value::from(now))])
-}
-
-pub(super) fn issue(gateway: &Gateway, kind: &'static str, mut data: Object<'_>) -> Sample {
-    if kind != "otc" {
-        data.take("CreateTime");
+impl GatewaySide for BibaoProtocol {
+    fn sample_values(&self, _keys: &Keys, _kind: &'static str, now: i64) -> Object<'static> {
+        let now = Beijing::at(now).spaced();
+        Object(vec![("CreateTime".into(), Value::from(now))])
     }
-    let unsigned = Message { fields: data, form: true };
-    let keys = gateway.current();
-    let sign = BibaoProtocol.sign_string(gateway.options(), &unsigned, keys).md5().hex();
-    let mut fields = unsigned.fields;
-    fields.push("Sign", Value::from(sign));
-    Sample::form(&fields)
+
+    fn sample<'a>(
+        &self,
+        merchant: Merchant<'a>,
+        kind: &'static Kind,
+        mut data: Object<'a>,
+        _context: &mut Context<'_>,
+    ) -> Result<Draft<'a>> {
+        if kind.name != "otc" {
+            data.take("CreateTime");
+        }
+        let unsigned = Message { fields: data, form: true };
+        let sign_string = BibaoProtocol.sign_string(merchant, &unsigned);
+        Ok(Draft::new(sign_string, unsigned.fields, Body::Form))
+    }
+
+    fn unseal(
+        &self,
+        gateway: &Gateway,
+        request: &Incoming<'_>,
+        candidates: &[&'static Operation],
+        query: &str,
+    ) -> Result<Accepted> {
+        unseal(gateway, request, candidates, query)
+    }
 }
 
-pub(super) fn unseal(
+fn unseal(
     gateway: &Gateway,
     request: &Incoming<'_>,
     candidates: &[&'static Operation],
@@ -64,7 +83,7 @@ pub(super) fn unseal(
     fields.0.drain(..2);
 
     let call = Call { operation, fields };
-    let digest = outbound::sign_string(gateway, keys, &call, &timestamp, &date).md5();
+    let digest = outbound::sign_string(gateway.merchant(), &call, &timestamp, &date).md5();
     let key = envelope.sign("key")?;
     let (a, c) = (keys.length("keyALength"), keys.length("keyCLength"));
     let md5 = key.get(a..a + 32).filter(|_| key.len() == a + 32 + c);

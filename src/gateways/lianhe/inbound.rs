@@ -2,10 +2,9 @@
 
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
-use crate::contract::schema::Operation;
-use crate::road::gateway::Gateway;
+use crate::merchant::Merchant;
 use crate::road::message::{self, Message};
-use crate::road::protocol::Verified;
+use crate::road::protocol::{Answer, Verified};
 use crate::text::json::{Value, Writer};
 
 use super::tables;
@@ -20,7 +19,7 @@ fn shown(message: &Message<'_>) -> &'static str {
 
 /// What the sign covers, by what the message shows itself to be.
 pub(super) fn signed(message: &Message<'_>) -> &'static [&'static str] {
-    tables::signed_by(if shown(message) == "payment" { "paymentCallback" } else { "payoutCallback" })
+    tables::TABLE.kind(shown(message)).map_or(&[], |kind| kind.signed)
 }
 
 pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
@@ -39,20 +38,20 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
         amount: Some(message.required("amount")?.to_owned()),
         currency: Some("CNY".to_owned()),
         merchant_order_id: Some(mrn.to_owned()),
-        replay_key: Some(replay_key(&["lianhe", verified.keys.identity(), kind, mrn])),
+        replay_key: Some(replay_key(&["lianhe", verified.merchant.keys.identity(), kind, mrn])),
         ..Notification::new("lianhe", kind, part(true))
     })
 }
 
 /// An answer is not signed. Creating a payment answers in one shape, everything else in another.
-pub(super) fn response(gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
-    let fields = message::json_object(text, None)?;
+pub(super) fn response(merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {
+    let Answer { operation, message: Message { fields, .. }, .. } = answer;
     let text = |name: &str| fields.scalar(name).unwrap_or_default().to_owned();
     let mut json = Writer::new();
     if operation.name == "pay" {
         let Some(Value::Bool(ok)) = fields.get("success") else { return Err(message::missing("success")) };
         let pay_url = fields.scalar("payUrl").filter(|url| !url.is_empty());
-        let redirect_url = if *ok { pay_url.map(|path| join(gateway, path)).transpose()? } else { None };
+        let redirect_url = if *ok { pay_url.map(|path| join(merchant, path)).transpose()? } else { None };
         json.begin_object();
         json.optional("payUrl", pay_url);
         json.end_object();
@@ -94,11 +93,11 @@ pub(super) fn response(gateway: &Gateway, operation: &'static Operation, text: &
 }
 
 /// Joins a path to the base URL, so that it can never lead to another host.
-fn join(gateway: &Gateway, path: &str) -> Result<String> {
+fn join(merchant: Merchant<'_>, path: &str) -> Result<String> {
     let local =
         path.starts_with('/') && !path.starts_with("//") && path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
     if local {
-        return Ok([gateway.options().base_url.as_deref().unwrap_or_default(), path].concat());
+        return Ok([merchant.options.base_url.as_deref().unwrap_or_default(), path].concat());
     }
     Err(Error::at(
         Code::MalformedBody,

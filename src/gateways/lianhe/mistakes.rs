@@ -1,16 +1,19 @@
 //! The mistakes that this protocol invites: several of its messages sign almost the same fields.
 
-use crate::diagnose::Search;
+use crate::diagnose::{Attempts, Mistakes};
 use crate::road::message::Message;
 
-use super::{sign_string, tables};
+use super::tables::TABLE;
+use super::{LianheProtocol, sign_string};
 
-/// A sign over another message's fields: the callback of the other kind, or a request.
-pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
-    for other in ["paymentCallback", "payoutCallback", "payPage", "payout", "paymentQuery"] {
-        let fields = tables::signed_by(other);
-        if fields.iter().all(|name| message.fields.get(name).is_some()) {
-            search.string("other_kind", &|_, keys| sign_string(fields, &message.fields, keys));
+impl Mistakes for LianheProtocol {
+    /// A sign over another message's fields: the callback of the other kind, or a request.
+    fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
+        let requests = TABLE.operations.iter().map(|operation| operation.signed);
+        for fields in TABLE.kinds.iter().map(|kind| kind.signed).chain(requests) {
+            if fields.iter().all(|name| message.fields.get(name).is_some()) {
+                attempts.string("other_kind", &|keys| sign_string(fields, &message.fields, keys));
+            }
         }
     }
 }

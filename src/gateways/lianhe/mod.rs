@@ -3,25 +3,25 @@
 //! Protocol: `docs/protocols/lianhe.md`.
 
 mod inbound;
+#[cfg(feature = "diagnose")]
 mod mistakes;
 mod outbound;
 mod tables;
+#[cfg(feature = "testing")]
 mod testing;
 mod typed;
 
 use crate::contract::context::Context;
 use crate::contract::error::Result;
 use crate::contract::notification::{Acknowledgement, Notification, Response};
-use crate::contract::schema::{GatewayTable, Operation};
-use crate::diagnose::Search;
+use crate::contract::schema::GatewayTable;
+use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::merchant::options::Options;
 use crate::road::explain::Trace;
-use crate::road::gateway::Gateway;
 use crate::road::message::{self, Message};
-use crate::road::protocol::{Call, Protocol, Sealed, Verified};
+use crate::road::protocol::{Answer, Call, Draft, Protocol, Verified};
 use crate::sign::sign_string::SignString;
-use crate::testing::{Accepted, Incoming, Sample};
 use crate::text::json::{Object, Value};
 
 pub use typed::*;
@@ -33,12 +33,14 @@ impl Protocol for LianheProtocol {
         &tables::TABLE
     }
 
-    fn seal(&self, gateway: &Gateway, call: Call<'_>, _context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
-        Ok(outbound::seal(gateway, call, trace))
-    }
-
-    fn signs(&self, operation: &Operation, name: &str) -> bool {
-        tables::signed_by(operation.name).contains(&name)
+    fn draft<'a>(
+        &self,
+        merchant: Merchant<'a>,
+        call: Call<'a>,
+        _context: &mut Context<'_>,
+        _trace: &mut Trace,
+    ) -> Result<Draft<'a>> {
+        Ok(outbound::draft(merchant, call))
     }
 
     fn complete(&self, message: &Message<'_>) -> Result<()> {
@@ -52,52 +54,21 @@ impl Protocol for LianheProtocol {
         inbound::signed(message).contains(&name)
     }
 
-    fn sign_string(&self, _options: &Options, message: &Message<'_>, keys: &Keys) -> SignString {
-        sign_string(inbound::signed(message), &message.fields, keys)
+    fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString {
+        sign_string(inbound::signed(message), &message.fields, merchant.keys)
     }
 
     fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
         inbound::interpret(verified)
     }
 
-    fn acknowledge(&self, _kind: &'static str) -> Acknowledgement {
-        Acknowledgement::text(200, "success")
+    fn acknowledgement(&self, _options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
+        let (status, body) = if success { (200, "success") } else { (500, "fail") };
+        Acknowledgement::text(status, body)
     }
 
-    fn reject(&self, _reason: Option<&str>) -> Acknowledgement {
-        Acknowledgement::text(500, "fail")
-    }
-
-    fn response(&self, gateway: &Gateway, operation: &'static Operation, text: &str) -> Result<Response> {
-        inbound::response(gateway, operation, text)
-    }
-
-    fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>) {
-        mistakes::search(search, message);
-    }
-
-    fn sample_values(&self, gateway: &Gateway, _kind: &'static str, _now: i64) -> Object<'static> {
-        testing::sample_values(gateway)
-    }
-
-    fn issue(
-        &self,
-        gateway: &Gateway,
-        kind: &'static str,
-        data: Object<'_>,
-        _context: &mut Context<'_>,
-    ) -> Result<Sample> {
-        Ok(testing::issue(gateway, kind, data))
-    }
-
-    fn unseal(
-        &self,
-        gateway: &Gateway,
-        request: &Incoming<'_>,
-        candidates: &[&'static Operation],
-        query: &str,
-    ) -> Result<Accepted> {
-        testing::unseal(gateway, request, candidates, query)
+    fn response(&self, merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {
+        inbound::response(merchant, answer)
     }
 }
 

@@ -1,46 +1,21 @@
-//! Out: fields → sign string → MD5 → form, JSON or query.
+//! Out: fields → sign string → form, JSON or query.
 
-use crate::road::explain::Trace;
-use crate::road::gateway::Gateway;
-use crate::road::protocol::{Call, Payload, Sealed};
-use crate::text::json::{Value, Writer};
+use crate::merchant::Merchant;
+use crate::road::envelope::Body;
+use crate::road::protocol::{Call, Draft};
+use crate::text::json::Value;
 
-use super::{sign_string, tables};
+use super::sign_string;
 
-pub(super) fn seal(gateway: &Gateway, call: Call<'_>, trace: &mut Trace) -> Sealed {
-    let keys = gateway.current();
+pub(super) fn draft<'a>(merchant: Merchant<'a>, call: Call<'a>) -> Draft<'a> {
     let Call { operation, mut fields } = call;
-    fields.0.insert(0, ("appKey".into(), Value::from(keys.identity())));
-    let sign_string = sign_string(tables::signed_by(operation.name), &fields, keys);
-    trace.step("signString", || sign_string.masked());
-    let sign = sign_string.md5().hex();
-    trace.step("sign", || sign.clone());
-    let payload = if operation.method == "GET" {
-        // The gateway's own order: appKey, mrn, sign, callback.
-        let text = |name: &str| fields.get(name).map(plain);
-        let pairs = [
-            ("appKey", text("appKey")),
-            ("mrn", text("mrn")),
-            ("sign", Some(sign.clone())),
-            ("callback", text("callback")),
-        ];
-        Payload::Query(pairs.into_iter().filter_map(|(name, value)| Some((name.into(), value?))).collect())
-    } else if operation.form {
-        fields.push("sign", Value::from(sign.clone()));
-        Payload::Form(fields.iter().map(|(name, value)| (name.to_owned().into(), plain(value))).collect())
-    } else {
-        fields.push("sign", Value::from(sign.clone()));
-        let mut body = Writer::with_capacity(512);
-        body.object(&fields);
-        Payload::Json(body.finish())
+    fields.0.insert(0, ("appKey".into(), Value::from(merchant.keys.identity())));
+    let sign_string = sign_string(operation.signed, &fields, merchant.keys);
+    let body = match operation.method {
+        "GET" => Body::Query,
+        _ if operation.form => Body::Form,
+        _ => Body::Json,
     };
-    Sealed { sign_string, sign, payload }
-}
-
-/// A value as form text.
-fn plain(value: &Value<'_>) -> String {
-    match value {
-        Value::Bool(flag) => flag.to_string(),
-        other => other.as_scalar().unwrap_or_default().to_owned(),
-    }
+    // The gateway's own order of a query: appKey, mrn, sign, callback.
+    Draft { sign_before: Some("callback"), ..Draft::new(sign_string, fields, body) }
 }

@@ -57,6 +57,9 @@ const CALLBACK_AMOUNT: Field = decimal("amount", 18, 2)
     .doc("What was really paid, in yuan", "实际金额（元）")
     .example("100.00");
 
+const SIGNED_PAY: &[&str] = &["amount", "appKey", "callbackUrl", "channelId", "mrn", "returnUrl"];
+const SIGNED_QUERY: &[&str] = &["appKey", "mrn"];
+
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "lianhe",
     name: "Lianhe",
@@ -71,18 +74,24 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     options: &[],
     operations: &[
         Operation::post("payPage", "/api/Pay", PAY)
+            .signed(SIGNED_PAY)
             .form()
             .doc("Opens the pay page in the payer's browser", "充值（页面对接模式）"),
         Operation::post("pay", "/api/Pay/Create", PAY)
+            .signed(SIGNED_PAY)
             .answer(&[text("payUrl", 1024)
                 .doc("Path and query of the pay page", "支付页面跳转地址（仅 Path 与 QueryString）")])
             .doc("Creates a payment and gives the address of its page", "充值（WebAPI 对接模式）"),
         Operation::post("paymentQuery", "/api/Payments/Query", QUERY)
+            .signed(SIGNED_QUERY)
             .get()
             .answer(QUERY_ANSWER)
             .doc("Asks what became of a payment", "充值查单"),
-        Operation::post("payout", "/api/Payouts/Create", PAYOUT).doc("Pays out to a bank account", "下发"),
+        Operation::post("payout", "/api/Payouts/Create", PAYOUT)
+            .signed(&["accountName", "accountNumber", "amount", "appKey", "bankName", "callbackUrl", "mrn"])
+            .doc("Pays out to a bank account", "下发"),
         Operation::post("payoutQuery", "/api/Payouts/Query", QUERY)
+            .signed(SIGNED_QUERY)
             .get()
             .answer(QUERY_ANSWER)
             .doc("Asks what became of a payout", "下发查单"),
@@ -103,23 +112,14 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             ],
             "A payment succeeded",
             "充值回调",
-        ),
+        )
+        .signed(&["amount", "appKey", "channel", "mrn", "originAmount"]),
         Kind::new(
             "payout",
             &[CALLBACK_AMOUNT, APP_KEY, MRN],
             "A payout succeeded; a failed one is never announced",
             "下发回调，失败不会通知",
-        ),
+        )
+        .signed(&["amount", "appKey", "mrn"]),
     ],
 };
-
-/// What is signed, in its order.
-pub(super) fn signed_by(message: &str) -> &'static [&'static str] {
-    match message {
-        "payPage" | "pay" => &["amount", "appKey", "callbackUrl", "channelId", "mrn", "returnUrl"],
-        "payout" => &["accountName", "accountNumber", "amount", "appKey", "bankName", "callbackUrl", "mrn"],
-        "paymentCallback" => &["amount", "appKey", "channel", "mrn", "originAmount"],
-        "payoutCallback" => &["amount", "appKey", "mrn"],
-        _ => &["appKey", "mrn"],
-    }
-}

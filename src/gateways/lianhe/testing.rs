@@ -1,28 +1,49 @@
 //! The gateway's side: its notifications, and its check of a request.
 
+use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::Bodies;
-use crate::contract::schema::{Operation, Type};
+use crate::contract::schema::{Kind, Operation, Type};
+use crate::contract::testing::{Accepted, Incoming};
+use crate::merchant::Merchant;
+use crate::merchant::keys::Keys;
+use crate::road::envelope::Body;
 use crate::road::gateway::Gateway;
 use crate::road::message::{self, Message};
-use crate::testing::{Accepted, Incoming, Sample, accept, mismatch};
+use crate::road::protocol::Draft;
+use crate::testing::{GatewaySide, accept, mismatch};
 use crate::text::form;
 use crate::text::json::{Object, Value};
 
-use super::{sign_string, tables};
+use super::{LianheProtocol, sign_string};
 
-pub(super) fn sample_values(gateway: &Gateway) -> Object<'static> {
-    Object(vec![("appKey".into(), Value::from(gateway.current().identity().to_owned()))])
+impl GatewaySide for LianheProtocol {
+    fn sample_values(&self, keys: &Keys, _kind: &'static str, _now: i64) -> Object<'static> {
+        Object(vec![("appKey".into(), Value::from(keys.identity().to_owned()))])
+    }
+
+    fn sample<'a>(
+        &self,
+        merchant: Merchant<'a>,
+        kind: &'static Kind,
+        data: Object<'a>,
+        _context: &mut Context<'_>,
+    ) -> Result<Draft<'a>> {
+        Ok(Draft::new(sign_string(kind.signed, &data, merchant.keys), data, Body::Form))
+    }
+
+    fn unseal(
+        &self,
+        gateway: &Gateway,
+        request: &Incoming<'_>,
+        candidates: &[&'static Operation],
+        query: &str,
+    ) -> Result<Accepted> {
+        unseal(gateway, request, candidates, query)
+    }
 }
 
-pub(super) fn issue(gateway: &Gateway, kind: &'static str, mut data: Object<'_>) -> Sample {
-    let signed = tables::signed_by(if kind == "payment" { "paymentCallback" } else { "payoutCallback" });
-    let sign = sign_string(signed, &data, gateway.current()).md5().hex();
-    data.push("sign", Value::from(sign));
-    Sample::form(&data)
-}
-
-pub(super) fn unseal(
+fn unseal(
     gateway: &Gateway,
     request: &Incoming<'_>,
     candidates: &[&'static Operation],
@@ -36,7 +57,7 @@ pub(super) fn unseal(
         _ => message::read(request.body, Bodies::Json, None)?,
     };
     let claimed = message.sign("sign")?;
-    let signed = tables::signed_by(operation.name);
+    let signed = operation.signed;
     if let Some(name) = signed.iter().find(|name| message.fields.scalar(name).is_none()) {
         return Err(message::missing(name));
     }

@@ -10,7 +10,7 @@ use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
 use crate::contract::schema::{Field, Presence};
 use crate::road::message::{self, Message};
-use crate::road::protocol::Verified;
+use crate::road::protocol::{Answer, Verified};
 use crate::text::decimal::{is_digits, is_whole, shift};
 use crate::text::json::{self, Object, Value, Writer};
 
@@ -22,7 +22,7 @@ const MAX_AMOUNT_DIGITS: usize = 78;
 const MAX_DECIMALS: u8 = 36;
 
 /// Digits could move from nonce to timestamp under the same sign, so both have a fixed form.
-pub(super) fn precheck(message: &Message<'_>) -> Result<()> {
+pub(super) fn check_signed(message: &Message<'_>) -> Result<()> {
     for name in ["nonce", "timestamp"] {
         match message.fields.get(name) {
             None | Some(Value::Null) => return Err(message::missing(name)),
@@ -68,7 +68,7 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     message::check_fields(row.fields, &data, &message::all_count)?;
 
     let text = |name: &str| data.scalar(name).unwrap_or_default();
-    let identity = verified.keys.identity();
+    let identity = verified.merchant.keys.identity();
     let mut notification = Notification {
         unsigned: Data::part_of(&message.fields, &|name, _| !SIGNED.contains(&name)),
         amount: Some(amount(&data)?),
@@ -147,8 +147,8 @@ fn amount(data: &Object<'_>) -> Result<String> {
 }
 
 /// An answer is not signed. `coins` and `result` come as JSON in a text; they are handed out as JSON.
-pub(super) fn response(text: &str) -> Result<Response> {
-    let mut fields = message::json_object(text, None)?;
+pub(super) fn response(answer: &Answer<'_>) -> Result<Response> {
+    let mut fields = answer.message.fields.clone();
     let code = fields.take("code").as_ref().and_then(Value::as_scalar).unwrap_or_default().to_owned();
     if code.is_empty() {
         return Err(message::missing("code"));

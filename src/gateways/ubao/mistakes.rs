@@ -3,42 +3,44 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::diagnose::{Search, reprints};
+use crate::diagnose::{Attempts, Mistakes, reprints};
 use crate::road::message::Message;
 use crate::text::decimal::is_digits;
 use crate::text::json::{Value, Writer};
 
-use super::{inbound, parts, tables::TABLE};
+use super::{UbaoProtocol, inbound, parts, tables::TABLE};
 
-pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
-    let scalar = |name: &str| message.fields.scalar(name).unwrap_or_default();
-    let (nonce, timestamp) = (scalar("nonce"), scalar("timestamp"));
-    if is_digits(nonce) && is_digits(timestamp) && timestamp.len() != 10 {
-        search.message("digits_moved", message);
-    }
-    let (json, came) = match message.fields.get("body") {
-        Some(Value::Text(body)) => {
-            if let Ok(json) = inbound::decode(body) {
-                (json.clone(), Some(json))
-            } else {
-                search.message("base64_variant", message);
-                let standard = standard(body);
-                search.string("base64_variant", &|_, keys| parts(&standard, nonce, timestamp, keys));
-                (inbound::decode(&standard).unwrap_or_else(|_| body.clone().into_owned()), None)
+impl Mistakes for UbaoProtocol {
+    fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
+        let scalar = |name: &str| message.fields.scalar(name).unwrap_or_default();
+        let (nonce, timestamp) = (scalar("nonce"), scalar("timestamp"));
+        if is_digits(nonce) && is_digits(timestamp) && timestamp.len() != 10 {
+            attempts.message("digits_moved", message);
+        }
+        let (json, came) = match message.fields.get("body") {
+            Some(Value::Text(body)) => {
+                if let Ok(json) = inbound::decode(body) {
+                    (json.clone(), Some(json))
+                } else {
+                    attempts.message("base64_variant", message);
+                    let standard = standard(body);
+                    attempts.string("base64_variant", &|keys| parts(&standard, nonce, timestamp, keys));
+                    (inbound::decode(&standard).unwrap_or_else(|_| body.clone().into_owned()), None)
+                }
             }
-        }
-        Some(object @ Value::Object(_)) => {
-            let mut writer = Writer::new();
-            writer.value(object);
-            (writer.finish(), None)
-        }
-        _ => return,
-    };
-    reprints(&json, came.as_deref(), &TABLE, &mut |code, text| {
-        let body = STANDARD.encode(text);
-        search.string(code, &|_, keys| parts(&body, nonce, timestamp, keys));
-        search.is_over()
-    });
+            Some(object @ Value::Object(_)) => {
+                let mut writer = Writer::new();
+                writer.value(object);
+                (writer.finish(), None)
+            }
+            _ => return,
+        };
+        reprints(&json, came.as_deref(), &TABLE, &mut |code, text| {
+            let body = STANDARD.encode(text);
+            attempts.string(code, &|keys| parts(&body, nonce, timestamp, keys));
+            attempts.is_over()
+        });
+    }
 }
 
 /// The same base64 in the standard alphabet, on one line, with its padding.

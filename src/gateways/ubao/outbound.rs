@@ -5,17 +5,23 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::contract::context::{Context, DIGITS, draw};
 use crate::contract::error::{Breach, Error, Result};
+use crate::merchant::Merchant;
 use crate::merchant::options::Encoding;
+use crate::road::envelope::Body;
 use crate::road::explain::Trace;
-use crate::road::gateway::Gateway;
-use crate::road::protocol::{Call, Payload, Sealed};
-use crate::text::json::Writer;
+use crate::road::protocol::{Call, Draft};
+use crate::text::json::{Object, Value, Writer};
 
 /// Nine digits stay below 2^31, whatever integer the gateway reads them into.
 const NONCE_LENGTH: usize = 9;
 const NONCE_RULE: &str = "an UBAO nonce is 1 to 10 digits and does not begin with 0";
 
-pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
+pub(super) fn draft<'a>(
+    merchant: Merchant<'a>,
+    call: &Call<'a>,
+    context: &mut Context<'_>,
+    trace: &mut Trace,
+) -> Result<Draft<'a>> {
     if call.fields.get("callbackType").is_some() {
         let message = "`callbackType` makes a notification: signed, this request could be sent back to you as one";
         return Err(Error::violation("callbackType", Breach::AmbiguousField, message));
@@ -31,7 +37,7 @@ pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>
             nonce
         },
     )?;
-    let keys = gateway.current();
+    let keys = merchant.keys;
     // Without parameters there is no body, and it counts as empty. [open]
     let body = if call.fields.0.is_empty() {
         None
@@ -45,34 +51,17 @@ pub(super) fn seal(gateway: &Gateway, call: &Call<'_>, context: &mut Context<'_>
         Some(body)
     };
     let sign_string = super::parts(body.as_deref().unwrap_or_default(), &nonce, &timestamp, keys);
-    trace.step("signString", || sign_string.masked());
-    let sign = sign_string.md5().hex();
-    trace.step("sign", || sign.clone());
-
-    let payload = match gateway.options().encoding {
-        Encoding::Json => {
-            let mut envelope = Writer::with_capacity(body.as_deref().map_or(0, str::len) + 160);
-            envelope.begin_object();
-            envelope.raw_field("merchantId", keys.identity());
-            envelope.raw_field("timestamp", &timestamp);
-            envelope.raw_field("nonce", &nonce);
-            if let Some(body) = &body {
-                envelope.plain_field("body", body);
-            }
-            envelope.plain_field("sign", &sign);
-            envelope.end_object();
-            Payload::Json(envelope.finish())
-        }
-        Encoding::Form => {
-            let mut fields = vec![
-                ("merchantId".into(), keys.identity().to_owned()),
-                ("timestamp".into(), timestamp),
-                ("nonce".into(), nonce),
-            ];
-            fields.extend(body.map(|body| ("body".into(), body)));
-            fields.push(("sign".into(), sign.clone()));
-            Payload::Form(fields)
-        }
+    let mut envelope = Object(vec![
+        ("merchantId".into(), Value::Number(keys.identity().into())),
+        ("timestamp".into(), Value::Number(timestamp.into())),
+        ("nonce".into(), Value::Number(nonce.into())),
+    ]);
+    if let Some(body) = body {
+        envelope.push("body", Value::from(body));
+    }
+    let body = match merchant.options.encoding {
+        Encoding::Json => Body::Json,
+        Encoding::Form => Body::Form,
     };
-    Ok(Sealed { sign_string, sign, payload })
+    Ok(Draft::new(sign_string, envelope, body))
 }

@@ -6,45 +6,67 @@ use base64::engine::general_purpose::STANDARD;
 use crate::contract::context::{Context, DIGITS, draw};
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::Bodies;
+use crate::contract::schema::Kind;
 use crate::contract::schema::Operation;
+use crate::contract::testing::{Accepted, Incoming};
+use crate::merchant::Merchant;
+use crate::merchant::keys::Keys;
 use crate::merchant::options::Encoding;
+use crate::road::envelope::Body;
 use crate::road::gateway::Gateway;
 use crate::road::message;
-use crate::testing::{Accepted, Incoming, Sample, accept, mismatch};
+use crate::road::protocol::Draft;
+use crate::testing::{GatewaySide, accept, mismatch};
 use crate::text::json::{Object, Value, Writer};
 
-use super::{inbound, parts};
+use super::{UbaoProtocol, inbound, parts};
 
-pub(super) fn sample_values(kind: &'static str) -> Object<'static> {
-    Object(vec![("callbackType".into(), Value::from(kind))])
-}
-
-pub(super) fn issue(gateway: &Gateway, data: &Object<'_>, context: &mut Context<'_>) -> Result<Sample> {
-    let timestamp = context.seconds()?.to_string();
-    let nonce = context.nonce("a nonce of digits", crate::text::decimal::is_digits, |random| {
-        let mut nonce = String::new();
-        draw(random, &DIGITS[1..], 7, &mut nonce);
-        nonce
-    })?;
-    let mut json = Writer::new();
-    json.object(data);
-    let body = STANDARD.encode(json.finish());
-    let sign = parts(&body, &nonce, &timestamp, gateway.current()).md5().hex();
-    let envelope = Object(vec![
-        ("nonce".into(), Value::Number(nonce.into())),
-        ("timestamp".into(), Value::Number(timestamp.into())),
-        ("body".into(), Value::from(body)),
-        ("sign".into(), Value::from(sign)),
-    ]);
-    if gateway.options().encoding == Encoding::Form {
-        return Ok(Sample::form(&envelope));
+impl GatewaySide for UbaoProtocol {
+    fn sample_values(&self, _keys: &Keys, kind: &'static str, _now: i64) -> Object<'static> {
+        Object(vec![("callbackType".into(), Value::from(kind))])
     }
-    let mut out = Writer::with_capacity(1024);
-    out.object(&envelope);
-    Ok(Sample::json(out.finish()))
+
+    fn sample<'a>(
+        &self,
+        merchant: Merchant<'a>,
+        _kind: &'static Kind,
+        data: Object<'a>,
+        context: &mut Context<'_>,
+    ) -> Result<Draft<'a>> {
+        let timestamp = context.seconds()?.to_string();
+        let nonce = context.nonce("a nonce of digits", crate::text::decimal::is_digits, |random| {
+            let mut nonce = String::new();
+            draw(random, &DIGITS[1..], 7, &mut nonce);
+            nonce
+        })?;
+        let mut json = Writer::new();
+        json.object(&data);
+        let body = STANDARD.encode(json.finish());
+        let sign_string = parts(&body, &nonce, &timestamp, merchant.keys);
+        let envelope = Object(vec![
+            ("nonce".into(), Value::Number(nonce.into())),
+            ("timestamp".into(), Value::Number(timestamp.into())),
+            ("body".into(), Value::from(body)),
+        ]);
+        let body = match merchant.options.encoding {
+            Encoding::Json => Body::Json,
+            Encoding::Form => Body::Form,
+        };
+        Ok(Draft::new(sign_string, envelope, body))
+    }
+
+    fn unseal(
+        &self,
+        gateway: &Gateway,
+        request: &Incoming<'_>,
+        candidates: &[&'static Operation],
+        query: &str,
+    ) -> Result<Accepted> {
+        unseal(gateway, request, candidates, query)
+    }
 }
 
-pub(super) fn unseal(
+fn unseal(
     gateway: &Gateway,
     request: &Incoming<'_>,
     candidates: &[&'static Operation],
@@ -53,7 +75,7 @@ pub(super) fn unseal(
     let keys = gateway.current();
     let envelope = message::read(request.body, Bodies::Either, request.content_type)?;
     let claimed = envelope.sign("sign")?;
-    inbound::precheck(&envelope)?;
+    inbound::check_signed(&envelope)?;
     let text = |name: &str| envelope.fields.scalar(name).unwrap_or_default();
     if !parts(text("body"), text("nonce"), text("timestamp"), keys).md5().matches(claimed) {
         return Err(mismatch("sign"));

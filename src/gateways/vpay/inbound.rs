@@ -3,7 +3,7 @@
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
 use crate::road::message;
-use crate::road::protocol::Verified;
+use crate::road::protocol::{Answer, Verified};
 use crate::text::json::{Object, Value, Writer};
 
 use super::{SIGN, canonical, tables};
@@ -27,7 +27,7 @@ fn read(verified: &Verified<'_>) -> Result<Notification> {
     // 77 and "77" sign alike, so what identifies and what counts is the signed text.
     let text = |name: &str| fields.get(name).map(canonical::text).unwrap_or_default();
     let outcome = if fields.scalar("status") == Some("SUCCESS") { Outcome::Succeeded } else { Outcome::Info };
-    let key = replay_key(&["vpay", verified.keys.identity(), &text("orderId"), &text("status")]);
+    let key = replay_key(&["vpay", verified.merchant.keys.identity(), &text("orderId"), &text("status")]);
     Ok(Notification {
         direction,
         outcome,
@@ -71,8 +71,8 @@ pub(super) fn resembles(fields: &Object<'_>) -> bool {
 }
 
 /// An answer is not signed.
-pub(super) fn response(text: &str) -> Result<Response> {
-    let fields = message::json_object(text, None)?;
+pub(super) fn response(answer: &Answer<'_>) -> Result<Response> {
+    let fields = &answer.message.fields;
     let code = fields.scalar("code").ok_or_else(|| message::missing("code"))?.to_owned();
     let ok = code == "0" && fields.get("success") != Some(&Value::Bool(false));
     let data = fields.get("data").unwrap_or(&Value::Null);

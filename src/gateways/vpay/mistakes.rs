@@ -2,25 +2,27 @@
 
 use std::borrow::Cow;
 
-use crate::diagnose::Search;
+use crate::diagnose::{Attempts, Mistakes};
 use crate::road::message::Message;
 use crate::sign::sign_string::SignString;
 use crate::text::json::{Object, Value};
 
-use super::canonical;
+use super::{VpayProtocol, canonical};
 
 /// Whole numbers beyond this are rounded when they go through a float.
 const EXACT: u64 = 1 << 53;
 /// The bits that a float has for its digits, after the first.
 const MANTISSA: u32 = 52;
 
-pub(super) fn search(search: &mut Search<'_>, message: &Message<'_>) {
-    empties(search, message);
-    rounded(search, message);
+impl Mistakes for VpayProtocol {
+    fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
+        empties(attempts, message);
+        rounded(attempts, message);
+    }
 }
 
 /// Nulls, empty lists and empty texts at the outer level, kept or dropped against the rule.
-fn empties(search: &mut Search<'_>, message: &Message<'_>) {
+fn empties(attempts: &mut dyn Attempts, message: &Message<'_>) {
     let is_empty = |value: &Value<'_>| match value {
         Value::Null => true,
         Value::Text(text) => text.is_empty(),
@@ -32,7 +34,7 @@ fn empties(search: &mut Search<'_>, message: &Message<'_>) {
     }
     let fields = message.sorted_but(&["sign"]);
     for (nulls, texts) in [(true, true), (false, false), (true, false)] {
-        search.string("empty_fields", &|_, keys| {
+        attempts.string("empty_fields", &|keys| {
             let mut text = SignString::with_capacity(1024);
             for (name, value) in &fields {
                 let empty_list = matches!(value, Value::List(list) if list.is_empty());
@@ -60,12 +62,12 @@ fn empties(search: &mut Search<'_>, message: &Message<'_>) {
             .0
             .iter()
             .map(|(name, value)| (name.clone(), if blank(value) { Value::from("") } else { value.clone() }));
-        search.message("empty_fields", &Message { fields: Object(changed.collect()), form: false });
+        attempts.message("empty_fields", &Message { fields: Object(changed.collect()), form: false });
     }
 }
 
 /// A number that a float has rounded stands for a few thousand others: all of them are tried.
-fn rounded(search: &mut Search<'_>, message: &Message<'_>) {
+fn rounded(attempts: &mut dyn Attempts, message: &Message<'_>) {
     for (at, (_, value)) in message.fields.0.iter().enumerate() {
         let Value::Number(number) = value else { continue };
         let Some(rounded) = number.parse::<u64>().ok().filter(|rounded| *rounded > EXACT) else { continue };
@@ -74,8 +76,8 @@ fn rounded(search: &mut Search<'_>, message: &Message<'_>) {
         let mut changed = message.clone();
         for candidate in rounded.saturating_sub(step)..=rounded.saturating_add(step) {
             changed.fields.0[at].1 = Value::Number(Cow::Owned(candidate.to_string()));
-            search.message("number_rounded", &changed);
-            if search.is_over() {
+            attempts.message("number_rounded", &changed);
+            if attempts.is_over() {
                 return;
             }
         }

@@ -4,25 +4,25 @@
 
 mod canonical;
 mod inbound;
+#[cfg(feature = "diagnose")]
 mod mistakes;
 mod outbound;
 mod tables;
+#[cfg(feature = "testing")]
 mod testing;
 mod typed;
 
 use crate::contract::context::Context;
 use crate::contract::error::Result;
 use crate::contract::notification::{Acknowledgement, Data, Notification, Response};
-use crate::contract::schema::{GatewayTable, Operation};
-use crate::diagnose::Search;
+use crate::contract::schema::GatewayTable;
+use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::merchant::options::Options;
 use crate::road::explain::Trace;
-use crate::road::gateway::Gateway;
 use crate::road::message::Message;
-use crate::road::protocol::{Call, Protocol, Sealed, Verified};
+use crate::road::protocol::{Answer, Call, Draft, Protocol, Verified};
 use crate::sign::sign_string::SignString;
-use crate::testing::{Accepted, Incoming, Sample};
 use crate::text::json::{Object, Value};
 
 pub use typed::*;
@@ -36,16 +36,22 @@ impl Protocol for VpayProtocol {
         &tables::TABLE
     }
 
-    fn seal(&self, gateway: &Gateway, call: Call<'_>, _context: &mut Context<'_>, trace: &mut Trace) -> Result<Sealed> {
-        outbound::seal(gateway, call, trace)
+    fn draft<'a>(
+        &self,
+        merchant: Merchant<'a>,
+        call: Call<'a>,
+        _context: &mut Context<'_>,
+        _trace: &mut Trace,
+    ) -> Result<Draft<'a>> {
+        outbound::draft(merchant, call)
     }
 
-    fn precheck(&self, message: &Message<'_>) -> Result<()> {
+    fn check_signed(&self, message: &Message<'_>) -> Result<()> {
         canonical::check_numbers(&message.fields)
     }
 
-    fn sign_string(&self, _options: &Options, message: &Message<'_>, keys: &Keys) -> SignString {
-        sign_string(&message.fields, keys)
+    fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString {
+        sign_string(&message.fields, merchant.keys)
     }
 
     fn is_signed(&self, _options: &Options, _message: &Message<'_>, name: &str, value: &Value<'_>) -> bool {
@@ -64,44 +70,13 @@ impl Protocol for VpayProtocol {
         inbound::interpret(verified)
     }
 
-    fn acknowledge(&self, _kind: &'static str) -> Acknowledgement {
-        Acknowledgement::text(200, "success")
+    fn acknowledgement(&self, _options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
+        let (status, body) = if success { (200, "success") } else { (500, "fail") };
+        Acknowledgement::text(status, body)
     }
 
-    fn reject(&self, _reason: Option<&str>) -> Acknowledgement {
-        Acknowledgement::text(500, "fail")
-    }
-
-    fn response(&self, _gateway: &Gateway, _operation: &'static Operation, text: &str) -> Result<Response> {
-        inbound::response(text)
-    }
-
-    fn mistakes(&self, search: &mut Search<'_>, message: &Message<'_>) {
-        mistakes::search(search, message);
-    }
-
-    fn sample_values(&self, gateway: &Gateway, kind: &'static str, now: i64) -> Object<'static> {
-        testing::sample_values(gateway, kind, now)
-    }
-
-    fn issue(
-        &self,
-        gateway: &Gateway,
-        kind: &'static str,
-        data: Object<'_>,
-        context: &mut Context<'_>,
-    ) -> Result<Sample> {
-        testing::issue(gateway, kind, data, context)
-    }
-
-    fn unseal(
-        &self,
-        gateway: &Gateway,
-        request: &Incoming<'_>,
-        candidates: &[&'static Operation],
-        query: &str,
-    ) -> Result<Accepted> {
-        testing::unseal(gateway, request, candidates, query)
+    fn response(&self, _merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {
+        inbound::response(answer)
     }
 }
 

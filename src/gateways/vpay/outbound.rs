@@ -1,15 +1,14 @@
-//! Out: fields → sign string → MD5 → envelope.
+//! Out: fields → sign string → envelope.
 
 use crate::contract::error::{Breach, Error, Result};
-use crate::road::explain::Trace;
-use crate::road::gateway::Gateway;
-use crate::road::protocol::{Call, Payload, Sealed};
-use crate::text::json::{Value, Writer};
+use crate::merchant::Merchant;
+use crate::road::envelope::Body;
+use crate::road::protocol::{Call, Draft};
+use crate::text::json::Value;
 
 use super::{canonical, inbound, sign_string};
 
-pub(super) fn seal(gateway: &Gateway, call: Call<'_>, trace: &mut Trace) -> Result<Sealed> {
-    let keys = gateway.current();
+pub(super) fn draft<'a>(merchant: Merchant<'a>, call: Call<'a>) -> Result<Draft<'a>> {
     if inbound::resembles(&call.fields) {
         let message = "`type`, `status`, `orderId`, `amount` and `currency` together are a notification: signed, this \
                        request could be sent back to you as one";
@@ -19,14 +18,6 @@ pub(super) fn seal(gateway: &Gateway, call: Call<'_>, trace: &mut Trace) -> Resu
         Error::violation(error.field().unwrap_or_default(), Breach::OutOfRange, error.message().to_owned())
     })?;
     let mut fields = call.fields;
-    fields.push("key", Value::from(keys.identity()));
-    let sign_string = sign_string(&fields, keys);
-    trace.step("signString", || sign_string.masked());
-    let sign = sign_string.md5().hex();
-    trace.step("sign", || sign.clone());
-    fields.push("sign", Value::from(sign.as_str()));
-    let mut envelope = Writer::with_capacity(512);
-    envelope.object(&fields);
-    let envelope = envelope.finish();
-    Ok(Sealed { sign_string, payload: Payload::Json(envelope), sign })
+    fields.push("key", Value::from(merchant.keys.identity()));
+    Ok(Draft::new(sign_string(&fields, merchant.keys), fields, Body::Json))
 }

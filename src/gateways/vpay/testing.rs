@@ -3,47 +3,61 @@
 use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::Bodies;
+use crate::contract::schema::Kind;
 use crate::contract::schema::Operation;
+use crate::contract::testing::{Accepted, Incoming};
+use crate::merchant::Merchant;
+use crate::merchant::keys::Keys;
+use crate::road::envelope::Body;
 use crate::road::gateway::Gateway;
 use crate::road::message;
-use crate::testing::{Accepted, Incoming, Sample, accept, mismatch};
-use crate::text::json::{Object, Value, Writer};
+use crate::road::protocol::Draft;
+use crate::testing::{GatewaySide, accept, mismatch};
+use crate::text::json::{Object, Value};
 
-use super::{canonical, sign_string};
+use super::{VpayProtocol, canonical, sign_string};
 
-pub(super) fn sample_values(gateway: &Gateway, kind: &'static str, now: i64) -> Object<'static> {
-    let number = |value: i64| Value::Number(value.to_string().into());
-    let now = now * 1000;
-    let (kind, business) = if kind == "payment" {
-        ("PAYMENT", "PAYMENT_FIXED_DIGITAL_SCAN")
-    } else {
-        ("WITHDRAW", "WITHDRAW_ANY_DIGITAL_WALLET")
-    };
-    Object(vec![
-        ("key".into(), Value::from(gateway.current().identity().to_owned())),
-        ("type".into(), Value::from(kind)),
-        ("bizType".into(), Value::from(business)),
-        ("notifyTime".into(), number(now)),
-        ("orderCreateTime".into(), number(now - 60_000)),
-    ])
+impl GatewaySide for VpayProtocol {
+    fn sample_values(&self, keys: &Keys, kind: &'static str, now: i64) -> Object<'static> {
+        let number = |value: i64| Value::Number(value.to_string().into());
+        let now = now * 1000;
+        let (kind, business) = if kind == "payment" {
+            ("PAYMENT", "PAYMENT_FIXED_DIGITAL_SCAN")
+        } else {
+            ("WITHDRAW", "WITHDRAW_ANY_DIGITAL_WALLET")
+        };
+        Object(vec![
+            ("key".into(), Value::from(keys.identity().to_owned())),
+            ("type".into(), Value::from(kind)),
+            ("bizType".into(), Value::from(business)),
+            ("notifyTime".into(), number(now)),
+            ("orderCreateTime".into(), number(now - 60_000)),
+        ])
+    }
+
+    fn sample<'a>(
+        &self,
+        merchant: Merchant<'a>,
+        _kind: &'static Kind,
+        data: Object<'a>,
+        _context: &mut Context<'_>,
+    ) -> Result<Draft<'a>> {
+        canonical::check_numbers(&data)?;
+        Ok(Draft::new(sign_string(&data, merchant.keys), data, Body::Json))
+    }
+
+    fn unseal(
+        &self,
+        gateway: &Gateway,
+        request: &Incoming<'_>,
+        candidates: &[&'static Operation],
+        query: &str,
+    ) -> Result<Accepted> {
+        unseal(gateway, request, candidates, query)
+    }
 }
 
-pub(super) fn issue(
-    gateway: &Gateway,
-    _kind: &'static str,
-    data: Object<'_>,
-    _context: &mut Context<'_>,
-) -> Result<Sample> {
-    canonical::check_numbers(&data)?;
-    let mut fields = data;
-    let sign = sign_string(&fields, gateway.current()).md5().hex();
-    fields.push("sign", Value::from(sign));
-    let mut out = Writer::with_capacity(1024);
-    out.object(&fields);
-    Ok(Sample::json(out.finish()))
-}
-
-pub(super) fn unseal(
+fn unseal(
     gateway: &Gateway,
     request: &Incoming<'_>,
     candidates: &[&'static Operation],

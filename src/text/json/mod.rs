@@ -13,6 +13,9 @@ pub(crate) use write::Writer;
 #[cfg(feature = "edge")]
 pub(crate) use write::quote_into;
 
+/// Of JSON that is made here.
+pub(crate) const CONTENT_TYPE: &str = "application/json; charset=utf-8";
+
 /// A JSON value whose numbers are the text that came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value<'a> {

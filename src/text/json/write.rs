@@ -86,15 +86,6 @@ impl Writer {
         self.text(text);
     }
 
-    /// A text that is known to need no escape: hexadecimal, base64, a formatted time.
-    pub(crate) fn plain_field(&mut self, name: &'static str, text: &str) {
-        self.name(name);
-        self.separate();
-        for part in ["\"", text, "\""] {
-            self.out.push_str(part);
-        }
-    }
-
     pub(crate) fn raw_field(&mut self, name: &'static str, json: &str) {
         self.name(name);
         self.raw(json);

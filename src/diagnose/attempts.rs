@@ -1,0 +1,35 @@
+//! What a gateway tries the mistakes with that its protocol invites.
+
+use crate::merchant::Merchant;
+use crate::merchant::keys::Keys;
+use crate::merchant::options::Options;
+use crate::road::message::Message;
+use crate::road::protocol::Protocol;
+use crate::sign::sign_string::SignString;
+
+/// Attempts to find the one change under which a claimed sign is right. The first that fits is kept.
+pub(crate) trait Attempts {
+    /// The merchant, with the current credentials.
+    fn merchant(&self) -> Merchant<'_>;
+
+    /// Whether the mistake has been found, or enough has been tried.
+    fn is_over(&self) -> bool;
+
+    /// Whether the claimed sign is right.
+    fn fits(&self, message: &Message<'_>) -> bool;
+
+    /// Another message, with the credentials as they are.
+    fn message(&mut self, code: &'static str, message: &Message<'_>);
+
+    /// The same message under other options.
+    fn options(&mut self, code: &'static str, options: &Options, message: &Message<'_>);
+
+    /// Another sign string altogether.
+    fn string(&mut self, code: &'static str, make: &dyn Fn(&Keys) -> SignString);
+}
+
+/// A protocol and the mistakes that it invites.
+pub(crate) trait Mistakes: Protocol {
+    /// Tries them on a message.
+    fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>);
+}

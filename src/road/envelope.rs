@@ -1,0 +1,55 @@
+//! Out: the sign goes into the envelope, and the envelope onto the wire.
+
+use std::borrow::Cow;
+
+use crate::sign::sign_string::SignString;
+use crate::text::form;
+use crate::text::json::{Object, Value, Writer};
+
+/// How an envelope travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Body {
+    Json,
+    Form,
+    Query,
+    /// A form of this one field, with the envelope in it as JSON.
+    JsonInForm(&'static str),
+}
+
+/// A signed message that has no address yet.
+pub(crate) struct Sealed<'a> {
+    pub(crate) sign_string: SignString,
+    pub(crate) sign: String,
+    /// The fields that are sent, with the sign among them, in wire order.
+    pub(crate) envelope: Object<'a>,
+    pub(crate) body: Body,
+}
+
+/// Puts the sign before a field, or behind all of them.
+pub(super) fn insert(envelope: &mut Object<'_>, field: &'static str, sign: &str, before: Option<&str>) {
+    let place = before.and_then(|name| envelope.0.iter().position(|(own, _)| own == name));
+    let member = (Cow::Borrowed(field), Value::from(sign.to_owned()));
+    envelope.0.insert(place.unwrap_or(envelope.0.len()), member);
+}
+
+/// The fields as compact JSON.
+pub(crate) fn json(envelope: &Object<'_>) -> String {
+    let texts: usize = envelope.iter().map(|(name, value)| name.len() + value.as_scalar().map_or(16, str::len)).sum();
+    let mut out = Writer::with_capacity(texts + texts / 8 + 128);
+    out.object(envelope);
+    out.finish()
+}
+
+/// The fields as `name=value&name=value`, escaped.
+pub(crate) fn pairs(fields: &Object<'_>) -> String {
+    form::encode(fields.iter().map(|(name, value)| (name, plain(value))))
+}
+
+/// A value as form text.
+pub(super) fn plain<'v>(value: &'v Value<'_>) -> &'v str {
+    match value {
+        Value::Bool(true) => "true",
+        Value::Bool(false) => "false",
+        other => other.as_scalar().unwrap_or_default(),
+    }
+}
