@@ -10,6 +10,8 @@ export interface SandboxOptions {
   host?: string;
   /** A SQLite file to keep the orders in, through `better-sqlite3`, which has to be installed. In memory when left out. */
   store?: string;
+  /** A JSON file that keeps book of which operations a client has sent rightly; begun where it is not there. */
+  conformance?: string;
   /** Waits 300 times shorter between a notification's attempts, or so many times. */
   fast?: boolean | number;
   /** The folder of the demo page; the package's own when left out. */
@@ -54,6 +56,43 @@ export interface SandboxState {
   attempts: SandboxAttempt[];
   requests: SandboxRequest[];
   merchant: SandboxMerchantEvent[];
+  conformance: { file: string | null; rows: SandboxConformance[] };
+}
+
+/** How far a client has come with one operation. */
+export interface SandboxConformance {
+  gateway: GatewayId;
+  /** null for requests of which nobody can say what they were meant to be. */
+  operation: string | null;
+  /** "right" once a request was well made and rightly signed; "wrong" where none was yet. */
+  status: "untried" | "wrong" | "right";
+  /** How many requests were right, and how many wrong. */
+  right: number;
+  wrong: number;
+  /** When the last one came. */
+  at: string | null;
+  /** What is wrong with the last one; null where it was right. */
+  problem: {
+    at: string;
+    code: ErrorCode | (string & {});
+    message: string;
+    findings: readonly Finding[];
+  } | null;
+}
+
+/** A message and its answer, as they went over the wire: `GET /_sandbox/attempts/ID`, `GET /_sandbox/requests/ID`. */
+export interface SandboxExchange {
+  id: string;
+  request: {
+    method: string;
+    url: string;
+    headers: Record<string, string>;
+    body: string;
+    /** Whether the body was longer than what is kept, 65,536 characters. */
+    truncated: boolean;
+  };
+  /** null where nobody answered. */
+  response: { status: number; headers: Record<string, string>; body: string; truncated: boolean } | null;
 }
 
 export interface SandboxOrder {
@@ -62,8 +101,13 @@ export interface SandboxOrder {
   gateway: GatewayId;
   operation: string;
   status: "waiting" | "paid" | "failed" | "expired";
-  /** null where the payer will choose it. */
-  amount: string | null;
+  /** Whether the merchant pays: a payout, a refund, a withdrawal. */
+  payout: boolean;
+  /** What can be done with it now: `POST /_sandbox/orders/ID/ACTION`. */
+  actions: ("pay" | "succeed" | "fail" | "expire")[];
+  amount: string;
+  /** Whether the payer may still choose another amount. */
+  amountOpen?: boolean;
   currency: string;
   merchantOrderId: string | null;
   notifyUrl: string;
@@ -81,6 +125,7 @@ export interface SandboxOrder {
 export interface SandboxAttempt {
   id: string;
   orderId: string;
+  merchantOrderId: string | null;
   gateway: GatewayId;
   kind: string;
   url: string;
@@ -89,6 +134,7 @@ export interface SandboxAttempt {
   attempt: number;
   /** Which trick was asked for, where it was not the gateway's own doing. */
   trick: "resend" | "delay" | "duplicate" | "reorder" | "corrupt" | null;
+  durationMs: number;
   /** The merchant's HTTP status; null where nobody answered. */
   status: number | null;
   /** The beginning of the merchant's answer; where nobody answered, why. */
@@ -101,14 +147,21 @@ export interface SandboxAttempt {
 
 /** A merchant's request to a gateway. */
 export interface SandboxRequest {
+  /** Also in the answer's header `x-paychop-request`. */
+  id: string;
   at: string;
   gateway: GatewayId;
   path: string;
+  /** null where nobody can say which it was meant to be. */
   operation: string | null;
+  /** null where it has none, or was refused before it was read. */
+  merchantOrderId: string | null;
   ok: boolean;
   /** Why it was refused; the package's own codes, and for the gateway's own refusals some of the sandbox's. */
   code?: ErrorCode | (string & {});
   message?: string;
+  /** The field that has to change, for a refusal of the sandbox's own: the number of a `duplicate_order`. */
+  field?: string;
   violations?: readonly Violation[];
   /** The sign string with its secrets masked, where the request is whole enough to have one. */
   signString?: string;
@@ -118,8 +171,9 @@ export interface SandboxRequest {
 
 /** What the sandbox's own merchant made of a notification. */
 export type SandboxMerchantEvent =
-  | { gateway: GatewayId; error: string; at: string }
+  | { id: string; gateway: GatewayId; error: string; at: string }
   | {
+      id: string;
       gateway: GatewayId;
       kind: string;
       direction: "in" | "out" | "none";
@@ -127,6 +181,7 @@ export type SandboxMerchantEvent =
       amount?: string;
       currency?: string;
       merchantOrderId?: string;
+      gatewayOrderId?: string;
       replayKey?: string;
       /** Whether it had been handled before. */
       repeated: boolean;

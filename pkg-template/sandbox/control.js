@@ -1,11 +1,12 @@
 /** `/_sandbox/…`: what the demo page and the sandbox's own pages ask for. */
 import { Refusal } from "./desk.js";
 import { isOwnPage } from "./guard.js";
-import { OUTCOMES } from "./orders.js";
+import { OUTCOMES, shown } from "./orders.js";
 import { json, seeOther } from "./respond.js";
 import { play, tricks } from "./tricks.js";
 
 const ACTION = /^\/_sandbox\/orders\/(\d+)\/([a-z]+)$/;
+const EXCHANGE = /^\/_sandbox\/(?:attempts|requests)\/([\d-]+)$/;
 
 export function createControl({ desks, tools, state }) {
   const { orders } = tools;
@@ -24,16 +25,32 @@ export function createControl({ desks, tools, state }) {
       if (!order) return json({ code: "no_such_order", message: "There is no such order." }, 404);
       if (!Object.hasOwn(OUTCOMES, action) && !Object.hasOwn(tricks, action)) return notFound();
       const changed = act(order, action, inputOf(request));
-      return byForm(request) ? seeOther(`${order.cashierUrl ?? "/"}?lang=${request.lang}`) : json(changed);
+      return byForm(request)
+        ? seeOther(`${order.cashierUrl ?? "/"}?lang=${request.lang}`)
+        : json(shown(changed));
+    }
+    if (request.path === "/_sandbox/clear") {
+      tools.journal.clear();
+      return json({});
     }
     if (request.path !== "/_sandbox/deposits") return notFound();
     const desk = desks.get("ubao");
     const order = desk.trade.deposit(inputOf(request), desk);
-    return byForm(request) ? seeOther("/ubao/deposit") : json(order, 201);
+    return byForm(request) ? seeOther("/ubao/deposit") : json(shown(order), 201);
+  }
+
+  function read({ path }) {
+    if (path === "/_sandbox/state") return json(state());
+    const id = EXCHANGE.exec(path)?.[1];
+    if (id === undefined) return notFound();
+    const exchange = tools.journal.detail(id);
+    return exchange
+      ? json({ id, ...exchange })
+      : json({ code: "forgotten", message: "It is not kept any more." }, 404);
   }
 
   return (request) => {
-    if (request.method === "GET" && request.path === "/_sandbox/state") return json(state());
+    if (request.method === "GET") return read(request);
     if (request.method !== "POST") return notFound();
     if (!isOwnPage(request.headers)) {
       return json({ code: "other_origin", message: "Only the sandbox's own pages may do this." }, 403);

@@ -4,13 +4,14 @@ import { isIPv6 } from "node:net";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { accounts } from "./accounts.js";
+import { createConformance } from "./conformance.js";
 import { createControl } from "./control.js";
 import { createCourier } from "./deliver.js";
 import { Desk } from "./desk.js";
 import { createJournal } from "./events.js";
 import { trades } from "./gateways/index.js";
 import { createMerchant } from "./merchant.js";
-import { createOrders } from "./orders.js";
+import { createOrders, shown } from "./orders.js";
 import { createRoutes } from "./routes.js";
 import { serve } from "./server.js";
 import { memoryStore } from "./store-memory.js";
@@ -26,6 +27,7 @@ export function createSandbox(options = {}) {
     port = DEFAULT_PORT,
     host = LOOPBACK,
     store: file,
+    conformance: book,
     fast = false,
     www = WWW,
     onRequest,
@@ -36,8 +38,10 @@ export function createSandbox(options = {}) {
 
   async function listen() {
     if (running) return running.url;
-    const store = file === undefined ? memoryStore() : await sqliteStore(file);
     const journal = createJournal();
+    const gateways = trades.map(({ id }) => id);
+    const conformance = createConformance({ file: book, gateways, journal });
+    const store = file === undefined ? memoryStore() : await sqliteStore(file);
     // The routes need the address, which is known only once the server listens.
     let route;
     const server = serve({ route: (request) => route(request), journal, host });
@@ -50,22 +54,24 @@ export function createSandbox(options = {}) {
     }
     const url = `http://${reachable(host)}:${server.address().port}`;
     const courier = createCourier({ journal, fast, onAttempt });
-    const tools = { store, journal, courier, orders: createOrders({ store, journal, origin: url }) };
+    const orders = createOrders({ store, journal, origin: url });
+    const tools = { store, journal, courier, conformance, orders };
     const desks = openDesks({ origin: url, tools, onRequest, notifyUrls });
     const state = () => stateOf(desks, tools);
     const control = createControl({ desks, tools, state });
     const merchant = createMerchant({ desks, journal });
     route = createRoutes({ desks, tools, control, merchant, www: resolve(www) });
-    running = { url, server, journal, courier, store, state };
+    running = { url, server, journal, courier, conformance, store, state };
     return url;
   }
 
   async function close() {
     if (!running) return;
-    const { server, journal, courier, store } = running;
+    const { server, journal, courier, conformance, store } = running;
     running = undefined;
     await courier.close();
     journal.close();
+    conformance.close();
     server.close();
     server.closeAllConnections();
     await once(server, "close");
@@ -96,16 +102,17 @@ function openDesks({ origin, tools, onRequest, notifyUrls }) {
   return new Map(trades.map((trade) => [trade.id, open(trade)]));
 }
 
-function stateOf(desks, { orders, journal }) {
+function stateOf(desks, { orders, journal, conformance }) {
   const gateways = [...desks.values()].map(({ id, baseUrl, credentials, notifyUrl }) => [
     id,
     { baseUrl, credentials, options: {}, notifyUrl },
   ]);
   return {
     gateways: Object.fromEntries(gateways),
-    orders: orders.all(),
+    orders: orders.all().map(shown),
     attempts: journal.of("attempt"),
     requests: journal.of("request"),
     merchant: journal.of("merchant"),
+    conformance: { file: conformance.file, rows: conformance.rows() },
   };
 }

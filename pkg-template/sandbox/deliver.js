@@ -5,14 +5,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 export const FAST = 300;
 
 const TIMEOUT_MS = 10_000;
-/** As much of an answer as is shown. */
+/** As much of an answer as is shown beside the attempt; the whole is among its details. */
 const SHOWN = 2000;
+/** As much of an answer as is read: more than any gateway asks for. */
+const READ = 65_536;
 
 export function createCourier({ journal, fast, onAttempt }) {
   const stop = new AbortController();
   const pending = new Set();
   const speed = fast === true ? FAST : Number(fast || 1);
-  let attempts = 0;
 
   /** Runs in the background; `close` waits for it. One delivery that fails must not end the others. */
   function start(task) {
@@ -29,24 +30,29 @@ export function createCourier({ journal, fast, onAttempt }) {
   async function attempt(desk, note, message, { number = 1, retryAfter, trick } = {}) {
     const at = new Date();
     const answer = await post(note.url, message, stop.signal);
-    const acked = note.acked?.(answer) ?? desk.acked(answer);
+    const durationMs = Date.now() - at.getTime();
+    const acked = !answer.truncated && (note.acked?.(answer) ?? desk.acked(answer));
     const again = !acked && retryAfter !== undefined;
     const next = again ? new Date(Date.now() + (retryAfter * 1000) / speed).toISOString() : null;
-    const entry = {
-      id: `${at.getTime()}-${++attempts}`,
+    const outcome = {
       orderId: note.orderId,
+      merchantOrderId: note.merchantOrderId ?? null,
       gateway: desk.id,
       kind: note.kind,
       url: note.url,
       at: at.toISOString(),
       attempt: number,
       trick: trick ?? null,
+      durationMs,
       status: answer.status,
       answer: answer.body.slice(0, SHOWN),
       acked,
       next,
     };
-    journal.record("attempt", entry);
+    const entry = journal.record("attempt", outcome, {
+      request: { method: "POST", url: note.url, ...message },
+      response: answer.status === null ? null : answer,
+    });
     onAttempt?.(entry);
     return { ...answer, acked };
   }
@@ -81,14 +87,32 @@ export function createCourier({ journal, fast, onAttempt }) {
   };
 }
 
-/** `{ status, body }`; where nobody answered, status is null and body says why. */
+/** `{ status, headers, body, truncated }`; where nobody answered, status is null and body says why. */
 async function post(url, { headers, body }, stopped) {
   try {
     const signal = AbortSignal.any([stopped, AbortSignal.timeout(TIMEOUT_MS)]);
     const response = await fetch(url, { method: "POST", headers, body, redirect: "manual", signal });
-    return { status: response.status, body: await response.text() };
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      ...(await beginning(response)),
+    };
   } catch (error) {
     stopped.throwIfAborted();
     return { status: null, body: (error.cause ?? error).message || String(error.cause?.code ?? error) };
   }
+}
+
+/** An answer may have no end: what is beyond the limit is not read. */
+async function beginning({ body }) {
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    chunks.push(chunk);
+    size += chunk.length;
+    // Leaving the loop closes the connection.
+    if (size > READ) break;
+  }
+  const bytes = Buffer.concat(chunks);
+  return { body: bytes.subarray(0, READ).toString(), truncated: size > READ };
 }

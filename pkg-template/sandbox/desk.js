@@ -1,15 +1,30 @@
 /** One gateway's counter: takes the merchant's requests, answers them, and tells the merchant what became of its orders. */
 import { checkRequest, notification } from "../testing.js";
+import { operationAt } from "./catalog.js";
+import { isFromOwnPage } from "./guard.js";
 import { inspect } from "./inspect.js";
-import { OUTCOMES, WAITING } from "./orders.js";
+import { actionsOf, OUTCOMES, WAITING } from "./orders.js";
 
 /** Something that the gateway refuses although the request is well made and rightly signed. */
 export class Refusal extends Error {
-  constructor(code, message) {
+  /** `field` names the field of the request that has to change, where one has. */
+  constructor(code, message, field) {
     super(message);
     this.code = code;
+    this.field = field;
   }
 }
+
+/** Fields in which gateways carry the merchant's own number of an order; a refund's before that of the order. */
+const ORDER_NUMBERS = [
+  "merRefundOrderNo",
+  "merOrderNo",
+  "OrderNum",
+  "OrderNo",
+  "localOrderId",
+  "mrn",
+  "order_sn",
+];
 
 /**
  * `trade` is one of the files of `gateways/`: what its gateway says and does. `tools` are the sandbox's orders, store,
@@ -37,8 +52,8 @@ export class Desk {
     const incoming = { ...request, url: `${this.baseUrl}${request.path}${request.search}` };
     const verdict = { path: request.path, ...checkRequest(this.gateway, incoming) };
     const { response, refusal } = await this.#answer(verdict);
-    this.#note(incoming, refusal ?? verdict);
-    return response;
+    const { id } = this.#note(incoming, verdict, refusal ?? verdict, response);
+    return { ...response, headers: { ...response.headers, "x-paychop-request": id } };
   }
 
   async #answer(verdict) {
@@ -47,26 +62,44 @@ export class Desk {
       return { response: await this.trade.operations[verdict.operation](verdict.data, this) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const refusal = { ...verdict, ok: false, code: error.code, message: error.message };
+      const { code, message, field } = error;
+      const refusal = { ...verdict, ok: false, code, message, field };
       return { response: this.trade.refuse(refusal, this), refusal };
     }
   }
 
-  #note(request, verdict) {
-    const { path, ok, operation = null, code, message, violations } = verdict;
-    const entry = {
-      at: new Date().toISOString(),
-      gateway: this.id,
-      path,
-      operation,
-      ok,
-      code,
-      message,
-      violations,
-      ...inspect(this.gateway, this.trade.signed(request), verdict),
-    };
-    this.tools.journal.record("request", entry);
+  /** `judged` is what the core says of the request, `verdict` what the gateway makes of it. */
+  #note(request, judged, verdict, response) {
+    const { method, url, headers, body } = request;
+    const operation = verdict.operation ?? operationAt(this, request);
+    const { path, ok, code, message, field, violations, data = {} } = verdict;
+    const entry = this.tools.journal.record(
+      "request",
+      {
+        at: new Date().toISOString(),
+        gateway: this.id,
+        path,
+        operation,
+        merchantOrderId: ORDER_NUMBERS.map((name) => data[name]).find(Boolean) ?? null,
+        ok,
+        code,
+        message,
+        field,
+        violations,
+        ...inspect(this.gateway, this.trade.signed(request), { ...verdict, operation }),
+      },
+      { request: { method, url, headers, body }, response },
+    );
+    // What a person tries on the demo page says nothing about the client that is being written.
+    if (!isFromOwnPage(headers)) this.#keepBook(entry, judged.ok);
     this.onRequest?.(entry);
+    return entry;
+  }
+
+  /** A request that is well made and rightly signed counts, whatever has become of its order. */
+  #keepBook({ gateway, operation, at, code, message, findings }, right) {
+    const problem = right ? null : { at, code, message, findings };
+    this.tools.conformance.note({ gateway, operation, right, at, problem });
   }
 
   // ---- orders ----
@@ -89,6 +122,10 @@ export class Desk {
   settle(order, action, input = {}) {
     if (order.status !== WAITING) throw new Refusal("settled", `The order is ${order.status} already.`);
     const chosen = this.trade.beforeSettling?.(order, action, input, this) ?? order;
+    const actions = actionsOf(order);
+    if (!actions.includes(action)) {
+      throw new Refusal("not_offered", `This order takes ${actions.join(" or ")}, not ${action}.`);
+    }
     const settled = this.tools.orders.settle(chosen, OUTCOMES[action]);
     this.tell(settled, this.trade.notes(settled, this));
     return this.tools.orders.get(settled.id);
@@ -98,7 +135,8 @@ export class Desk {
 
   /** Sends notifications about an order, and remembers them for whoever wants them again. */
   tell(order, notes) {
-    const addressed = notes.map((note) => ({ url: order.notifyUrl, orderId: order.id, ...note }));
+    const { id: orderId, merchantOrderId, notifyUrl: url } = order;
+    const addressed = notes.map((note) => ({ url, orderId, merchantOrderId, ...note }));
     this.tools.orders.save({ ...order, notes: [...(order.notes ?? []), ...addressed] });
     for (const note of addressed) this.tools.courier.deliver(this, note);
   }

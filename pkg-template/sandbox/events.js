@@ -1,4 +1,5 @@
 /** What has happened lately, and who wants to be told: server-sent events. */
+import { createDetails } from "./details.js";
 
 /** Beyond this many of a topic, the oldest are forgotten. */
 const REMEMBERED = 500;
@@ -7,7 +8,9 @@ const HEARTBEAT_MS = 15_000;
 
 export function createJournal() {
   const logs = { request: [], attempt: [], merchant: [] };
+  const details = createDetails();
   const listeners = new Set();
+  let last = 0;
 
   function publish(topic, data) {
     const frame = `event: ${topic}\ndata: ${JSON.stringify(data)}\n\n`;
@@ -18,15 +21,28 @@ export function createJournal() {
     /** Tells, without keeping it: an order is in the store. */
     publish,
 
-    /** Keeps and tells. */
-    record(topic, data) {
+    /** Keeps and tells. `exchange` is what was sent and answered, `{ request, response }`, for whoever asks. */
+    record(topic, data, exchange) {
+      const entry = { id: `${Date.now()}-${++last}`, ...data };
       const log = logs[topic];
-      log.push(data);
+      log.push(entry);
       if (log.length > REMEMBERED) log.shift();
-      publish(topic, data);
+      if (exchange) details.keep(entry.id, exchange);
+      publish(topic, entry);
+      return entry;
     },
 
     of: (topic) => logs[topic],
+
+    /** What was sent and answered, or undefined when it is forgotten. */
+    detail: (id) => details.get(id),
+
+    /** Forgets everything that has happened. */
+    clear() {
+      for (const log of Object.values(logs)) log.length = 0;
+      details.clear();
+      publish("cleared", {});
+    },
 
     /** Turns one of Node's responses into a stream of events, until it is closed. */
     follow(res) {

@@ -11,6 +11,11 @@ export function isOwnHost(headers, host) {
   return bare === "localhost" || bare === host.toLowerCase() || isIP(bare) !== 0;
 }
 
+/** Whether a request comes from a page of this server. */
+export function isFromOwnPage({ origin, host, "sec-fetch-site": site }) {
+  return site === "same-origin" || origin === `http://${host}`;
+}
+
 /** Whether a request that changes something comes from this server's own pages, or from no page at all. */
 export function isOwnPage(headers) {
   const { origin, host, "sec-fetch-site": site } = headers;

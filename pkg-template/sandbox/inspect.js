@@ -2,7 +2,7 @@
 
 /**
  * `signed` says how the request's sign string can be had: `{ raw, contentType }` where it is made as a notification's
- * is; else it is made anew from the fields, those that were accepted or `{ operation, input }`.
+ * is; else it is made anew from the fields, those that were accepted or `{ input }`.
  */
 export function inspect(gateway, signed, verdict) {
   const signString = attempt(() => signStringOf(gateway, signed, verdict));
@@ -12,8 +12,8 @@ export function inspect(gateway, signed, verdict) {
 function signStringOf(gateway, signed, verdict) {
   const { raw, contentType } = signed;
   if (raw !== undefined) return gateway.explainNotification(raw, { contentType }).signString;
-  const operation = verdict.operation ?? signed.operation;
-  return operation && gateway.explain(operation, verdict.data ?? signed.input).signString;
+  const input = verdict.data ?? signed.input;
+  return verdict.operation && input && gateway.explain(verdict.operation, input).signString;
 }
 
 /** Codes after which the content is well known to be what is wrong, and no secret need be suspected. */

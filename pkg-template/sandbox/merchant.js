@@ -79,8 +79,9 @@ function watched(gateway, onVerified) {
 }
 
 function summary(notification) {
-  const { gateway, kind, direction, outcome, amount, currency, merchantOrderId, replayKey } = notification;
-  return { gateway, kind, direction, outcome, amount, currency, merchantOrderId, replayKey };
+  const { gateway, kind, direction, outcome, amount, currency } = notification;
+  const { merchantOrderId, gatewayOrderId, replayKey } = notification;
+  return { gateway, kind, direction, outcome, amount, currency, merchantOrderId, gatewayOrderId, replayKey };
 }
 
 async function codeOf(response) {

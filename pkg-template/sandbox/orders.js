@@ -2,8 +2,24 @@
 
 export const WAITING = "waiting";
 
-/** What each of the payer's three choices makes of an order. */
-export const OUTCOMES = { pay: "paid", fail: "failed", expire: "expired" };
+/** What each action makes of an order. */
+export const OUTCOMES = { pay: "paid", succeed: "paid", fail: "failed", expire: "expired" };
+
+/** What a payer can do. */
+const PAYMENT = ["pay", "fail", "expire"];
+/** What becomes of a payout, refund or withdrawal: nobody pays it, and it does not expire. */
+const PAYOUT = ["succeed", "fail"];
+
+/** What can be done with an order now. */
+export function actionsOf({ status, payout, data }) {
+  if (status !== WAITING || data.stage === "review") return [];
+  return payout ? PAYOUT : PAYMENT;
+}
+
+/** An order as it is shown outside. */
+export function shown(order) {
+  return { ...order, actions: actionsOf(order) };
+}
 
 export function createOrders({ store, journal, origin }) {
   let last = 0;
@@ -16,7 +32,7 @@ export function createOrders({ store, journal, origin }) {
 
   function save(order) {
     store.put("order", order.id, order);
-    journal.publish("order", order);
+    journal.publish("order", shown(order));
     return order;
   }
 
@@ -24,22 +40,20 @@ export function createOrders({ store, journal, origin }) {
     nextId,
     save,
 
-    /** Opens an order. The fields not named here are for the gateway's own use. */
-    open({ gateway, operation, amount = null, currency, merchantOrderId, notifyUrl, data, page = false }) {
+    /**
+     * Opens an order of `{ gateway, operation, payout?, amount, amountOpen?, currency, merchantOrderId, notifyUrl,
+     * data, page? }`. `data` is for the gateway's own use.
+     */
+    open({ page = false, ...order }) {
       const id = nextId();
       return save({
         id,
-        gateway,
-        operation,
         status: WAITING,
-        amount,
-        currency,
-        merchantOrderId,
-        notifyUrl,
+        payout: false,
         createdAt: new Date().toISOString(),
         settledAt: null,
         cashierUrl: page ? `${origin}/pay/${id}` : null,
-        data,
+        ...order,
       });
     },
 

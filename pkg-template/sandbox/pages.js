@@ -79,11 +79,11 @@ export function depositPage({ wallets, coins, chains, lang }) {
 
 function choices(order, words, lang) {
   if (order.data.stage === "review") return `<p class="note">${words.review}</p>`;
-  const asksAmount = order.amount === null;
+  const asksAmount = order.amountOpen;
   const forms = Object.entries(words.actions).map(([action, label]) => {
     const amount =
       asksAmount && action === "pay"
-        ? `<label>${words.amount} (${escaped(order.currency)}) <input name="amount" inputmode="decimal" required value="100"></label>`
+        ? `<label>${words.amount} (${escaped(order.currency)}) <input name="amount" inputmode="decimal" required value="${escaped(order.amount)}"></label>`
         : "";
     return `<form method="post" action="/_sandbox/orders/${order.id}/${action}?lang=${lang}">
       ${amount}<button class="${action}">${label}</button></form>`;

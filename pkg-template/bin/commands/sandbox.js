@@ -1,4 +1,5 @@
 import { createSandbox } from "../../sandbox.js";
+import { conformanceTable } from "../conformance.js";
 import { print } from "../print.js";
 import { EXIT, JSON_OUTPUT, UsageError } from "../usage.js";
 
@@ -15,7 +16,11 @@ schedule: UBAO after 5, 15 and 30 minutes, Vpay after 15 s, 15 s, 30 s and 3, 10
 Prints its addresses and test credentials, then a line for every request with
 its masked sign string, what is wrong with those that it refuses, and a line for
 every notification with the merchant's answer. With --json these are JSON, one a
-line, each with its "event": listening, request or attempt.
+line, each with its "event": listening, request, attempt or conformance.
+
+With --conformance it keeps book of which operations of each gateway your client,
+in whatever language, has sent rightly, and prints at the end what is left to do
+and what was wrong. What is sent from the demo page does not count.
 
 A page shows it all at the address that is printed first. It listens on
 127.0.0.1 and refuses web pages from elsewhere. Stop it with Ctrl-C.`,
@@ -34,19 +39,26 @@ A page shows it all at the address that is printed first. It listens on
       value: "URL",
       doc: "where Bibao sends and asks; else a merchant of its own",
     },
+    conformance: {
+      type: "string",
+      value: "FILE",
+      doc: "keeps book of the operations that your client sends rightly",
+    },
     json: JSON_OUTPUT,
   },
   examples: `  paychop sandbox --fast
-  paychop sandbox --port 8080 --store orders.sqlite`,
+  paychop sandbox --port 8080 --store orders.sqlite
+  paychop sandbox --conformance client.json`,
 
   async run({ values }) {
-    const { host, store, fast, www, json } = values;
+    const { host, store, fast, www, json, conformance } = values;
     const running = createSandbox({
       port: portOf(values.port),
       host,
       store,
       fast,
       www,
+      conformance,
       notifyUrls: { bibao: values["bibao-notify"] },
       onRequest: (request) => print(json ? line("request", request) : requestText(request)),
       onAttempt: (attempt) => print(json ? line("attempt", attempt) : attemptText(attempt)),
@@ -58,7 +70,9 @@ A page shows it all at the address that is printed first. It listens on
     const { gateways } = running.state();
     print(json ? line("listening", { url, gateways }) : welcome(url, gateways));
     await stopped;
+    const { rows } = running.state().conformance;
     await running.close();
+    if (conformance !== undefined) print(json ? line("conformance", { rows }) : conformanceTable(rows));
     return EXIT.ok;
   },
 };

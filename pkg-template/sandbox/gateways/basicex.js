@@ -152,22 +152,28 @@ export const basicex = {
 
 function open(operation, data, desk) {
   if (desk.find({ operation, merchantOrderId: data.merOrderNo })) {
-    throw new Refusal("duplicate_order", `merOrderNo ${data.merOrderNo} has been used before.`);
+    throw new Refusal("duplicate_order", `merOrderNo ${data.merOrderNo} has been used before.`, "merOrderNo");
   }
+  const payout = operation === "agentpay";
   return desk.open({
     operation,
+    payout,
     amount: data.totalAmount,
     currency: data.currency,
     merchantOrderId: data.merOrderNo,
-    notifyUrl: data.notifyUrl ?? (operation === "agentpay" ? `${desk.notifyUrl}/agentpay` : undefined),
+    notifyUrl: data.notifyUrl ?? (payout ? `${desk.notifyUrl}/agentpay` : undefined),
     data,
-    page: operation !== "agentpay",
+    page: !payout,
   });
 }
 
 function openRefund(order, data, desk) {
   if (desk.find({ operation: "refund", merchantOrderId: data.merRefundOrderNo })) {
-    throw new Refusal("duplicate_order", `merRefundOrderNo ${data.merRefundOrderNo} has been used before.`);
+    throw new Refusal(
+      "duplicate_order",
+      `merRefundOrderNo ${data.merRefundOrderNo} has been used before.`,
+      "merRefundOrderNo",
+    );
   }
   const refunds = desk.tools.orders.find("basicex", { operation: "refund" });
   const mine = refunds.filter(({ data, status }) => data.orderNo === order.id && status !== "failed");
@@ -177,6 +183,7 @@ function openRefund(order, data, desk) {
   }
   return desk.open({
     operation: "refund",
+    payout: true,
     amount: data.refundAmount,
     currency: order.currency,
     merchantOrderId: data.merRefundOrderNo,

@@ -35,7 +35,7 @@ async function ask(kind, order, desk) {
     OrderId: order.id,
     OrderNum: order.merchantOrderId,
     Coin: order.currency,
-    CoinAmount: order.amount ?? "0",
+    CoinAmount: order.amount,
   };
   const { asks, signs } = FORMS[kind];
   const data = Object.fromEntries(asks.map((name) => [name, known[name]]));
@@ -44,7 +44,8 @@ async function ask(kind, order, desk) {
     answer = status === 200 ? parse(body) : undefined;
     return answer !== undefined && isSigned(answer, signs, desk.credentials.keyB);
   };
-  const note = { kind, data, url: order.notifyUrl, orderId: order.id, acked };
+  const { id: orderId, merchantOrderId, notifyUrl: url } = order;
+  const note = { kind, data, url, orderId, merchantOrderId, acked };
   const attempt = await desk.tools.courier.attempt(desk, note, desk.message(note));
   return { ok: attempt.acked, answer: answer ?? null };
 }

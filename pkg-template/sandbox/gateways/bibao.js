@@ -120,8 +120,8 @@ export const bibao = {
   beforeSettling(order, action, { amount }) {
     if (order.data.stage === "review")
       throw new Refusal("in_review", "The merchant has to approve this order first.");
-    if (order.amount !== null || action !== "pay") return order;
-    const chosen = amount ?? DEFAULT_AMOUNT;
+    if (!order.amountOpen || action !== "pay") return order;
+    const chosen = amount ?? order.amount;
     if (!isAmount(chosen)) throw new Refusal("invalid_amount", "The amount is a decimal above zero.");
     return { ...order, amount: chosen };
   },
@@ -164,10 +164,13 @@ function orderOf(desk, number) {
 function tradeOf(data, desk) {
   const order = desk.find({ merchantOrderId: data.OrderNum });
   if (order?.status === WAITING && order.data.UserName === data.UserName) return order;
-  if (order) throw new Refusal("duplicate_order", `OrderNum ${data.OrderNum} has been used before.`);
+  if (order)
+    throw new Refusal("duplicate_order", `OrderNum ${data.OrderNum} has been used before.`, "OrderNum");
   return desk.open({
     operation: TRADES[data.Type],
-    amount: data.Amount ?? null,
+    amount: data.Amount ?? DEFAULT_AMOUNT,
+    // The user may still choose another.
+    amountOpen: data.Amount === undefined,
     currency: data.Coin ?? "DC",
     merchantOrderId: data.OrderNum,
     data,
@@ -193,7 +196,7 @@ function enter(order, stage, desk) {
 
 function note(order, stage) {
   const [State1, State2] = STATES[stage];
-  const amount = order.amount ?? "0";
+  const { amount } = order;
   const data = {
     UserName: order.data.UserName,
     OrderId: order.id,
@@ -214,13 +217,14 @@ function note(order, stage) {
 function withdraw(operation, user, data, desk) {
   const { OrderNo, CoinCode, Amount } = data;
   if (desk.find({ merchantOrderId: OrderNo })) {
-    throw new Refusal("duplicate_order", `OrderNo ${OrderNo} has been used before.`);
+    throw new Refusal("duplicate_order", `OrderNo ${OrderNo} has been used before.`, "OrderNo");
   }
   if (compare(Amount, balanceOf(desk, user.name, CoinCode)) > 0) {
     throw new Refusal("no_balance", `There is not so much ${CoinCode} in this wallet.`);
   }
   desk.open({
     operation,
+    payout: true,
     amount: Amount,
     currency: CoinCode,
     merchantOrderId: OrderNo,

@@ -12,15 +12,6 @@ const PAGE = "/api/Pay";
 const BALANCE = "1000000";
 const STATUS = { waiting: 0, paid: 1, failed: 2, expired: 2 };
 
-/** What is at which path. */
-const OPERATIONS = {
-  [PAGE]: "payPage",
-  [`${PAGE}/Create`]: "pay",
-  "/api/Payments/Query": "paymentQuery",
-  "/api/Payouts/Create": "payout",
-  "/api/Payouts/Query": "payoutQuery",
-};
-
 /** The gateway's own words for what it refuses. */
 const ERRORS = {
   signature_mismatch: "sign_error",
@@ -72,7 +63,7 @@ export const lianhe = {
   },
 
   /** Each of its messages signs fields of its own, so the sign string has to be made from them. */
-  signed: (request) => ({ operation: OPERATIONS[request.path], input: fieldsOf(request) }),
+  signed: (request) => ({ input: fieldsOf(request) }),
 
   /** Only success is called back. */
   notes(order) {
@@ -111,7 +102,8 @@ function openPayment(operation, data, desk) {
 function open(operation, data, desk) {
   const { amount, mrn, callbackUrl } = data;
   const order = { operation, amount, currency: "CNY", merchantOrderId: mrn, notifyUrl: callbackUrl, data };
-  return desk.open({ ...order, page: operation !== "payout" });
+  const payout = operation === "payout";
+  return desk.open({ ...order, payout, page: !payout });
 }
 
 function find(operations, mrn, desk) {
@@ -119,7 +111,8 @@ function find(operations, mrn, desk) {
 }
 
 function refuseSecond(operations, { mrn }, desk) {
-  if (find(operations, mrn, desk)) throw new Refusal("duplicate_order", `mrn ${mrn} has been used before.`);
+  if (find(operations, mrn, desk))
+    throw new Refusal("duplicate_order", `mrn ${mrn} has been used before.`, "mrn");
 }
 
 /** `callback=true` asks for the notification of a success once more. */

@@ -71,6 +71,7 @@ export const ubao = {
       keep(desk, withBalance(wallet, coin, minus(balanceOf(wallet, coin), amount)));
       desk.open({
         operation: "withdraw",
+        payout: true,
         amount,
         currency: coin.coinName,
         merchantOrderId: order_sn ?? null,

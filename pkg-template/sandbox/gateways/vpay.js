@@ -32,7 +32,8 @@ export const vpay = {
   operations: {
     createFixedCustomRate(data, desk) {
       if (desk.find({ merchantOrderId: data.localOrderId })) {
-        throw new Refusal("duplicate_order", `localOrderId ${data.localOrderId} has been used before.`);
+        const message = `localOrderId ${data.localOrderId} has been used before.`;
+        throw new Refusal("duplicate_order", message, "localOrderId");
       }
       const order = desk.open({
         operation: "createFixedCustomRate",

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
 import { Ubao } from "paychop";
@@ -60,7 +63,34 @@ test("for people it names the base URLs, and what is wrong with a request that i
   const wrong = new Ubao({ merchantId: 2000213, apiKey: "another" }, { baseUrl: `${url}/ubao` }).coins();
   assert.equal((await (await fetch(wrong.url, wrong)).json()).code, 401);
   assert.equal(await next(), "", "a blank line ends the welcome");
-  assert.match(await next(), /^ubao \/mch\/coins: refused, signature_mismatch: /);
+  assert.match(await next(), /^ubao coins: refused, signature_mismatch: /);
   assert.match(await next(), /^ {2}signs <api_key>/);
   assert.equal(await stop(child), 0);
+});
+
+test("with --conformance it prints at the end what a client has sent rightly, and what is left to do", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "paychop-cli-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const { child, next } = open(t, ["--conformance", join(folder, "client.json")]);
+  const url = /^The sandbox listens on (http:\S+)\/$/.exec(await next())[1];
+  const { gateways } = await (await fetch(`${url}/_sandbox/state`)).json();
+  const { baseUrl, credentials } = gateways.ubao;
+  for (const [apiKey, operation] of [
+    [credentials.apiKey, "coins"],
+    ["another", "checkAddress"],
+  ]) {
+    const own = new Ubao({ ...credentials, apiKey }, { baseUrl });
+    const request = own[operation](operation === "coins" ? undefined : { chainType: 160, address: "T1" });
+    await (await fetch(request.url, request)).text();
+  }
+  child.kill("SIGINT");
+  let line = await next();
+  while (line !== undefined && !/^1 of \d+ operations were sent rightly/.test(line)) line = await next();
+  assert.ok(line !== undefined, "the table begins with what is done");
+  const table = [];
+  for (line = await next(); line !== undefined; line = await next()) table.push(line);
+  assert.ok(table.some((row) => /^ {2}ubao coins +✓ right {2}\(1 right, 0 wrong\)/.test(row)));
+  const wrong = table.findIndex((row) => /^ {2}ubao checkAddress +✗ wrong {2}\(0 right, 1 wrong\)/.test(row));
+  assert.ok(wrong >= 0 && /^ +\w+: /.test(table[wrong + 1]), "the reason stands below");
+  assert.ok(table.some((row) => /^ {2}ubao withdraw +· not tried$/.test(row)));
 });

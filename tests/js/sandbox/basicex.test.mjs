@@ -66,7 +66,7 @@ test("what was paid can be refunded, and no more than that", async (t) => {
   const tooMuch = await refund("B2", "8.01");
   assert.deepEqual([tooMuch.ok, tooMuch.verified], [false, true]);
   assert.equal((await refund("B3", "8")).ok, true);
-  await press(order("B1").id, "pay");
+  await press(order("B1").id, "succeed");
   const query = await call("basicex", "refundQuery", { merRefundOrderNo: "B1" });
   assert.deepEqual([query.outcome, query.data.refundAmount], ["succeeded", "10.37"]);
 });
@@ -76,7 +76,7 @@ test("a payout is told as one: it went out", async (t) => {
   const payout = { targetType: "EMAIL", target: "a@example.com", description: "工资" };
   const taken = await call("basicex", "agentpay", { ...basicexOrder("A1"), ...payout });
   assert.equal(taken.outcome, "pending");
-  await press(order("A1").id, "pay");
+  await press(order("A1").id, "succeed");
   const event = await until(({ merchant }) => merchant[0]);
   assert.deepEqual([event.kind, event.direction, event.outcome], ["agentpay", "out", "succeeded"]);
   const query = await call("basicex", "agentpayQuery", { merOrderNo: "A1" });

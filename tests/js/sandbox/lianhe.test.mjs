@@ -58,7 +58,7 @@ test("the pay page's form opens the page; a failure is not called back", async (
 test("a payout is paid and told as money that went out", async (t) => {
   const { call, payout, press, until, order } = await open(t);
   assert.equal((await call("lianhe", "payout", payout("O1", "500"))).outcome, "pending");
-  await press(order("O1").id, "pay");
+  await press(order("O1").id, "succeed");
   const event = await until(({ merchant }) => merchant[0]);
   assert.deepEqual([event.kind, event.direction, event.amount], ["payout", "out", "500"]);
   assert.equal((await call("lianhe", "payoutQuery", { mrn: "O1" })).outcome, "succeeded");

@@ -67,7 +67,7 @@ test("coins are pooled, withdrawn, and come back when the withdrawal fails", asy
   const failed = await until(({ merchant }) => merchant.find(({ kind }) => kind === "transfer"));
   assert.deepEqual([failed.outcome, failed.direction, failed.merchantOrderId], ["failed", "out", "W1"]);
   assert.equal((await withdraw("W2", "1")).ok, true, "it came back");
-  await press(order("W2").id, "pay");
+  await press(order("W2").id, "succeed");
   const paid = await until(({ merchant }) =>
     merchant.find(({ merchantOrderId }) => merchantOrderId === "W2"),
   );

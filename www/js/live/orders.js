@@ -3,7 +3,6 @@ import { el } from "../dom.js";
 import { t } from "../i18n.js";
 import { badge, gatewayName, money, statusBadge, time } from "./words.js";
 
-const PAYING = ["pay", "fail", "expire"];
 const NOTIFYING = ["resend", "duplicate", "delay", "reorder", "corrupt"];
 
 /** `press(order, action)` is called for the buttons. */
@@ -89,14 +88,9 @@ function buttons(order, attempts, press) {
     "div",
     group,
     order.cashierUrl ? el("a", { ...page, id: `page-${order.id}` }, t("live.page")) : null,
-    isOpen(order) ? PAYING.map((action) => actionButton(order, action, press)) : null,
+    order.actions.map((action) => actionButton(order, action, press)),
     attempts.length > 0 ? NOTIFYING.map((action) => actionButton(order, action, press)) : null,
   );
-}
-
-/** Nothing has been decided yet. */
-function isOpen({ status }) {
-  return status === "waiting";
 }
 
 function actionButton(order, action, press) {

@@ -173,6 +173,7 @@ export const en = {
   "status.expired": "expired",
 
   "action.pay": "Pay",
+  "action.succeed": "Succeed",
   "action.fail": "Fail",
   "action.expire": "Expire",
   "action.resend": "Send again",

@@ -183,6 +183,7 @@ export const zh = {
   "status.expired": "已过期",
 
   "action.pay": "支付",
+  "action.succeed": "成功",
   "action.fail": "失败",
   "action.expire": "过期",
   "action.resend": "重发",

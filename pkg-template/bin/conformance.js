@@ -1,0 +1,30 @@
+/** The sandbox's book as a table: what a client has sent rightly, and what is left to do. */
+
+const MARKS = { right: "✓ right", wrong: "✗ wrong", untried: "· not tried" };
+
+export function conformanceTable(rows) {
+  const names = rows.map(({ gateway, operation }) => `${gateway} ${operation ?? "(no known operation)"}`);
+  const width = Math.max(...names.map(({ length }) => length));
+  const lines = rows.flatMap((row, i) => [
+    `  ${names[i].padEnd(width)}  ${MARKS[row.status]}${counts(row)}`,
+    ...reasons(row).map((reason) => `  ${" ".repeat(width)}    ${reason}`),
+  ]);
+  const known = rows.filter(({ operation }) => operation !== null);
+  const right = known.filter(({ status }) => status === "right").length;
+  return `${right} of ${known.length} operations were sent rightly.\n\n${lines.join("\n")}\n`;
+}
+
+function counts({ right, wrong }) {
+  return right + wrong === 0 ? "" : `  (${right} right, ${wrong} wrong)`;
+}
+
+/** Why the last request was refused: its findings say it best. */
+function reasons({ problem }) {
+  if (problem === null) return [];
+  const { code, message, findings = [] } = problem;
+  const said = findings.length > 0 ? findings : [{ code, message }];
+  return said.flatMap((finding) => [
+    `${finding.code}: ${finding.message}`,
+    ...(finding.fix ? [`→ ${finding.fix}`] : []),
+  ]);
+}
