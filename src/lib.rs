@@ -40,7 +40,7 @@ mod text;
 pub use contract::context::Context;
 #[cfg(feature = "diagnose")]
 pub use contract::diagnosis::{Diagnosis, Finding};
-pub use contract::error::{Breach, Code, Error, Result, Violation};
+pub use contract::error::{Code, Error, Result, Violation, ViolationCode};
 pub use contract::notification::{Acknowledgement, Data, Direction, Notification, Outcome, Response};
 pub use contract::request::{CashierForm, Outgoing, SignedRequest};
 pub use contract::schema;

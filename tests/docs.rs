@@ -289,7 +289,7 @@ fn sorted(mut codes: Vec<&str>) -> Vec<&str> {
 #[test]
 fn every_code_is_listed() {
     let (source, page) = (include_str!("../src/contract/error.rs"), read("docs/errors.md"));
-    let (codes, breaches) = source.split_once("impl Breach").unwrap();
+    let (codes, breaches) = source.split_once("impl ViolationCode").unwrap();
     let names = |source: &'static str| {
         let arms = source.lines().filter_map(|line| line.trim().strip_prefix("Self::"));
         sorted(arms.filter_map(|arm| arm.split_once(" => \"")?.1.strip_suffix("\",")).collect())

@@ -78,7 +78,7 @@ impl fmt::Display for Code {
 /// How one field of a request breaks its table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Breach {
+pub enum ViolationCode {
     /// The operation has no such field.
     UnknownField,
     /// A required field is not there.
@@ -105,8 +105,8 @@ pub enum Breach {
     AmbiguousField,
 }
 
-impl Breach {
-    /// The breach's public name.
+impl ViolationCode {
+    /// The code's public name.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::UnknownField => "unknown_field",
@@ -131,7 +131,7 @@ pub struct Violation {
     /// Path of the field, such as `goodsDetails[0].price`.
     pub field: String,
     /// Which rule it breaks.
-    pub code: Breach,
+    pub code: ViolationCode,
     /// How to mend it.
     pub message: String,
 }
@@ -211,7 +211,7 @@ impl Error {
     /// The error for a request with one broken rule, found beside its field table.
     #[cold]
     #[inline(never)]
-    pub(crate) fn violation(field: &str, code: Breach, message: impl fmt::Display) -> Self {
+    pub(crate) fn violation(field: &str, code: ViolationCode, message: impl fmt::Display) -> Self {
         Self::invalid_request(vec![Violation { field: field.to_owned(), code, message: message.to_string() }])
     }
 

@@ -20,7 +20,7 @@ pub struct GatewayTable {
     /// What it sends its notifications as.
     pub bodies: Bodies,
     /// The fields by which its notifications are known from those of the others.
-    pub marks: &'static [&'static str],
+    pub typical_fields: &'static [&'static str],
     /// The credentials it hands to a merchant.
     pub credentials: &'static [Credential],
     /// Its options beside `baseUrl`, `previous`, `maxBytes` and `strict`, by their public names.

@@ -30,7 +30,7 @@ pub struct Signing {
     pub field: &'static str,
     /// Whether the sign string is `name=value&name=value` of fields that others fill in: then a value with `&name=` in it
     /// reads as another field.
-    pub slides: bool,
+    pub unescaped_pairs: bool,
     /// Whether answers to requests are signed, too, by the rule for notifications.
     pub answers: bool,
     /// Names of the envelope, which a request must not have for itself.
@@ -49,7 +49,7 @@ impl Signing {
         upper_case: false,
         request_field: "sign",
         field: "sign",
-        slides: false,
+        unescaped_pairs: false,
         answers: false,
         reserved: &[],
     };

@@ -120,11 +120,11 @@ fn cause_of_unreadable(asked: Asked<'_>, text: &str) -> Option<Finding> {
 
 /// The gateway whose notifications look like this one, where it is another.
 fn other_gateway(asked: Asked<'_>, message: &Message<'_>) -> Option<&'static str> {
-    let looks = |marks: &[&str]| marks.iter().all(|name| message.fields.get(name).is_some());
-    if looks(asked.gateway.table().marks) {
+    let looks = |typical_fields: &[&str]| typical_fields.iter().all(|name| message.fields.get(name).is_some());
+    if looks(asked.gateway.table().typical_fields) {
         return None;
     }
-    asked.tables.iter().find(|table| looks(table.marks)).map(|table| table.name)
+    asked.tables.iter().find(|table| looks(table.typical_fields)).map(|table| table.name)
 }
 
 /// GBK is named where the bytes could be GBK.

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::contract::context::Context;
-use crate::contract::error::{Breach, Code, Error, Result};
+use crate::contract::error::{Code, Error, Result, ViolationCode};
 use crate::contract::notification::{Acknowledgement, Notification, Response};
 use crate::contract::request::{CashierForm, Outgoing, SignedRequest};
 use crate::contract::schema::{GatewayTable, Operation};
@@ -221,7 +221,7 @@ impl Gateway {
     ) -> Result<Sealed<'a>> {
         let signing = &self.table().signing;
         let covers = |name: &str| operation.signs(name);
-        let slides = signing.slides.then(|| Signed { table: self.table(), covers: &covers });
+        let slides = signing.unescaped_pairs.then(|| Signed { table: self.table(), covers: &covers });
         let fields = validate(operation, input, self.options.strict, slides).map_err(Error::invalid_request)?;
         refuse_reserved(self.table(), &fields)?;
         let draft = self.protocol.draft(self.merchant(), Call { operation, fields }, context, trace)?;
@@ -326,7 +326,7 @@ impl Gateway {
 
     /// A value that holds another field's name and value reads as that field under the same sign.
     fn refuse_sliding(&self, message: &Message<'_>) -> Result<()> {
-        if !self.table().signing.slides {
+        if !self.table().signing.unescaped_pairs {
             return Ok(());
         }
         let sliding = Sliding::new(self.table(), &message.fields);
@@ -443,7 +443,11 @@ impl Gateway {
 pub(crate) fn read_input(text: &str, max_bytes: usize) -> Result<Object<'_>> {
     let refuse = |field: &str, code, message| Err(Error::violation(field, code, message));
     if text.len() > max_bytes {
-        return refuse("", Breach::TooLong, format!("the input has {} bytes; `maxBytes` is {max_bytes}", text.len()));
+        return refuse(
+            "",
+            ViolationCode::TooLong,
+            format!("the input has {} bytes; `maxBytes` is {max_bytes}", text.len()),
+        );
     }
     if text.is_empty() {
         return Ok(Object::default());
@@ -451,15 +455,17 @@ pub(crate) fn read_input(text: &str, max_bytes: usize) -> Result<Object<'_>> {
     match json::read(text) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(Value::Null) => Ok(Object::default()),
-        Ok(other) => refuse("", Breach::WrongType, format!("the input must be an object, not {}", other.type_name())),
+        Ok(other) => {
+            refuse("", ViolationCode::WrongType, format!("the input must be an object, not {}", other.type_name()))
+        }
         Err(fault) => {
             let field = fault.field.unwrap_or_default();
             let message = format!("`{field}` {}", fault.kind.describe());
             let code = match fault.kind {
-                FaultKind::LoneSurrogate => Breach::BadCharset,
-                FaultKind::Duplicate => Breach::AmbiguousField,
-                FaultKind::TooMany => Breach::TooLong,
-                FaultKind::Syntax | FaultKind::TooDeep => Breach::WrongType,
+                FaultKind::LoneSurrogate => ViolationCode::BadCharset,
+                FaultKind::Duplicate => ViolationCode::AmbiguousField,
+                FaultKind::TooMany => ViolationCode::TooLong,
+                FaultKind::Syntax | FaultKind::TooDeep => ViolationCode::WrongType,
             };
             refuse(&field, code, message)
         }
@@ -475,7 +481,7 @@ fn family_path<'p>(operation: &Operation, path: &'p str) -> Result<&'p str> {
         return Ok(path);
     }
     let message = format!("`path` begins with {} and goes on with letters, digits, - _ and /", operation.path);
-    Err(Error::violation("path", Breach::BadFormat, message))
+    Err(Error::violation("path", ViolationCode::BadFormat, message))
 }
 
 /// The merchant that a message names must be the one whose secret signed it.
@@ -496,8 +502,10 @@ pub(crate) fn check_identity(table: &GatewayTable, message: &Message<'_>, keys: 
 fn refuse_reserved(table: &GatewayTable, fields: &Object<'_>) -> Result<()> {
     match fields.iter().find(|(name, _)| table.signing.reserved.contains(name)) {
         None => Ok(()),
-        Some((name, _)) => {
-            Err(Error::violation(name, Breach::NotAllowed, format_args!("`{name}` is filled in by the signature")))
-        }
+        Some((name, _)) => Err(Error::violation(
+            name,
+            ViolationCode::NotAllowed,
+            format_args!("`{name}` is filled in by the signature"),
+        )),
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::contract::error::{Breach, Violation};
+use crate::contract::error::{Violation, ViolationCode};
 use crate::contract::schema::{Charset, Field, GatewayTable, Operation, Presence, Type, Wire};
 use crate::road::sliding::Sliding;
 use crate::text::decimal;
@@ -42,7 +42,7 @@ pub(crate) fn validate<'a>(
         for (name, _) in input.iter().filter(|(name, value)| covers(name) && sliding.is_in(name, value)) {
             check.report(
                 name,
-                Breach::AmbiguousField,
+                ViolationCode::AmbiguousField,
                 "has `&` and `=` in it, which the gateway could read as another field",
             );
         }
@@ -52,7 +52,7 @@ pub(crate) fn validate<'a>(
         if !group.iter().any(|name| given(name)) {
             check.report(
                 group[0],
-                Breach::OneOfRequired,
+                ViolationCode::OneOfRequired,
                 format_args!("or another of {} must be given", group.join(", ")),
             );
         }
@@ -83,7 +83,7 @@ struct Check {
 impl Check {
     #[cold]
     #[inline(never)]
-    fn report(&mut self, path: &str, code: Breach, rest: impl fmt::Display) {
+    fn report(&mut self, path: &str, code: ViolationCode, rest: impl fmt::Display) {
         self.violations.push(Violation { field: path.to_owned(), code, message: format!("`{path}` {rest}") });
     }
 
@@ -105,7 +105,7 @@ impl Check {
                 let missing = value.as_ref().is_none_or(|value| value.as_text() == Some(""));
                 if applies && missing {
                     let why = format_args!("is required when `{other}` is {equals}");
-                    self.report(&join(path, field.name), Breach::RequiredIf, why);
+                    self.report(&join(path, field.name), ViolationCode::RequiredIf, why);
                     continue;
                 }
             }
@@ -116,18 +116,18 @@ impl Check {
                     }
                 }
                 None if field.presence == Presence::Required => {
-                    self.report(&join(path, field.name), Breach::MissingField, "is missing");
+                    self.report(&join(path, field.name), ViolationCode::MissingField, "is missing");
                 }
                 None => {}
             }
         }
         for (name, value) in given.into_iter().flatten() {
             if !json::is_field_name(&name) && (self.open || !self.strict) {
-                self.report(&name, Breach::AmbiguousField, "is no name that a field could have");
+                self.report(&name, ViolationCode::AmbiguousField, "is no name that a field could have");
             } else if self.strict && !self.open {
                 self.report(
                     &join(path, &name),
-                    Breach::UnknownField,
+                    ViolationCode::UnknownField,
                     "is not a field of this operation: check its spelling and case",
                 );
             } else {
@@ -167,9 +167,10 @@ impl Check {
             (Type::Object(table), Value::Object(object)) => {
                 return Some(Value::Object(self.object(table, object, &join(path, field.name))));
             }
-            (ty, value) => {
-                Err(broken(Breach::WrongType, format_args!("must be {}, not {}", expected(ty), described(&value))))
-            }
+            (ty, value) => Err(violation(
+                ViolationCode::WrongType,
+                format_args!("must be {}, not {}", expected(ty), described(&value)),
+            )),
         };
         match checked {
             Ok(value) => Some(value),
@@ -187,7 +188,11 @@ impl Check {
             match item {
                 Value::Object(object) => checked.push(Value::Object(self.object(table, object, &path))),
                 other => {
-                    self.report(&path, Breach::WrongType, format_args!("must be an object, not {}", described(&other)));
+                    self.report(
+                        &path,
+                        ViolationCode::WrongType,
+                        format_args!("must be an object, not {}", described(&other)),
+                    );
                 }
             }
         }
@@ -195,7 +200,14 @@ impl Check {
     }
 
     #[inline(never)]
-    fn text(&self, text: &str, min: u32, max: u32, charset: Charset, one_of: &[&str]) -> Result<(), Broken> {
+    fn text(
+        &self,
+        text: &str,
+        min: u32,
+        max: u32,
+        charset: Charset,
+        one_of: &[&str],
+    ) -> Result<(), (ViolationCode, String)> {
         // A character takes at least one byte: most texts need not be counted.
         let surely_fits = text.len() <= max as usize && (min == 0 || min == 1 && !text.is_empty());
         if !surely_fits {
@@ -204,22 +216,26 @@ impl Check {
         let allowed = |text: &str| one_of.is_empty() || !self.strict || one_of.contains(&text);
         match charset {
             Charset::Alphanumeric if !text.bytes().all(|b| b.is_ascii_alphanumeric()) => {
-                return Err(broken(Breach::BadCharset, "may have ASCII letters and digits only"));
+                return Err(violation(ViolationCode::BadCharset, "may have ASCII letters and digits only"));
             }
             Charset::NoSeparator | Charset::CommaList if has_separator(text) => {
-                return Err(broken(Breach::BadCharset, "must not have `&` or control characters in it"));
+                return Err(violation(ViolationCode::BadCharset, "must not have `&` or control characters in it"));
             }
             Charset::DateTime if Beijing::parse_spaced(text).is_none() => {
-                return Err(broken(Breach::BadFormat, "must be a date and time that exist, as yyyy-MM-dd HH:mm:ss"));
+                return Err(violation(
+                    ViolationCode::BadFormat,
+                    "must be a date and time that exist, as yyyy-MM-dd HH:mm:ss",
+                ));
             }
             Charset::Url if !is_url(text) => {
-                return Err(broken(Breach::BadFormat, "must be a URL that begins with https:// or http://"));
+                return Err(violation(ViolationCode::BadFormat, "must be a URL that begins with https:// or http://"));
             }
             Charset::CommaList => {
                 return match text.split(',').find(|item| !allowed(item)) {
-                    Some(_) => {
-                        Err(broken(Breach::NotAllowed, format_args!("is a comma list of {}", one_of.join(", "))))
-                    }
+                    Some(_) => Err(violation(
+                        ViolationCode::NotAllowed,
+                        format_args!("is a comma list of {}", one_of.join(", ")),
+                    )),
                     None => Ok(()),
                 };
             }
@@ -228,7 +244,7 @@ impl Check {
         if allowed(text) {
             Ok(())
         } else {
-            Err(broken(Breach::NotAllowed, format_args!("must be one of {}", one_of.join(", "))))
+            Err(violation(ViolationCode::NotAllowed, format_args!("must be one of {}", one_of.join(", "))))
         }
     }
 
@@ -240,39 +256,37 @@ impl Check {
         max: i64,
         one_of: &[i64],
         wire: Wire,
-    ) -> Result<Value<'a>, Broken> {
+    ) -> Result<Value<'a>, (ViolationCode, String)> {
         let digits = if min < 0 { text.strip_prefix('-').unwrap_or(&text) } else { &text };
         if !decimal::is_whole(digits) || &*text == "-0" {
-            return Err(broken(Breach::BadFormat, "must be a whole number: digits only"));
+            return Err(violation(ViolationCode::BadFormat, "must be a whole number: digits only"));
         }
         let number = text.parse::<i64>().ok();
         if !one_of.is_empty() && self.strict && !number.is_some_and(|number| one_of.contains(&number)) {
             let listed: Vec<_> = one_of.iter().map(i64::to_string).collect();
-            return Err(broken(Breach::NotAllowed, format_args!("must be one of {}", listed.join(", "))));
+            return Err(violation(ViolationCode::NotAllowed, format_args!("must be one of {}", listed.join(", "))));
         }
         match number {
             Some(number) if (min..=max).contains(&number) => Ok(on_wire(text, wire)),
-            _ => Err(broken(Breach::OutOfRange, format_args!("must be from {min} to {max}"))),
+            _ => Err(violation(ViolationCode::OutOfRange, format_args!("must be from {min} to {max}"))),
         }
     }
 }
 
-type Broken = (Breach, String);
-
 /// A rule that a value breaks, and how to mend it.
 #[cold]
 #[inline(never)]
-fn broken(code: Breach, rest: impl fmt::Display) -> Broken {
+fn violation(code: ViolationCode, rest: impl fmt::Display) -> (ViolationCode, String) {
     (code, rest.to_string())
 }
 
-fn check_length(length: usize, min: u32, max: u32) -> Result<(), Broken> {
+fn check_length(length: usize, min: u32, max: u32) -> Result<(), (ViolationCode, String)> {
     if length == 0 && min > 0 {
-        Err(broken(Breach::TooShort, "is empty"))
+        Err(violation(ViolationCode::TooShort, "is empty"))
     } else if length < min as usize {
-        Err(broken(Breach::TooShort, format_args!("has {length} characters; {min} are needed")))
+        Err(violation(ViolationCode::TooShort, format_args!("has {length} characters; {min} are needed")))
     } else if length > max as usize {
-        Err(broken(Breach::TooLong, format_args!("has {length} characters; {max} are allowed")))
+        Err(violation(ViolationCode::TooLong, format_args!("has {length} characters; {max} are allowed")))
     } else {
         Ok(())
     }
@@ -295,33 +309,39 @@ fn on_wire(text: Cow<'_, str>, wire: Wire) -> Value<'_> {
 }
 
 #[inline(never)]
-fn amount(text: Cow<'_, str>, digits: u8, scale: u8, zero: bool, wire: Wire) -> Result<Value<'_>, Broken> {
+fn amount(
+    text: Cow<'_, str>,
+    digits: u8,
+    scale: u8,
+    zero: bool,
+    wire: Wire,
+) -> Result<Value<'_>, (ViolationCode, String)> {
     if !decimal::is_decimal(&text) {
         let rest = "must be a plain decimal such as 18.37: digits and at most one point, no sign, no exponent";
-        return Err(broken(Breach::BadFormat, rest));
+        return Err(violation(ViolationCode::BadFormat, rest));
     }
     let (whole, fraction) = decimal::split(&text);
     if whole.len() > digits.into() {
-        return Err(broken(Breach::OutOfRange, format_args!("may have {digits} digits before the point")));
+        return Err(violation(ViolationCode::OutOfRange, format_args!("may have {digits} digits before the point")));
     }
     if fraction.len() > scale.into() {
-        return Err(broken(Breach::OutOfRange, format_args!("may have {scale} decimals")));
+        return Err(violation(ViolationCode::OutOfRange, format_args!("may have {scale} decimals")));
     }
     if !zero && decimal::is_zero(&text) {
-        return Err(broken(Breach::OutOfRange, "must be above zero"));
+        return Err(violation(ViolationCode::OutOfRange, "must be above zero"));
     }
     Ok(on_wire(text, wire))
 }
 
 /// A number (not a text) with more digits than a float holds has been rounded before it came here.
-fn float_noise(number: &str) -> Result<(), Broken> {
+fn float_noise(number: &str) -> Result<(), (ViolationCode, String)> {
     let digits = number.bytes().filter(u8::is_ascii_digit).skip_while(|&b| b == b'0').count();
     let exact = digits <= EXACT_DIGITS
         || (!number.contains('.') && number.parse::<u64>().is_ok_and(|whole| whole <= MAX_SAFE_INTEGER));
     if exact {
         Ok(())
     } else {
-        Err(broken(Breach::OutOfRange, "has more digits than a number can hold exactly: give it as text"))
+        Err(violation(ViolationCode::OutOfRange, "has more digits than a number can hold exactly: give it as text"))
     }
 }
 

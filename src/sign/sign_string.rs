@@ -31,7 +31,7 @@ pub struct SignString {
 
 #[derive(Clone)]
 enum Part {
-    Value,
+    Field,
     Fixed,
     Secret(&'static str, Secret),
 }
@@ -44,7 +44,7 @@ impl SignString {
     /// A value.
     pub(crate) fn value(&mut self, text: &str) {
         self.text.push_str(text);
-        self.parts.push((self.text.len(), Part::Value));
+        self.parts.push((self.text.len(), Part::Field));
     }
 
     /// A name, a separator, a constant.
@@ -93,7 +93,7 @@ impl SignString {
     fn pieces(&self) -> impl Iterator<Item = &str> {
         let secrets = self.parts.iter().filter_map(|(at, part)| match part {
             Part::Secret(_, secret) => Some((*at, secret.reveal())),
-            Part::Value | Part::Fixed => None,
+            Part::Field | Part::Fixed => None,
         });
         let mut from = 0;
         secrets.chain([(self.text.len(), "")]).flat_map(move |(at, secret)| {
@@ -110,7 +110,7 @@ impl SignString {
             let text = &self.text[from..*end];
             from = *end;
             match part {
-                Part::Value => (text.into(), Source::Field),
+                Part::Field => (text.into(), Source::Field),
                 Part::Fixed => (text.into(), Source::Fixed),
                 Part::Secret(name, _) => (format!("<{name}>").into(), Source::Secret(name)),
             }

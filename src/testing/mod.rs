@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::contract::context::Context;
-use crate::contract::error::{Breach, Code, Error, Result};
+use crate::contract::error::{Code, Error, Result, ViolationCode};
 use crate::contract::notification::Data;
 use crate::contract::schema::{Field, Kind, Operation, Type, Wire};
 use crate::contract::testing::{Accepted, Incoming, Sample};
@@ -133,7 +133,7 @@ pub(crate) fn accept(operation: &'static Operation, fields: Object<'_>, order_ma
     let known = |name: &str| operation.fields.iter().position(|field| field.name == name);
     let places: Vec<_> = fields.iter().filter_map(|(name, _)| known(name)).collect();
     if order_matters && !places.is_sorted() {
-        return Err(Error::violation("", Breach::BadFormat, "the fields are not in the order of the table"));
+        return Err(Error::violation("", ViolationCode::BadFormat, "the fields are not in the order of the table"));
     }
     let data = Data::of(&fields);
     validate(operation, fields, true, None).map_err(Error::invalid_request)?;

@@ -258,7 +258,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     base_url: Some("https://openapi.basicex.com"),
     signing: Signing { algorithm: Algorithm::HmacSha512, upper_case: true, answers: true, ..Signing::MD5 },
     bodies: Bodies::Json,
-    marks: &["method", "signType"],
+    typical_fields: &["method", "signType"],
     credentials: &[
         Credential::new("merNo", Role::Identity, "Merchant number", "商户号"),
         Credential::new("apiKey", Role::Secret, "Ends the sign string", "接口密钥，拼接在签名串末尾").usually(64),

@@ -5,7 +5,7 @@ use cbc::cipher::{BlockModeEncrypt, KeyIvInit};
 use des::Des;
 
 use crate::contract::context::{Context, LOWERCASE, draw};
-use crate::contract::error::{Breach, Error, Result, Violation};
+use crate::contract::error::{Error, Result, Violation, ViolationCode};
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::road::envelope::Body;
@@ -91,13 +91,13 @@ fn check_fields(keys: &Keys, call: &Call<'_>) -> Result<()> {
     };
     for (name, value) in call.fields.iter() {
         match value.as_scalar() {
-            None => report(name, Breach::WrongType, "must be a text or a number"),
+            None => report(name, ViolationCode::WrongType, "must be a text or a number"),
             Some(text) if has_separator(text) => {
-                report(name, Breach::BadCharset, "must not have `&` or control characters in it");
+                report(name, ViolationCode::BadCharset, "must not have `&` or control characters in it");
             }
             // The manual: a user named like the merchant is refused.
             Some(text) if name == "UserName" && text == keys.identity() && call.operation.name == "addUser" => {
-                report(name, Breach::NotAllowed, "must not be the merchant's own code");
+                report(name, ViolationCode::NotAllowed, "must not be the merchant's own code");
             }
             Some(_) => {}
         }

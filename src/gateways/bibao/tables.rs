@@ -125,9 +125,9 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "bibao",
     name: "Bibao",
     base_url: None,
-    signing: Signing { request_field: "key", field: "Sign", slides: true, ..Signing::MD5 },
+    signing: Signing { request_field: "key", field: "Sign", unescaped_pairs: true, ..Signing::MD5 },
     bodies: Bodies::Either,
-    marks: &["Sign", "UserName"],
+    typical_fields: &["Sign", "UserName"],
     credentials: &[
         Credential::new("merCode", Role::Identity, "Merchant code", "商户号"),
         Credential::new("desKey", Role::Secret, "DES key, exactly 8 bytes", "DESKey，恰好 8 字节"),

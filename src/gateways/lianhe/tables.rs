@@ -64,9 +64,9 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "lianhe",
     name: "Lianhe",
     base_url: None,
-    signing: Signing { slides: true, reserved: &["appKey", "sign", "key"], ..Signing::MD5 },
+    signing: Signing { unescaped_pairs: true, reserved: &["appKey", "sign", "key"], ..Signing::MD5 },
     bodies: Bodies::Form,
-    marks: &["appKey", "mrn"],
+    typical_fields: &["appKey", "mrn"],
     credentials: &[
         Credential::new("appKey", Role::Identity, "Merchant's key; it is sent", "商户接口调用的 Key，随请求发送"),
         Credential::new("secretKey", Role::Secret, "Ends the sign string; never sent", "商户密钥，只用于签名"),

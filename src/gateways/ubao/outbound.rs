@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::contract::context::{Context, DIGITS, draw};
-use crate::contract::error::{Breach, Error, Result};
+use crate::contract::error::{Error, Result, ViolationCode};
 use crate::merchant::Merchant;
 use crate::merchant::options::Encoding;
 use crate::road::envelope::Body;
@@ -24,7 +24,7 @@ pub(super) fn draft<'a>(
 ) -> Result<Draft<'a>> {
     if call.fields.get("callbackType").is_some() {
         let message = "`callbackType` makes a notification: signed, this request could be sent back to you as one";
-        return Err(Error::violation("callbackType", Breach::AmbiguousField, message));
+        return Err(Error::violation("callbackType", ViolationCode::AmbiguousField, message));
     }
     let timestamp = context.seconds()?.to_string();
     let nonce = context.nonce(

@@ -1,4 +1,4 @@
-//! What UBAO takes and sends, in the order of its documentation, whose column "required" lost its marks.
+//! What UBAO takes and sends, in the order of its documentation, whose column "required" lost its typical_fields.
 
 use crate::contract::schema::{
     Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Wire, boolean, choice, decimal,
@@ -128,7 +128,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     base_url: None,
     signing: Signing::MD5,
     bodies: Bodies::Either,
-    marks: &["body", "nonce", "timestamp"],
+    typical_fields: &["body", "nonce", "timestamp"],
     credentials: &[
         Credential::new("merchantId", Role::Identity, "Merchant number", "商户号"),
         Credential::new("apiKey", Role::Secret, "Stands in the middle of the sign string", "api_key，拼接在签名串中间"),

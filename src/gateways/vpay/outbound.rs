@@ -1,6 +1,6 @@
 //! Out: fields → sign string → envelope.
 
-use crate::contract::error::{Breach, Error, Result};
+use crate::contract::error::{Error, Result, ViolationCode};
 use crate::merchant::Merchant;
 use crate::road::envelope::Body;
 use crate::road::protocol::{Call, Draft};
@@ -12,10 +12,10 @@ pub(super) fn draft<'a>(merchant: Merchant<'a>, call: Call<'a>) -> Result<Draft<
     if inbound::resembles(&call.fields) {
         let message = "`type`, `status`, `orderId`, `amount` and `currency` together are a notification: signed, this \
                        request could be sent back to you as one";
-        return Err(Error::violation("type", Breach::AmbiguousField, message));
+        return Err(Error::violation("type", ViolationCode::AmbiguousField, message));
     }
     canonical::check_numbers(&call.fields).map_err(|error| {
-        Error::violation(error.field().unwrap_or_default(), Breach::OutOfRange, error.message().to_owned())
+        Error::violation(error.field().unwrap_or_default(), ViolationCode::OutOfRange, error.message().to_owned())
     })?;
     let mut fields = call.fields;
     fields.push("key", Value::from(merchant.keys.identity()));

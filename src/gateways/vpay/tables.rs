@@ -87,9 +87,9 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "vpay",
     name: "Vpay",
     base_url: None,
-    signing: Signing { slides: true, reserved: &["key", "sign", "secret"], ..Signing::MD5 },
+    signing: Signing { unescaped_pairs: true, reserved: &["key", "sign", "secret"], ..Signing::MD5 },
     bodies: Bodies::Json,
-    marks: &["key", "orderId", "type"],
+    typical_fields: &["key", "orderId", "type"],
     credentials: &[
         Credential::new("key", Role::Identity, "Merchant key; it is sent", "商户 key，随请求发送"),
         Credential::new("secret", Role::Secret, "Ends the sign string; never sent", "商户密钥，只用于签名"),
