@@ -27,7 +27,7 @@ impl<const N: usize> Needles<N> {
     pub(crate) fn find(self, text: &[u8]) -> usize {
         let (words, _) = text.as_chunks::<WORD>();
         for (index, word) in words.iter().enumerate() {
-            let found = self.typical_fields(u64::from_le_bytes(*word));
+            let found = self.marks(u64::from_le_bytes(*word));
             if found != 0 {
                 return index * WORD + (found.trailing_zeros() / u8::BITS) as usize;
             }
@@ -47,16 +47,16 @@ impl<const N: usize> Needles<N> {
 
     /// The top bit of each byte of a word that is one of them. Above the first one others may be marked, too: a
     /// subtraction borrows from the bytes above. So only the lowest mark counts.
-    fn typical_fields(self, word: u64) -> u64 {
-        let mut typical_fields = word.wrapping_sub(ONES * u64::from(self.below)) & !word;
+    fn marks(self, word: u64) -> u64 {
+        let mut marks = word.wrapping_sub(ONES * u64::from(self.below)) & !word;
         if self.foreign {
-            typical_fields |= word;
+            marks |= word;
         }
         for byte in self.bytes {
             let same = word ^ (ONES * u64::from(byte));
-            typical_fields |= same.wrapping_sub(ONES) & !same;
+            marks |= same.wrapping_sub(ONES) & !same;
         }
-        typical_fields & TOPS
+        marks & TOPS
     }
 }
 

@@ -1,4 +1,4 @@
-//! What UBAO takes and sends, in the order of its documentation, whose column "required" lost its typical_fields.
+//! What UBAO takes and sends, in the order of its documentation, whose column "required" lost its marks.
 
 use crate::contract::schema::{
     Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Wire, boolean, choice, decimal,

@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
             return Ok(Object(members));
         }
         members.reserve(16);
-        let mut typical_fields = 0;
+        let mut marks = 0;
         loop {
             self.blanks();
             let name = self.string()?;
@@ -163,11 +163,10 @@ impl<'a> Reader<'a> {
                 self.outermost = Some(name.clone());
             }
             let mark = mark(&name);
-            if typical_fields & mark != 0 && members.len() < PAIRWISE && members.iter().any(|(other, _)| *other == name)
-            {
+            if marks & mark != 0 && members.len() < PAIRWISE && members.iter().any(|(other, _)| *other == name) {
                 return Err(FaultKind::Duplicate);
             }
-            typical_fields |= mark;
+            marks |= mark;
             self.blanks();
             self.expect(b':')?;
             let value = self.value(depth + 1)?;
