@@ -38,5 +38,8 @@ export function notification<Event extends Notification, Kind extends Event["kin
   data?: Partial<Record<keyof Extract<Event, { kind: Kind }>["data"], unknown>>,
 ): SentNotification;
 
-/** What the gateway would say to this request, as it is sent or as the payer's browser would submit it. */
+/**
+ * What the gateway would say to this request, as it is sent or as the payer's browser would submit it. The gateway's clock
+ * is the object's `now`; a signed time that is more than half an hour off is `timestamp_out_of_tolerance`.
+ */
 export function checkRequest(gateway: AnyGateway, request: SignedRequest | CashierForm): Verdict;

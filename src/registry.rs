@@ -134,11 +134,12 @@ impl Gateway {
         testing::sample(self.row().side, self, kind, data, context).map_err(|error| error.of(self.table().id))
     }
 
-    /// Checks a merchant's request as the gateway would: address, encoding, sign, fields and their order. The error says
-    /// what the gateway would object to.
+    /// Checks a merchant's request as the gateway would: address, encoding, sign, time, fields and, where the gateway wants
+    /// it, their order. The error says what the gateway would object to. A signed time that is more than half an hour from
+    /// the context's is [`Code::TimestampOutOfTolerance`].
     #[cfg(feature = "testing")]
-    pub fn check_request(&self, request: &Incoming<'_>) -> Result<Accepted> {
-        testing::check_request(self.row().side, self, request).map_err(|error| error.of(self.table().id))
+    pub fn check_request(&self, request: &Incoming<'_>, context: &Context<'_>) -> Result<Accepted> {
+        testing::check_request(self.row().side, self, request, context).map_err(|error| error.of(self.table().id))
     }
 }
 

@@ -129,12 +129,15 @@ fn what_is_signed_is_what_the_gateway_takes() {
                         let body = request.body.as_deref().unwrap_or_default();
                         let content_type = request.content_type;
                         let (method, url) = (request.method, &*request.url);
-                        gateway.check_request(&Incoming { method, url, content_type, body })
+                        gateway.check_request(&Incoming { method, url, content_type, body }, &Context::at(NOW))
                     }
                     Outgoing::Form(form) => {
                         let body = submitted(&form);
                         let (method, url) = (form.method, &*form.url);
-                        gateway.check_request(&Incoming { method, url, content_type: None, body: &body })
+                        gateway.check_request(
+                            &Incoming { method, url, content_type: None, body: &body },
+                            &Context::at(NOW),
+                        )
                     }
                 };
                 let accepted = accepted.map_err(|error| TestCaseError::fail(format!("{error}")))?;

@@ -215,7 +215,7 @@ impl Core {
     }
 
     /// What the gateway would say to a request. Arguments: `{"method", "url", "contentType"?}`; then the body.
-    pub fn check_request(&self, args_len: usize, body_len: usize) -> i32 {
+    pub fn check_request(&self, args_len: usize, body_len: usize, now: f64) -> i32 {
         run(args_len, body_len, &mut |arguments, body| {
             let request = Incoming {
                 method: named(arguments, "method").unwrap_or_default(),
@@ -223,7 +223,7 @@ impl Core {
                 content_type: named(arguments, "contentType"),
                 body: text(body)?,
             };
-            Ok(self.gateway.check_request(&request)?.to_json().into())
+            Ok(self.gateway.check_request(&request, &Context::at(clock(now)))?.to_json().into())
         })
     }
 

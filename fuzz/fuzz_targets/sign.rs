@@ -33,7 +33,7 @@ fuzz_target!(|data: &[u8]| {
         }
     };
     let incoming = Incoming { method, url: &url, content_type, body: &body };
-    match gateway.check_request(&incoming) {
+    match with_context(|context| gateway.check_request(&incoming, context)) {
         Ok(accepted) => assert_eq!(accepted.operation, operation.name),
         Err(error) => panic!("the gateway would refuse this: {error}\n{input}\n{body}"),
     }

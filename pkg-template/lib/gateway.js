@@ -123,8 +123,9 @@ export class Gateway {
   [CHECK_REQUEST]({ method, url, contentType, body }) {
     const args = this.#json({ method, url, contentType });
     const raw = rawBody(body, this.gateway);
+    const now = this.#now();
     return JSON.parse(
-      cross(args, raw, (argsLength, bodyLength) => this.#core.check_request(argsLength, bodyLength)),
+      cross(args, raw, (argsLength, bodyLength) => this.#core.check_request(argsLength, bodyLength, now)),
     );
   }
 

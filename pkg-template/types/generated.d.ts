@@ -1828,7 +1828,7 @@ export interface UbaoWithdraw {
    * Chain: 160 TRON, 170 BSC, 180 ETH, 190 Polygon.
    * 链别编号：160 TRON 170 BSC 180 ETH 190 Polygon。
    * `160`, `170`, `180` or `190`.
-   * @example 160
+   * @example 170
    */
   chainType: 160 | 170 | 180 | 190 | "160" | "170" | "180" | "190";
   /**
@@ -1922,7 +1922,7 @@ export interface UbaoPooling {
    * Coin, by the table of coins.
    * 币种编号。
    * A whole number from 1 to 999999.
-   * @example 1002
+   * @example 1004
    */
   coinID: Numeric;
   /**

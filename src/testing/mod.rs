@@ -1,5 +1,7 @@
 //! The gateways' own side, for tests: signed notifications, and requests checked as a gateway would check them.
 
+pub(crate) mod clock;
+
 use std::borrow::Cow;
 
 use crate::contract::context::Context;
@@ -33,14 +35,31 @@ pub(crate) trait GatewaySide: Protocol {
         context: &mut Context<'_>,
     ) -> Result<Draft<'a>>;
 
+    /// Whether the gateway reads the letters of a path in either case, and takes GET for what is documented as POST.
+    fn is_lenient(&self) -> bool {
+        false
+    }
+
     /// Takes a merchant's request apart and checks it.
-    fn unseal(
-        &self,
-        gateway: &Gateway,
-        request: &Incoming<'_>,
-        candidates: &[&'static Operation],
-        query: &str,
-    ) -> Result<Accepted>;
+    fn unseal(&self, arrival: &Arrival<'_>) -> Result<Accepted>;
+}
+
+/// A merchant's request, at the operations of its path.
+pub(crate) struct Arrival<'r> {
+    pub(crate) gateway: &'r Gateway,
+    pub(crate) request: &'r Incoming<'r>,
+    /// At least one.
+    pub(crate) candidates: Vec<&'static Operation>,
+    /// What stands behind the `?` of its URL.
+    pub(crate) query: &'r str,
+    /// The gateway's clock, in Unix seconds.
+    pub(crate) now: i64,
+}
+
+impl Arrival<'_> {
+    pub(crate) fn keys(&self) -> &Keys {
+        self.gateway.current()
+    }
 }
 
 /// A correctly signed notification of a kind, made of the examples of the field table, with the given fields (a JSON
@@ -96,15 +115,25 @@ fn examples(table: &'static [Field]) -> Object<'static> {
     fields
 }
 
-/// Checks a merchant's request as strictly as the gateway would: address, encoding, sign, fields and their order.
-/// The error says what the gateway would object to.
-pub(crate) fn check_request(side: &dyn GatewaySide, gateway: &Gateway, request: &Incoming<'_>) -> Result<Accepted> {
-    let (candidates, query) = locate(gateway, request)?;
-    side.unseal(gateway, request, &candidates, query)
+/// Checks a merchant's request as the gateway would: address, encoding, sign, time, fields and their order. The error
+/// says what the gateway would object to.
+pub(crate) fn check_request(
+    side: &dyn GatewaySide,
+    gateway: &Gateway,
+    request: &Incoming<'_>,
+    context: &Context<'_>,
+) -> Result<Accepted> {
+    let (candidates, query) = locate(side, gateway, request)?;
+    let now = context.seconds()?;
+    side.unseal(&Arrival { gateway, request, candidates, query, now })
 }
 
 /// The operations at the request's path, and its query.
-fn locate<'a>(gateway: &Gateway, request: &Incoming<'a>) -> Result<(Vec<&'static Operation>, &'a str)> {
+fn locate<'a>(
+    side: &dyn GatewaySide,
+    gateway: &Gateway,
+    request: &Incoming<'a>,
+) -> Result<(Vec<&'static Operation>, &'a str)> {
     let base = gateway.options().base_url.as_deref().unwrap_or_default();
     let rest = request
         .url
@@ -113,7 +142,11 @@ fn locate<'a>(gateway: &Gateway, request: &Incoming<'a>) -> Result<(Vec<&'static
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let at_path = |operation: &&Operation| {
         let own = protocol::path(operation.path, gateway.current());
-        if operation.open { path.starts_with(&*own) && path.len() > own.len() } else { path == own }
+        match operation.open {
+            true => path.starts_with(&*own) && path.len() > own.len(),
+            false if side.is_lenient() => path.eq_ignore_ascii_case(&own),
+            false => path == own,
+        }
     };
     let mut candidates: Vec<&'static Operation> = gateway.table().operations.iter().filter(at_path).collect();
     if candidates.iter().any(|operation| !operation.open) {
@@ -121,7 +154,7 @@ fn locate<'a>(gateway: &Gateway, request: &Incoming<'a>) -> Result<(Vec<&'static
     }
     match candidates.first() {
         None => Err(Error::at(Code::UnknownOperation, "url", format_args!("there is no operation at {path}"))),
-        Some(operation) if operation.method != request.method => {
+        Some(operation) if operation.method != request.method && !(side.is_lenient() && request.method == "GET") => {
             Err(Error::at(Code::UnknownOperation, "method", format_args!("{path} takes {}", operation.method)))
         }
         Some(_) => Ok((candidates, query)),

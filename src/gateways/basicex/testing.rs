@@ -4,14 +4,13 @@ use crate::contract::context::{ALPHANUMERIC, Context, draw};
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::Bodies;
 use crate::contract::schema::Kind;
-use crate::contract::schema::Operation;
-use crate::contract::testing::{Accepted, Incoming};
+use crate::contract::testing::Accepted;
 use crate::merchant::Merchant;
 use crate::road::envelope::Body;
-use crate::road::gateway::Gateway;
 use crate::road::message;
 use crate::road::protocol::Draft;
-use crate::testing::{GatewaySide, accept, mismatch};
+use crate::testing::clock;
+use crate::testing::{Arrival, GatewaySide, accept, mismatch};
 use crate::text::form;
 use crate::text::json::{Object, Value, Writer};
 use crate::text::time::Beijing;
@@ -60,34 +59,23 @@ impl GatewaySide for BasicexProtocol {
         Ok(Draft::new(sign_string, Object(envelope.collect()), Body::Json))
     }
 
-    fn unseal(
-        &self,
-        gateway: &Gateway,
-        request: &Incoming<'_>,
-        candidates: &[&'static Operation],
-        query: &str,
-    ) -> Result<Accepted> {
-        unseal(gateway, request, candidates, query)
+    fn unseal(&self, arrival: &Arrival<'_>) -> Result<Accepted> {
+        unseal(arrival)
     }
 }
 
-fn unseal(
-    gateway: &Gateway,
-    request: &Incoming<'_>,
-    candidates: &[&'static Operation],
-    _query: &str,
-) -> Result<Accepted> {
-    let cashier = candidates.iter().any(|operation| operation.form);
+fn unseal(arrival: &Arrival<'_>) -> Result<Accepted> {
+    let cashier = arrival.candidates.iter().any(|operation| operation.form);
     let form;
     let json = if cashier {
-        form = form::decode(request.body)?;
+        form = form::decode(arrival.request.body)?;
         form.scalar("data").ok_or_else(|| message::missing("data"))?
     } else {
-        request.body
+        arrival.request.body
     };
     let envelope = message::read(json, Bodies::Json, None)?;
     super::inbound::check_signed(&envelope)?;
-    let keys = gateway.current();
+    let keys = arrival.keys();
     let claimed = envelope.sign("sign")?;
     let fields = envelope.sorted_but(&["sign"]);
     let texts = fields.iter().filter_map(|(name, value)| Some((*name, value.as_text()?)));
@@ -97,14 +85,17 @@ fn unseal(
     if envelope.required("merNo")? != keys.identity() {
         return Err(Error::at(Code::WrongMerchant, "merNo", "`merNo` is another merchant's"));
     }
-    if envelope.required("signType")? != SIGN_TYPE || Beijing::parse_compact(envelope.required("timestamp")?).is_none()
-    {
-        return Err(Error::at(Code::MalformedBody, "signType", "`signType` or `timestamp` is not of its form"));
+    if envelope.required("signType")? != SIGN_TYPE {
+        return Err(Error::at(Code::MalformedBody, "signType", format_args!("`signType` is not {SIGN_TYPE}")));
     }
+    let time = Beijing::parse_compact(envelope.required("timestamp")?).ok_or_else(|| {
+        Error::at(Code::MalformedBody, "timestamp", "`timestamp` is not a Beijing time yyyyMMddHHmmss")
+    })?;
+    clock::check("timestamp", clock::Written::Beijing, time, arrival.now)?;
     let method = envelope.required("method")?;
-    let operation = candidates.iter().find(|operation| operation.wire_name == method).ok_or_else(|| {
+    let operation = arrival.candidates.iter().find(|operation| operation.wire_name == method).ok_or_else(|| {
         Error::at(Code::UnknownOperation, "method", format_args!("`{method}` is no method of this address"))
     })?;
-    let biz = envelope.required(gateway.options().biz_field.as_str())?;
+    let biz = envelope.required(arrival.gateway.options().biz_field.as_str())?;
     accept(operation, message::json_object(biz, Some("bizConent"))?, true)
 }

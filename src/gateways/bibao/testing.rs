@@ -6,16 +6,17 @@ use des::Des;
 
 use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::schema::Bodies;
-use crate::contract::schema::{Kind, Operation};
-use crate::contract::testing::{Accepted, Incoming};
+use crate::contract::notification::Data;
+use crate::contract::schema::{Bodies, Kind, Operation, Presence};
+use crate::contract::testing::Accepted;
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::road::envelope::Body;
-use crate::road::gateway::Gateway;
 use crate::road::message::{self, Message};
 use crate::road::protocol::{Call, Draft, Protocol};
-use crate::testing::{GatewaySide, accept, mismatch};
+use crate::testing::clock;
+use crate::testing::{Arrival, GatewaySide, accept, mismatch};
+use crate::text::form;
 use crate::text::hex::unhex;
 use crate::text::json::{Object, Value};
 use crate::text::time::Beijing;
@@ -43,55 +44,118 @@ impl GatewaySide for BibaoProtocol {
         Ok(Draft::new(sign_string, unsigned.fields, Body::Form))
     }
 
-    fn unseal(
-        &self,
-        gateway: &Gateway,
-        request: &Incoming<'_>,
-        candidates: &[&'static Operation],
-        query: &str,
-    ) -> Result<Accepted> {
-        unseal(gateway, request, candidates, query)
+    fn is_lenient(&self) -> bool {
+        true
+    }
+
+    fn unseal(&self, arrival: &Arrival<'_>) -> Result<Accepted> {
+        unseal(arrival)
     }
 }
 
-fn unseal(
-    gateway: &Gateway,
-    request: &Incoming<'_>,
-    candidates: &[&'static Operation],
-    _query: &str,
-) -> Result<Accepted> {
-    let keys = gateway.current();
-    let operation = candidates[0];
-    let envelope = message::read(request.body, Bodies::Json, None)?;
+/// A request as the manual prints it, or as the clients that were run send it: GET with a query, a form, or JSON; names
+/// in either case, in any order; `TimeStamp` in seconds or milliseconds; one more `Key=` in the plain text.
+fn unseal(arrival: &Arrival<'_>) -> Result<Accepted> {
+    let keys = arrival.keys();
+    let operation = arrival.candidates[0];
+    let envelope = match arrival.request.method {
+        "GET" => Message { fields: form::decode(arrival.query)?, form: true },
+        _ => message::read(arrival.request.body, Bodies::Either, arrival.request.content_type)?,
+    };
+    let envelope = Message { fields: renamed(envelope.fields, &["param", "key"])?, form: envelope.form };
     let plaintext = decrypt(keys, envelope.required("param")?)?;
+    let mut fields = read_plaintext(&plaintext, operation)?;
+
+    let merchant = fields.take("MerCode").ok_or_else(|| message::missing("MerCode"))?;
+    if merchant.as_text() != Some(keys.identity()) {
+        return Err(Error::at(Code::WrongMerchant, "MerCode", "`MerCode` is another merchant's"));
+    }
+    let timestamp = fields.take("Timestamp").ok_or_else(|| message::missing("Timestamp"))?;
+    let timestamp = timestamp.as_text().unwrap_or_default();
+    fields.take("Key");
+
+    let call = Call { operation, fields };
+    check_key(arrival, envelope.sign("key")?, &call, timestamp)?;
+    clock::check("Timestamp", clock::Written::Unix, seconds(timestamp)?, arrival.now)?;
+    let data = Data::of(&call.fields);
+    Ok(Accepted { data, ..accept(operation, without_empty(call), false)? })
+}
+
+/// The fields of the plain text, under the names of the manual.
+fn read_plaintext<'a>(plaintext: &'a str, operation: &Operation) -> Result<Object<'a>> {
     let mut fields = Object::default();
     for pair in plaintext.split('&') {
         let (name, value) = pair.split_once('=').ok_or_else(undecipherable)?;
         fields.push(name, Value::from(value));
     }
-    let first = |index: usize, name: &str| {
-        fields.0.get(index).filter(|(own, _)| own == name).and_then(|(_, value)| value.as_text())
-    };
-    let (Some(merchant), Some(timestamp)) = (first(0, "MerCode"), first(1, "Timestamp")) else {
-        return Err(Error::at(Code::MalformedBody, "param", "`param` does not begin with MerCode and Timestamp"));
-    };
-    if merchant != keys.identity() {
-        return Err(Error::at(Code::WrongMerchant, "MerCode", "`MerCode` is another merchant's"));
-    }
-    let seconds = timestamp.parse::<i64>().map_err(|_| undecipherable())?;
-    let (timestamp, date) = (timestamp.to_owned(), Beijing::at(seconds).date());
-    fields.0.drain(..2);
-
-    let call = Call { operation, fields };
-    let digest = outbound::sign_string(gateway.merchant(), &call, &timestamp, &date).md5();
-    let key = envelope.sign("key")?;
-    let (a, c) = (keys.length("keyALength"), keys.length("keyCLength"));
-    let md5 = key.get(a..a + 32).filter(|_| key.len() == a + 32 + c);
-    if !md5.is_some_and(|md5| digest.matches(md5)) {
-        return Err(mismatch("key"));
-    }
-    accept(operation, call.fields, true)
+    let own = operation.fields.iter().map(|field| field.name);
+    renamed(fields, &own.chain(["MerCode", "Timestamp", "Key"]).collect::<Vec<_>>())
 }
+
+/// The server reads names in either case.
+fn renamed<'a>(fields: Object<'a>, names: &[&'static str]) -> Result<Object<'a>> {
+    let mut own = Object::default();
+    for (name, value) in fields.0 {
+        let known = names.iter().find(|known| name.eq_ignore_ascii_case(known));
+        let name = known.map_or(name, |known| (*known).into());
+        if own.get(&name).is_some() {
+            let message = format_args!("`{name}` stands twice: nobody can say which one was meant");
+            return Err(Error::at(Code::DuplicateField, &name, message));
+        }
+        own.push(name, value);
+    }
+    Ok(own)
+}
+
+/// The clients send optional fields that are empty: they count as absent, whatever their rules are.
+fn without_empty(call: Call<'_>) -> Object<'_> {
+    let Call { operation, mut fields } = call;
+    fields.0.retain(|(name, value)| {
+        let optional = operation.fields.iter().any(|field| field.name == name && field.presence != Presence::Required);
+        !optional || value.as_text() != Some("")
+    });
+    fields
+}
+
+/// Milliseconds have three digits more.
+const MILLISECONDS: usize = 13;
+
+fn seconds(timestamp: &str) -> Result<i64> {
+    let number = timestamp.parse::<i64>().ok().filter(|number| *number >= 0);
+    let number = number.ok_or_else(|| {
+        Error::at(Code::MalformedBody, "Timestamp", "`Timestamp` is neither Unix seconds nor milliseconds")
+    })?;
+    Ok(if timestamp.len() >= MILLISECONDS { number / 1000 } else { number })
+}
+
+/// Checks the md5 between the random ends. It is made with the date on the gateway's own Beijing clock, not with that of
+/// the request.
+fn check_key(arrival: &Arrival<'_>, key: &str, call: &Call<'_>, timestamp: &str) -> Result<()> {
+    let keys = arrival.keys();
+    let (a, c) = (keys.length("keyALength"), keys.length("keyCLength"));
+    let md5 = key.get(a..a + 32).filter(|_| key.len() == a + 32 + c).ok_or_else(|| mismatch("key"))?;
+    let matches = |time: i64| {
+        let date = Beijing::at(time).date();
+        outbound::sign_string(arrival.gateway.merchant(), call, timestamp, &date).md5().matches(md5)
+    };
+    let now = arrival.now;
+    // Around midnight a request may have been made on the day before, or by a clock that is ahead.
+    if [now, now - clock::TOLERANCE, now + clock::TOLERANCE].into_iter().any(matches) {
+        return Ok(());
+    }
+    let Some(made) = [now - DAY, now + DAY].into_iter().find(|time| matches(*time)) else {
+        return Err(mismatch("key"));
+    };
+    let message = format_args!(
+        "the date inside `key` is {}, and on the gateway's clock it is {}: take the date in Beijing (UTC+8), whatever \
+         the zone of your server",
+        Beijing::at(made).date(),
+        Beijing::at(now).date()
+    );
+    Err(Error::at(Code::TimestampOutOfTolerance, "key", message))
+}
+
+const DAY: i64 = 86_400;
 
 fn undecipherable() -> Error {
     Error::at(Code::MalformedBody, "param", "`param` does not decrypt with this desKey to `k=v&k=v` text")

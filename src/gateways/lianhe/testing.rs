@@ -3,15 +3,15 @@
 use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::Bodies;
-use crate::contract::schema::{Kind, Operation, Type};
-use crate::contract::testing::{Accepted, Incoming};
+use crate::contract::schema::{Field, Kind, Operation, Type};
+use crate::contract::testing::Accepted;
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::road::envelope::Body;
-use crate::road::gateway::Gateway;
 use crate::road::message::{self, Message};
 use crate::road::protocol::Draft;
-use crate::testing::{GatewaySide, accept, mismatch};
+use crate::testing::{Arrival, GatewaySide, accept, mismatch};
+use crate::text::decimal;
 use crate::text::form;
 use crate::text::json::{Object, Value};
 
@@ -32,30 +32,20 @@ impl GatewaySide for LianheProtocol {
         Ok(Draft::new(sign_string(kind.signed, &data, merchant.keys), data, Body::Form))
     }
 
-    fn unseal(
-        &self,
-        gateway: &Gateway,
-        request: &Incoming<'_>,
-        candidates: &[&'static Operation],
-        query: &str,
-    ) -> Result<Accepted> {
-        unseal(gateway, request, candidates, query)
+    fn unseal(&self, arrival: &Arrival<'_>) -> Result<Accepted> {
+        unseal(arrival)
     }
 }
 
-fn unseal(
-    gateway: &Gateway,
-    request: &Incoming<'_>,
-    candidates: &[&'static Operation],
-    query: &str,
-) -> Result<Accepted> {
-    let keys = gateway.current();
-    let operation = candidates[0];
-    let message = match operation.method {
-        "GET" => Message { fields: form::decode(query)?, form: true },
-        _ if operation.form => message::read(request.body, Bodies::Form, None)?,
-        _ => message::read(request.body, Bodies::Json, None)?,
+fn unseal(arrival: &Arrival<'_>) -> Result<Accepted> {
+    let keys = arrival.keys();
+    let operation = arrival.candidates[0];
+    let mut message = match operation.method {
+        "GET" => Message { fields: form::decode(arrival.query)?, form: true },
+        _ if operation.form => message::read(arrival.request.body, Bodies::Form, None)?,
+        _ => message::read(arrival.request.body, Bodies::Json, None)?,
     };
+    write_amount_anew(operation, &mut message.fields);
     let claimed = message.sign("sign")?;
     let signed = operation.signed;
     if let Some(name) = signed.iter().find(|name| message.fields.scalar(name).is_none()) {
@@ -74,6 +64,19 @@ fn unseal(
         flags(operation, &mut fields);
     }
     accept(operation, fields, false)
+}
+
+/// The gateway writes an amount anew before it checks the sign: its own sample posts 100.0 and signs 100.00.
+fn write_amount_anew(operation: &Operation, fields: &mut Object<'_>) {
+    let decimal = |field: &Field| field.name == "amount" && matches!(field.ty, Type::Decimal { .. });
+    if !operation.fields.iter().any(decimal) {
+        return;
+    }
+    if let Some((_, amount)) = fields.0.iter_mut().find(|(name, _)| name == "amount")
+        && let Some(text) = amount.as_scalar().filter(|text| decimal::is_decimal(text))
+    {
+        *amount = Value::from(decimal::two_places(text));
+    }
 }
 
 /// A query has texts only; where the table has a boolean, `true` and `false` are one.

@@ -43,7 +43,7 @@ const WITHDRAW: &[Field] = &[
         .example("0xc9Da8e789Ee111b40DFf90805DfE000f303e2582"),
     decimal("amount", 42, 36).wire(Wire::Text).required().doc("Amount in coin units", "提币数量").example("10.32"),
     COIN_ID,
-    CHAIN,
+    CHAIN.example("170"),
     text("order_sn", 128).doc("Your number; it comes back in the notification", "业务编号，原样返回").example("12345"),
 ];
 
@@ -149,7 +149,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
         Operation::post("coins", "/mch/coins", &[])
             .answer(&[map("coins").doc("The coins that the merchant can use", "商户支持的币种")])
             .doc("Lists the merchant's coins", "获取商户支持的币种信息"),
-        Operation::post("pooling", "/mch/address/pooling", &[COIN_ID, ADDRESS])
+        Operation::post("pooling", "/mch/address/pooling", &[COIN_ID.example("1004"), ADDRESS])
             .doc("Moves an address's balance to the pooling wallet", "归集到归集钱包"),
         Operation::post("verifyOwnership", "/mch/address/verify", VERIFY_OWNERSHIP)
             .answer(&[boolean("result").doc("Whether the wallet signed the text", "是否为地址的主人")])

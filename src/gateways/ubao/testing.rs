@@ -7,16 +7,15 @@ use crate::contract::context::{Context, DIGITS, draw};
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::Bodies;
 use crate::contract::schema::Kind;
-use crate::contract::schema::Operation;
-use crate::contract::testing::{Accepted, Incoming};
+use crate::contract::testing::Accepted;
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::merchant::options::Encoding;
 use crate::road::envelope::Body;
-use crate::road::gateway::Gateway;
 use crate::road::message;
 use crate::road::protocol::Draft;
-use crate::testing::{GatewaySide, accept, mismatch};
+use crate::testing::clock;
+use crate::testing::{Arrival, GatewaySide, accept, mismatch};
 use crate::text::json::{Object, Value, Writer};
 
 use super::{UbaoProtocol, inbound, parts};
@@ -55,25 +54,14 @@ impl GatewaySide for UbaoProtocol {
         Ok(Draft::new(sign_string, envelope, body))
     }
 
-    fn unseal(
-        &self,
-        gateway: &Gateway,
-        request: &Incoming<'_>,
-        candidates: &[&'static Operation],
-        query: &str,
-    ) -> Result<Accepted> {
-        unseal(gateway, request, candidates, query)
+    fn unseal(&self, arrival: &Arrival<'_>) -> Result<Accepted> {
+        unseal(arrival)
     }
 }
 
-fn unseal(
-    gateway: &Gateway,
-    request: &Incoming<'_>,
-    candidates: &[&'static Operation],
-    _query: &str,
-) -> Result<Accepted> {
-    let keys = gateway.current();
-    let envelope = message::read(request.body, Bodies::Either, request.content_type)?;
+fn unseal(arrival: &Arrival<'_>) -> Result<Accepted> {
+    let keys = arrival.keys();
+    let envelope = message::read(arrival.request.body, Bodies::Either, arrival.request.content_type)?;
     let claimed = envelope.sign("sign")?;
     inbound::check_signed(&envelope)?;
     let text = |name: &str| envelope.fields.scalar(name).unwrap_or_default();
@@ -83,9 +71,11 @@ fn unseal(
     if text("merchantId") != keys.identity() {
         return Err(Error::at(Code::WrongMerchant, "merchantId", "`merchantId` is another merchant's"));
     }
+    let seconds = text("timestamp").parse().unwrap_or_default();
+    clock::check("timestamp", clock::Written::Unix, seconds, arrival.now)?;
     let json = match text("body") {
         "" => "{}".to_owned(),
         body => inbound::decode(body)?,
     };
-    accept(candidates[0], message::json_object(&json, Some("body"))?, false)
+    accept(arrival.candidates[0], message::json_object(&json, Some("body"))?, false)
 }

@@ -4,15 +4,13 @@ use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::Bodies;
 use crate::contract::schema::Kind;
-use crate::contract::schema::Operation;
-use crate::contract::testing::{Accepted, Incoming};
+use crate::contract::testing::Accepted;
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::road::envelope::Body;
-use crate::road::gateway::Gateway;
 use crate::road::message;
 use crate::road::protocol::Draft;
-use crate::testing::{GatewaySide, accept, mismatch};
+use crate::testing::{Arrival, GatewaySide, accept, mismatch};
 use crate::text::json::{Object, Value};
 
 use super::{VpayProtocol, canonical, sign_string};
@@ -46,25 +44,14 @@ impl GatewaySide for VpayProtocol {
         Ok(Draft::new(sign_string(&data, merchant.keys), data, Body::Json))
     }
 
-    fn unseal(
-        &self,
-        gateway: &Gateway,
-        request: &Incoming<'_>,
-        candidates: &[&'static Operation],
-        query: &str,
-    ) -> Result<Accepted> {
-        unseal(gateway, request, candidates, query)
+    fn unseal(&self, arrival: &Arrival<'_>) -> Result<Accepted> {
+        unseal(arrival)
     }
 }
 
-fn unseal(
-    gateway: &Gateway,
-    request: &Incoming<'_>,
-    candidates: &[&'static Operation],
-    _query: &str,
-) -> Result<Accepted> {
-    let keys = gateway.current();
-    let envelope = message::read(request.body, Bodies::Json, None)?;
+fn unseal(arrival: &Arrival<'_>) -> Result<Accepted> {
+    let keys = arrival.keys();
+    let envelope = message::read(arrival.request.body, Bodies::Json, None)?;
     let claimed = envelope.sign("sign")?;
     canonical::check_numbers(&envelope.fields)?;
     if !sign_string(&envelope.fields, keys).md5().matches(claimed) {
@@ -76,5 +63,5 @@ fn unseal(
     let mut fields = envelope.fields;
     fields.take("key");
     fields.take("sign");
-    accept(candidates[0], fields, false)
+    accept(arrival.candidates[0], fields, false)
 }

@@ -1,0 +1,174 @@
+//! Requests as the gateways' real clients send them are taken, and a clock that is hours off is named.
+
+mod common;
+
+use cbc::cipher::block_padding::Pkcs7;
+use cbc::cipher::{BlockModeEncrypt, KeyIvInit};
+use md5::{Digest, Md5};
+use paychop::{Accepted, Code, Context, Error, Extras, Incoming, Outgoing};
+use serde_json::json;
+
+use common::{NOW, gateway};
+
+const HOUR: i64 = 3_600;
+const SECONDS: i64 = NOW / 1000;
+/// NOW in Beijing is 2023-11-15 06:13:20, in UTC still the day before.
+const BEIJING_DATE: &str = "20231115";
+const UTC_DATE: &str = "20231114";
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02X}"))
+}
+
+/// `param` and `key` by hand, as a client of another language makes them.
+fn bibao(plaintext: &str, parts: &str, date: &str) -> (String, String) {
+    let cipher = cbc::Encryptor::<des::Des>::new_from_slices(b"12345678", b"12345678").unwrap();
+    let param = hex(&cipher.encrypt_padded_vec::<Pkcs7>(plaintext.as_bytes()));
+    let md5 = hex(&Md5::digest(format!("{parts}key-b{date}"))).to_ascii_lowercase();
+    (param, format!("abcdef{md5}wxyz"))
+}
+
+fn send(method: &str, path: &str, body: &str) -> Result<Accepted, Error> {
+    send_as("Bibao", method, path, None, body)
+}
+
+fn send_as(name: &str, method: &str, path: &str, content_type: Option<&str>, body: &str) -> Result<Accepted, Error> {
+    let url = format!("https://g.example{path}");
+    gateway(name).check_request(&Incoming { method, url: &url, content_type, body }, &Context::at(NOW))
+}
+
+const ADD_USER: &str = "/api/mer1/coin/AddUser";
+
+#[test]
+fn bibao_takes_every_shape_in_which_its_clients_send() {
+    let (param, key) = bibao(&format!("MerCode=mer1&Timestamp={SECONDS}&UserName=user01"), "mer1user01", BEIJING_DATE);
+    let lower = param.to_ascii_lowercase();
+    let key_upper = key.replace(&key[6..38], &key[6..38].to_ascii_uppercase());
+    for (method, path, body) in [
+        ("POST", ADD_USER.to_owned(), json!({"param": param, "key": key}).to_string()),
+        ("POST", ADD_USER.to_owned(), json!({"param": param, "Key": key}).to_string()),
+        ("POST", ADD_USER.to_owned(), json!({"Param": lower, "key": key_upper}).to_string()),
+        ("POST", ADD_USER.to_owned(), format!("param={param}&key={key}")),
+        ("POST", ADD_USER.to_owned(), format!("param={param}&Key={key}")),
+        ("GET", format!("{ADD_USER}?param={param}&Key={key}"), String::new()),
+        ("GET", format!("/api/mer1/coin/addUser?param={lower}&key={key}"), String::new()),
+        ("POST", "/api/mer1/coin/addUser".to_owned(), json!({"param": param, "key": key}).to_string()),
+    ] {
+        let accepted = send(method, &path, &body).unwrap_or_else(|error| panic!("{method} {path} {body}: {error}"));
+        assert_eq!(accepted.operation, "addUser");
+        assert_eq!(accepted.data.get("UserName").as_deref(), Some("user01"));
+    }
+}
+
+#[test]
+fn bibao_reads_the_plain_text_as_its_clients_write_it() {
+    let milliseconds = NOW;
+    for plaintext in [
+        format!("MerCode=mer1&Timestamp={SECONDS}&UserType=1&UserName=user01&CoinCode=DC"),
+        format!("MerCode=mer1&TimeStamp={milliseconds}&UserType=1&UserName=user01&CoinCode=DC"),
+        format!("UserType=1&CoinCode=DC&UserName=user01&MerCode=mer1&TimeStamp={SECONDS}"),
+        format!("MerCode=mer1&Timestamp={SECONDS}&Key=12345678&UserType=1&UserName=user01&CoinCode=DC"),
+        format!("merCode=mer1&timestamp={SECONDS}&userType=1&userName=user01&coinCode=DC"),
+    ] {
+        let (param, key) = bibao(&plaintext, "mer11DC", BEIJING_DATE);
+        let accepted = send("POST", "/api/mer1/coin/GetAddress", &json!({"param": param, "key": key}).to_string());
+        let data = accepted.unwrap_or_else(|error| panic!("{plaintext}: {error}")).data;
+        assert_eq!(data.get("CoinCode").as_deref(), Some("DC"), "{plaintext}");
+        assert_eq!(data.get("Key"), None);
+    }
+}
+
+#[test]
+fn bibao_counts_an_empty_optional_field_as_absent() {
+    let plaintext =
+        format!("MerCode=mer1&Timestamp={SECONDS}&UserName=user01&Type=1&Coin=&Amount=&OrderNum=A1&PayMethods=");
+    let (param, key) = bibao(&plaintext, "mer1user011A1", BEIJING_DATE);
+    send("POST", "/api/mer1/coin/Login", &json!({"param": param, "key": key}).to_string()).unwrap();
+}
+
+#[test]
+fn bibao_still_refuses_what_is_wrong() {
+    let good = format!("MerCode=mer1&Timestamp={SECONDS}&UserName=user01");
+    let refused = |plaintext: &str, parts: &str, date: &str| {
+        let (param, key) = bibao(plaintext, parts, date);
+        send("POST", ADD_USER, &json!({"param": param, "key": key}).to_string()).unwrap_err()
+    };
+    let twice = format!("{good}&username=user02");
+    let other = good.replace("mer1", "mer2");
+    let early = good.replace(&SECONDS.to_string(), &(SECONDS - 9 * HOUR).to_string());
+    for (plaintext, parts, date, code) in [
+        (good.as_str(), "mer1user02", BEIJING_DATE, Code::SignatureMismatch),
+        (&good, "mer1user01", "20231113", Code::SignatureMismatch),
+        (&good, "mer1user01", UTC_DATE, Code::TimestampOutOfTolerance),
+        (&early, "mer1user01", BEIJING_DATE, Code::TimestampOutOfTolerance),
+        (&good.replace("Timestamp=1", "Timestamp=x"), "mer1user01", BEIJING_DATE, Code::MalformedBody),
+        (&twice, "mer1user01", BEIJING_DATE, Code::DuplicateField),
+        (&other, "mer2user01", BEIJING_DATE, Code::WrongMerchant),
+        ("UserName=user01", "mer1user01", BEIJING_DATE, Code::MissingField),
+    ] {
+        let error = refused(plaintext, parts, date);
+        assert_eq!(error.code(), code, "{plaintext} {date}: {error}");
+    }
+    let date = refused(&good, "mer1user01", UTC_DATE).to_string();
+    assert!(date.contains(UTC_DATE) && date.contains(BEIJING_DATE) && date.contains("Beijing"), "{date}");
+    let (param, key) = bibao(&good, "mer1user01", BEIJING_DATE);
+    for body in
+        [json!({"param": param, "key": key, "Key": key}).to_string(), format!("param={param}&Param={param}&key={key}")]
+    {
+        assert_eq!(send("POST", ADD_USER, &body).unwrap_err().code(), Code::DuplicateField);
+    }
+    assert_eq!(send("PUT", ADD_USER, "").unwrap_err().code(), Code::UnknownOperation);
+}
+
+#[test]
+fn a_clock_that_is_hours_off_is_refused_with_a_word_about_the_zone() {
+    for (name, operation, input, off, word) in [
+        ("Basicex", "exchangeRate", json!({"source": "USDT", "target": "CNY"}), -8, "looks like UTC"),
+        ("Basicex", "exchangeRate", json!({"source": "USDT", "target": "CNY"}), 1, "local time"),
+        ("Bibao", "addUser", json!({"UserName": "user01"}), 8, "same in every zone"),
+        ("Ubao", "coins", json!({}), -8, "same in every zone"),
+    ] {
+        let gateway = gateway(name);
+        let made = |hours: i64| {
+            let nonce = if name == "Bibao" { "abcdefwxyz" } else { "1234567" };
+            let mut context = Context::fixed(NOW + hours * HOUR * 1000, nonce);
+            let operation = gateway.operation(operation).unwrap();
+            match gateway.sign(operation, &input.to_string(), Extras::default(), &mut context).unwrap() {
+                Outgoing::Request(request) => request,
+                Outgoing::Form(_) => unreachable!("a form is not asked for"),
+            }
+        };
+        let check = |hours: i64| {
+            let request = made(hours);
+            let (method, url) = (request.method, &*request.url);
+            let (content_type, body) = (request.content_type, request.body.as_deref().unwrap_or_default());
+            gateway.check_request(&Incoming { method, url, content_type, body }, &Context::at(NOW))
+        };
+        check(0).unwrap();
+        let error = check(off).unwrap_err();
+        assert_eq!(error.code(), Code::TimestampOutOfTolerance, "{name}: {error}");
+        assert!(error.to_string().contains(word), "{name}: {error}");
+    }
+}
+
+#[test]
+fn lianhe_writes_an_amount_anew_before_it_checks_the_sign() {
+    let path = "/api/Pay/Create";
+    let rest = "appKey=app&callbackUrl=https://shop.example/n&channelId=2&mrn=A1&returnUrl=https://shop.example/r";
+    let sign_with =
+        |amount: &str| hex(&Md5::digest(format!("amount={amount}&{rest}&key=secret-key"))).to_ascii_lowercase();
+    let body = |amount: serde_json::Value, sign: &str| {
+        json!({
+            "amount": amount, "appKey": "app", "callbackUrl": "https://shop.example/n", "channelId": 2, "mrn": "A1",
+            "returnUrl": "https://shop.example/r", "payer": "张三", "sourceIp": "127.0.0.1", "sign": sign,
+        })
+        .to_string()
+    };
+    for amount in [json!("100.0"), json!("100"), json!("100.00"), json!(100.0), json!(100)] {
+        let sent = body(amount.clone(), &sign_with("100.00"));
+        let accepted = send_as("Lianhe", "POST", path, None, &sent).unwrap_or_else(|error| panic!("{amount}: {error}"));
+        assert_eq!(accepted.data.get("amount").as_deref(), Some("100.00"));
+    }
+    let as_posted = body(json!("100.0"), &sign_with("100.0"));
+    assert_eq!(send_as("Lianhe", "POST", path, None, &as_posted).unwrap_err().code(), Code::SignatureMismatch);
+}
