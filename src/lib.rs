@@ -4,18 +4,43 @@
 //! arguments, so that every output can be reproduced.
 //!
 //! ```
-//! use paychop::{Context, Extras, Gateway, Outgoing};
+//! use paychop::basicex::{Basicex, Cashier, Credentials, Kind, Options, PaymentEvent};
+//! use paychop::{Context, Direction, Hints, Outcome};
 //!
-//! let basicex = Gateway::from_json(
-//!     r#"{"gateway":"Basicex","credentials":{"merNo":"811496833912834","apiKey":"a","secretKey":"s"}}"#,
-//! )?;
-//! let query = basicex.operation("query")?;
-//! let mut context = Context::fixed(1_658_483_264_000, "UhUw73zMvLMIk483");
-//! let Outgoing::Request(request) = basicex.sign(query, r#"{"merOrderNo":"A1"}"#, Extras::default(), &mut context)?
-//! else { unreachable!() };
-//! assert_eq!(request.url, "https://openapi.basicex.com/basicexpay/trade/gateway");
-//! # Ok::<(), paychop::Error>(())
+//! let credentials = Credentials {
+//!     mer_no: "811496833912834".to_owned(),
+//!     api_key: "the apiKey".into(),
+//!     secret_key: "the secretKey".into(),
+//! };
+//! let basicex = Basicex::new(&credentials, Options::default().notification_kind(Kind::Payment))?;
+//!
+//! // Out: a signed order, as a page that submits itself to the cashier.
+//! let order = Cashier {
+//!     mer_order_no: "A1001".to_owned(),
+//!     client_ip: "203.0.113.7".to_owned(),
+//!     total_amount: "18.37".parse()?,
+//!     currency: "USDT".to_owned(),
+//!     description: "Tea".to_owned(),
+//!     order_source: "WEB".to_owned(),
+//!     trade_start_time: "2026-03-01 12:00:00".to_owned(),
+//!     ..Cashier::default()
+//! };
+//! let form = basicex.cashier(&order, None, &mut Context::system())?;
+//! assert_eq!(form.url, "https://openapi.basicex.com/basicexpay/trade/cashier");
+//!
+//! // In: a notification, as its bytes came. (The gateway's side makes one here.)
+//! let posted = basicex.sample("payment", r#"{"merOrderNo":"A1001","totalAmount":"18.37"}"#, &mut Context::system())?;
+//! let notification = basicex.verify(posted.body.as_bytes(), Hints::default(), &Context::system())?;
+//! if notification.direction == Direction::In && notification.outcome == Outcome::Succeeded {
+//!     let payment: PaymentEvent = notification.event()?;
+//!     assert_eq!((payment.mer_order_no.as_str(), payment.total_amount.as_str()), ("A1001", "18.37"));
+//! }
+//! let answer = basicex.acknowledge(notification.kind)?;
+//! assert_eq!((answer.status, answer.body.as_str()), (200, "success"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! Where the gateway is chosen at run time, use [`Gateway`] itself.
 
 #![cfg_attr(
     not(all(feature = "diagnose", feature = "testing")),
@@ -46,9 +71,13 @@ pub use contract::request::{CashierForm, Outgoing, SignedRequest};
 pub use contract::schema;
 #[cfg(feature = "testing")]
 pub use contract::testing::{Accepted, Incoming, Sample};
+#[cfg(feature = "typed")]
 pub use contract::typed::{Event, Request};
-pub use gateways::{basicex, bibao, lianhe, ubao, vpay};
-pub use merchant::options::{BizField, EmptyValues, Encoding, Options, ReplyEncoding};
+#[cfg(feature = "typed")]
+pub use gateways::{
+    basicex::typed as basicex, bibao::typed as bibao, lianhe::typed as lianhe, ubao::typed as ubao, vpay::typed as vpay,
+};
+pub use merchant::options::{BizField, EmptyValues, Encoding, ReplyEncoding};
 pub use registry::catalog;
 pub use road::explain::{Explanation, Step};
 pub use road::gateway::{Extras, Gateway, Hints};

@@ -126,7 +126,7 @@ impl Gateway {
     /// let hints = Hints { content_type: Some(sample.content_type), ..Hints::default() };
     /// let notification = ubao.verify(sample.body.as_bytes(), hints, &Context::at(0))?;
     /// assert_eq!(notification.outcome, Outcome::Succeeded);
-    /// assert_eq!(notification.amount.as_deref(), Some("5"));
+    /// assert_eq!(notification.amount.unwrap().to_string(), "5");
     /// # Ok::<(), paychop::Error>(())
     /// ```
     #[cfg(feature = "testing")]

@@ -1,7 +1,7 @@
 //! How results cross into JavaScript: as lines, which are cheaper to take apart than JSON. `pkg-template/lib` reads them.
 
 use paychop::edge::quote_into;
-use paychop::{CashierForm, Notification, Outgoing, SignedRequest};
+use paychop::{CashierForm, Decimal, Notification, Outgoing, SignedRequest};
 
 /// A frame, and how many bytes of it are handed out at once.
 pub(crate) struct Frame {
@@ -49,11 +49,11 @@ impl From<Notification> for Frame {
             text.push('\n');
         }
         let texts = [
-            &notification.amount,
-            &notification.currency,
-            &notification.merchant_order_id,
-            &notification.gateway_order_id,
-            &notification.replay_key,
+            notification.amount.as_ref().map(Decimal::as_str),
+            notification.currency.as_deref(),
+            notification.merchant_order_id.as_deref(),
+            notification.gateway_order_id.as_deref(),
+            notification.replay_key.as_deref(),
         ];
         for part in texts {
             if let Some(part) = part {

@@ -18,32 +18,57 @@ type Fill<'a> = &'a mut dyn FnMut(&mut [u8]);
 /// ```
 /// use paychop::Context;
 ///
+/// // In production both come from the operating system (feature `system`).
+/// # #[cfg(feature = "system")]
+/// let live = Context::system();
 /// // In a test everything is given.
 /// let fixed = Context::fixed(1_658_483_264_000, "UhUw73zMvLMIk483");
-/// // In production the random bytes come from the operating system.
-/// let mut fill = |bytes: &mut [u8]| bytes.fill(7);
-/// let live = Context::new(1_658_483_264_000, &mut fill);
 /// ```
 pub struct Context<'a> {
     now: i64,
     nonce: Option<&'a str>,
-    random: Option<Fill<'a>>,
+    random: Random<'a>,
+}
+
+/// Where random bytes come from.
+enum Random<'a> {
+    None,
+    Given(Fill<'a>),
+    #[cfg(feature = "system")]
+    System,
 }
 
 impl<'a> Context<'a> {
-    /// A call at `now` (milliseconds since 1970, UTC), with random bytes from `fill`.
+    /// A call now, by the clock of the operating system and with its random bytes.
+    #[cfg(feature = "system")]
+    pub fn system() -> Self {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        // A clock before 1970 counts as 1970: whatever is signed then is refused for its time.
+        let now = since.ok().and_then(|since| i64::try_from(since.as_millis()).ok()).unwrap_or_default();
+        Self { now, nonce: None, random: Random::System }
+    }
+
+    /// A call at `now` (milliseconds since 1970, UTC), with random bytes from `fill`, which must be a cryptographic source
+    /// in production.
+    ///
+    /// ```
+    /// use paychop::Context;
+    ///
+    /// let mut fill = |bytes: &mut [u8]| getrandom::fill(bytes).expect("the operating system has random bytes");
+    /// let live = Context::new(1_658_483_264_000, &mut fill);
+    /// ```
     pub fn new(now: i64, fill: &'a mut dyn FnMut(&mut [u8])) -> Self {
-        Self { now, nonce: None, random: Some(fill) }
+        Self { now, nonce: None, random: Random::Given(fill) }
     }
 
     /// A call at `now` with everything random given: Basicex's and UBAO's nonce, Bibao's A and C one after the other.
     pub fn fixed(now: i64, nonce: &'a str) -> Self {
-        Self { now, nonce: Some(nonce), random: None }
+        Self { now, nonce: Some(nonce), random: Random::None }
     }
 
     /// A call that needs the time only, such as a verification.
     pub fn at(now: i64) -> Self {
-        Self { now, nonce: None, random: None }
+        Self { now, nonce: None, random: Random::None }
     }
 
     /// Unix time in seconds.
@@ -66,8 +91,17 @@ impl<'a> Context<'a> {
         match (self.nonce, &mut self.random) {
             (Some(nonce), _) if fits(nonce) => Ok(nonce.to_owned()),
             (Some(_), _) => Err(Error::at(Code::InvalidOptions, "nonce", rule)),
-            (None, Some(random)) => Ok(draw(random)),
-            (None, None) => Err(Error::at(Code::InvalidOptions, "nonce", "this call needs a nonce or random bytes")),
+            (None, Random::Given(random)) => Ok(draw(random)),
+            #[cfg(feature = "system")]
+            (None, Random::System) => {
+                let mut failure = None;
+                let text = draw(&mut |bytes| failure = getrandom::fill(bytes).err().or(failure));
+                let message = "the operating system gives no random bytes";
+                failure.map_or(Ok(text), |_| Err(Error::at(Code::InvalidOptions, "nonce", message)))
+            }
+            (None, Random::None) => {
+                Err(Error::at(Code::InvalidOptions, "nonce", "this call needs a nonce or random bytes"))
+            }
         }
     }
 }

@@ -10,4 +10,5 @@ pub mod schema;
 pub(crate) mod signing;
 #[cfg(feature = "testing")]
 pub(crate) mod testing;
+#[cfg(feature = "typed")]
 pub(crate) mod typed;

@@ -2,6 +2,11 @@
 
 use std::borrow::Cow;
 
+#[cfg(feature = "typed")]
+use crate::contract::error::{Code, Error, Result};
+#[cfg(feature = "typed")]
+use crate::contract::typed::Event;
+use crate::text::decimal::Decimal;
 use crate::text::json::{self, Object, Value, Writer};
 use crate::text::scan::Needles;
 
@@ -117,8 +122,8 @@ pub struct Notification {
     pub data: Data,
     /// Fields that came along without being signed. Anybody may have written them.
     pub unsigned: Data,
-    /// Decimal text.
-    pub amount: Option<String>,
+    /// How much, in units of the currency.
+    pub amount: Option<Decimal>,
     /// What the amount is counted in.
     pub currency: Option<String>,
     /// The merchant's own number of the order.
@@ -152,6 +157,31 @@ impl Notification {
         }
     }
 
+    /// The notification's data as the struct of its kind. Another gateway's or kind's is `kind_mismatch`.
+    ///
+    /// ```
+    /// use paychop::ubao::{Credentials, Options, RechargeEvent, TransferEvent, Ubao};
+    /// use paychop::{Code, Context, Hints};
+    ///
+    /// let credentials = Credentials { merchant_id: "2000213".to_owned(), api_key: "k".into() };
+    /// let ubao = Ubao::new(&credentials, Options::default().base_url("https://u.example"))?;
+    /// let sample = ubao.sample("recharge", "{}", &mut Context::fixed(1_700_000_000_000, "7"))?;
+    /// let hints = Hints { content_type: Some(sample.content_type), ..Hints::default() };
+    /// let notification = ubao.verify(sample.body.as_bytes(), hints, &Context::at(0))?;
+    /// let event: RechargeEvent = notification.event()?;
+    /// assert_eq!(event.coin_name.as_deref(), Some("USDT"));
+    /// assert_eq!(notification.event::<TransferEvent>().unwrap_err().code(), Code::KindMismatch);
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    #[cfg(feature = "typed")]
+    pub fn event<T: Event>(&self) -> Result<T> {
+        if T::GATEWAY == self.gateway && T::KINDS.contains(&self.kind) {
+            return T::from_fields(&self.data.fields());
+        }
+        let message = format_args!("this is a `{}` notification of {}", self.kind, self.gateway);
+        Err(Error::at(Code::KindMismatch, "kind", message).of(self.gateway))
+    }
+
     /// The notification as a JSON object with its public names.
     pub fn to_json(&self) -> String {
         let mut out = Writer::with_capacity(self.data.0.len() + 512);
@@ -162,7 +192,7 @@ impl Notification {
         out.field("outcome", self.outcome.as_str());
         out.raw_field("data", &self.data.0);
         out.raw_field("unsigned", &self.unsigned.0);
-        out.optional("amount", self.amount.as_deref());
+        out.optional("amount", self.amount.as_ref().map(Decimal::as_str));
         out.optional("currency", self.currency.as_deref());
         out.optional("merchantOrderId", self.merchant_order_id.as_deref());
         out.optional("gatewayOrderId", self.gateway_order_id.as_deref());

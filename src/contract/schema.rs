@@ -455,6 +455,13 @@ impl Operation {
     }
 }
 
+impl AsRef<str> for Operation {
+    /// Its public name, which is what `Gateway::sign` takes.
+    fn as_ref(&self) -> &str {
+        self.name
+    }
+}
+
 impl GatewayTable {
     /// A kind by its public name.
     pub(crate) fn kind(&self, name: &str) -> Option<&'static Kind> {

@@ -1,13 +1,37 @@
 //! From typed Rust values to fields, and back. The structs themselves are generated from the field tables.
 
+use crate::contract::error::{Code, Error, Result};
 use crate::sign::secret::Secret;
 use crate::text::decimal::Decimal;
-use crate::text::json::{Object, Value};
+use crate::text::json::{Object, Value, Writer};
 
 /// A struct that was generated from an operation's field table.
+///
+/// ```
+/// use paychop::{Request, basicex::Query};
+///
+/// let query = Query { mer_order_no: Some("A1".to_owned()), ..Query::default() };
+/// assert_eq!((Query::OPERATION, query.to_json().as_str()), ("query", r#"{"merOrderNo":"A1"}"#));
+/// ```
 pub trait Request {
-    /// Its fields that are there, by their wire names.
+    /// The operation that it is for, by its public name.
+    const OPERATION: &'static str;
+
+    /// Its fields that are there, by their wire names: what `Gateway::sign` and `Gateway::explain` take.
+    fn to_json(&self) -> String;
+}
+
+/// A struct with fields, by their wire names.
+pub(crate) trait Fields {
+    /// Those that are there.
     fn to_fields(&self) -> Object<'_>;
+}
+
+/// The fields of a request as JSON.
+pub(crate) fn json(fields: &impl Fields) -> String {
+    let mut out = Writer::new();
+    out.object(&fields.to_fields());
+    out.finish()
 }
 
 /// A value that can be a field of a request.
@@ -51,7 +75,7 @@ impl Put for Vec<String> {
     }
 }
 
-impl<T: Request> Put for Vec<T> {
+impl<T: Fields> Put for Vec<T> {
     fn put<'a>(&'a self, name: &'static str, fields: &mut Object<'a>) {
         fields.push(name, Value::List(self.iter().map(|item| Value::Object(item.to_fields())).collect()));
     }
@@ -65,73 +89,69 @@ impl<T: Put> Put for Option<T> {
     }
 }
 
-/// A struct that was generated from a notification's field table.
+/// A struct that was generated from a notification's field table: see [`crate::Notification::event`].
 pub trait Event: Sized {
+    /// The gateway that sends it, by its identifier.
+    const GATEWAY: &'static str;
+    /// The kinds of notification that it is read from.
+    const KINDS: &'static [&'static str];
+
     /// Its fields, out of a verified notification's data.
-    fn from_fields(fields: &Object<'_>) -> Self;
+    #[doc(hidden)]
+    fn from_fields(fields: &Object<'_>) -> Result<Self>;
 }
 
 /// A value that a field of a notification can be read as.
 pub(crate) trait Take: Sized {
-    fn take(name: &'static str, fields: &Object<'_>) -> Self;
+    fn take(name: &'static str, fields: &Object<'_>) -> Result<Self>;
 }
 
-/// A required field; `verify` has made sure that it is there.
+fn missing(name: &'static str) -> Error {
+    Error::at(Code::MissingField, name, format_args!("`{name}` is not in the notification"))
+}
+
 impl Take for String {
-    fn take(name: &'static str, fields: &Object<'_>) -> Self {
-        fields.scalar(name).unwrap_or_default().to_owned()
+    fn take(name: &'static str, fields: &Object<'_>) -> Result<Self> {
+        Take::take(name, fields).and_then(|found: Option<Self>| found.ok_or_else(|| missing(name)))
     }
 }
 
 impl Take for Option<String> {
-    fn take(name: &'static str, fields: &Object<'_>) -> Self {
-        fields.scalar(name).map(str::to_owned)
+    fn take(name: &'static str, fields: &Object<'_>) -> Result<Self> {
+        Ok(fields.scalar(name).map(str::to_owned))
     }
 }
 
-impl<T: Event> Take for Option<T> {
-    fn take(name: &'static str, fields: &Object<'_>) -> Self {
-        match fields.get(name) {
-            Some(Value::Object(object)) => Some(T::from_fields(object)),
-            _ => None,
-        }
+impl Take for Decimal {
+    fn take(name: &'static str, fields: &Object<'_>) -> Result<Self> {
+        Take::take(name, fields).and_then(|found: Option<Self>| found.ok_or_else(|| missing(name)))
     }
 }
 
-/// Declares a gateway's typed object: a [`crate::Gateway`] that knows its operations.
-macro_rules! typed_gateway {
-    ($(#[$doc:meta])* $name:ident, $protocol:expr) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone)]
-        pub struct $name(crate::road::gateway::Gateway);
+/// An empty text in a field that need not be there counts as none.
+impl Take for Option<Decimal> {
+    fn take(name: &'static str, fields: &Object<'_>) -> Result<Self> {
+        let Some(text) = fields.scalar(name).filter(|text| !text.is_empty()) else { return Ok(None) };
+        let amount = Decimal::of_number(text);
+        let refused = || Error::at(Code::MalformedBody, name, format_args!("`{name}` is not a decimal number"));
+        amount.map(Some).ok_or_else(refused)
+    }
+}
 
-        impl $name {
-            /// A merchant with these credentials.
-            pub fn new(credentials: &Credentials, options: crate::merchant::options::Options) -> crate::contract::error::Result<Self> {
-                Self::with_previous(credentials, &[], options)
-            }
-
-            /// A merchant whose old secrets are still accepted by `verify`.
-            pub fn with_previous(
-                credentials: &Credentials,
-                previous: &[Credentials],
-                options: crate::merchant::options::Options,
-            ) -> crate::contract::error::Result<Self> {
-                use crate::contract::typed::Request as _;
-                let previous: Vec<_> = previous.iter().map(|old| old.to_fields()).collect();
-                crate::road::gateway::Gateway::new(&$protocol, &credentials.to_fields(), &previous, options)
-                    .map(Self)
-                    .map_err(|error| error.of($protocol.table().id))
-            }
-        }
-
-        impl std::ops::Deref for $name {
-            type Target = crate::road::gateway::Gateway;
-
-            fn deref(&self) -> &crate::road::gateway::Gateway {
-                &self.0
+/// A nested object.
+macro_rules! nested {
+    ($name:ty) => {
+        impl $crate::contract::typed::Take for Option<$name> {
+            fn take(
+                name: &'static str,
+                fields: &$crate::text::json::Object<'_>,
+            ) -> $crate::contract::error::Result<Self> {
+                match fields.get(name) {
+                    Some($crate::text::json::Value::Object(object)) => <$name>::from_fields(object).map(Some),
+                    _ => Ok(None),
+                }
             }
         }
     };
 }
-pub(crate) use typed_gateway;
+pub(crate) use nested;

@@ -1,7 +1,9 @@
 //! The five gateways: their tables, and the steps that no table can say.
 
-pub mod basicex;
-pub mod bibao;
-pub mod lianhe;
-pub mod ubao;
-pub mod vpay;
+pub(crate) mod basicex;
+pub(crate) mod bibao;
+pub(crate) mod lianhe;
+#[cfg(feature = "typed")]
+pub(crate) mod typed;
+pub(crate) mod ubao;
+pub(crate) mod vpay;

@@ -6,33 +6,34 @@ use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::GatewayTable;
 use crate::text::json::{Object, Value};
 
+/// What `maxBytes` may be at most.
+const LARGEST: usize = 16 << 20;
 /// Larger bodies are refused unread.
 const MAX_BYTES: usize = 65_536;
 
 /// The settings of a gateway object. The defaults are those of the public contract.
 #[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct Options {
+pub(crate) struct Options {
     /// Scheme, host and optional path, such as `https://api.example.com`. Required but for Basicex.
-    pub base_url: Option<String>,
+    pub(crate) base_url: Option<String>,
     /// Largest body that `verify` reads, in bytes.
-    pub max_bytes: usize,
+    pub(crate) max_bytes: usize,
     /// False lets unknown request fields and values outside a closed list through.
-    pub strict: bool,
+    pub(crate) strict: bool,
     /// How far the signed time may be from now, on both sides. Basicex, UBAO and Vpay only.
-    pub tolerance_seconds: Option<u32>,
+    pub(crate) tolerance_seconds: Option<u32>,
     /// Basicex: the name of the field with the order in it.
-    pub biz_field: BizField,
+    pub(crate) biz_field: BizField,
     /// Basicex: what its notifications are about, since nothing in them says it.
-    pub notification_kind: Option<&'static str>,
+    pub(crate) notification_kind: Option<&'static str>,
     /// Bibao: whether empty values are part of what a notification signs.
-    pub empty_values: EmptyValues,
+    pub(crate) empty_values: EmptyValues,
     /// Bibao: other md5 parts for an operation, by its name.
-    pub key_parts: Vec<(&'static str, Vec<String>)>,
+    pub(crate) key_parts: Vec<(String, Vec<String>)>,
     /// Bibao: how texts stand in signed replies.
-    pub reply_encoding: ReplyEncoding,
+    pub(crate) reply_encoding: ReplyEncoding,
     /// UBAO: how requests are sent.
-    pub encoding: Encoding,
+    pub(crate) encoding: Encoding,
 }
 
 impl Default for Options {
@@ -134,7 +135,7 @@ impl Options {
             }
             match name {
                 "baseUrl" => options.base_url = value.as_text().map(str::to_owned).or_else(|| Some(String::new())),
-                "maxBytes" => options.max_bytes = whole(name, value, 1, 16 << 20)?,
+                "maxBytes" => options.max_bytes = whole(name, value, 1, LARGEST)?,
                 "strict" => match value {
                     Value::Bool(strict) => options.strict = *strict,
                     _ => return Err(invalid(name, "`strict` is true or false")),
@@ -145,7 +146,7 @@ impl Options {
                 "bizField" => options.biz_field = BizField::read(name, value)?,
                 "notificationKind" => options.notification_kind = Some(kind(table, name, value)?),
                 "emptyValues" => options.empty_values = EmptyValues::read(name, value)?,
-                "keyParts" => options.key_parts = key_parts(table, value)?,
+                "keyParts" => options.key_parts = key_parts(value)?,
                 "replyEncoding" => options.reply_encoding = ReplyEncoding::read(name, value)?,
                 "encoding" => options.encoding = Encoding::read(name, value)?,
                 _ => return Err(invalid(name, format_args!("`{name}` cannot be given here"))),
@@ -162,6 +163,12 @@ impl Options {
                 "toleranceSeconds",
                 format_args!("{} signs no time that could be compared", table.name),
             ));
+        }
+        if !(1..=LARGEST).contains(&self.max_bytes) {
+            return Err(invalid("maxBytes", format_args!("`maxBytes` is a whole number from 1 to {LARGEST}")));
+        }
+        for (operation, parts) in &self.key_parts {
+            check_key_parts(table, operation, parts)?;
         }
         let base = match (&self.base_url, default_base) {
             (Some(base), _) => base.as_str(),
@@ -210,35 +217,26 @@ pub(crate) fn kind(table: &'static GatewayTable, name: &str, value: &Value<'_>) 
 }
 
 #[inline(never)]
-fn key_parts(table: &'static GatewayTable, value: &Value<'_>) -> Result<Vec<(&'static str, Vec<String>)>> {
-    let Value::Object(parts) = value else {
-        return Err(invalid("keyParts", "`keyParts` maps an operation's name to a list of field names"));
+fn key_parts(value: &Value<'_>) -> Result<Vec<(String, Vec<String>)>> {
+    let wrong = || invalid("keyParts", "`keyParts` maps an operation's name to a list of field names");
+    let Value::Object(parts) = value else { return Err(wrong()) };
+    let names = |list: &Value<'_>| match list {
+        Value::List(list) => list.iter().map(|part| part.as_text().map(str::to_owned).ok_or_else(wrong)).collect(),
+        _ => Err(wrong()),
     };
-    let mut known = Vec::new();
-    for (name, list) in parts.iter() {
-        let Some(operation) = table.operations.iter().find(|operation| operation.name == name) else {
-            return Err(invalid("keyParts", format_args!("{} has no operation `{name}`", table.name)));
-        };
-        let Value::List(list) = list else {
-            return Err(invalid("keyParts", format_args!("the parts of `{name}` are a list of field names")));
-        };
-        let mut names = Vec::new();
-        for part in list {
-            match part.as_text() {
-                Some(part)
-                    if part == "MerCode" || part == "Timestamp" || operation.fields.iter().any(|f| f.name == part) =>
-                {
-                    names.push(part.to_owned());
-                }
-                _ => {
-                    return Err(invalid(
-                        "keyParts",
-                        format_args!("`{name}` can sign MerCode, Timestamp and its own fields only"),
-                    ));
-                }
-            }
-        }
-        known.push((operation.name, names));
+    parts.iter().map(|(operation, list)| Ok((operation.to_owned(), names(list)?))).collect()
+}
+
+/// Only an operation's own fields can be signed for it.
+fn check_key_parts(table: &GatewayTable, operation: &str, parts: &[String]) -> Result<()> {
+    let Some(operation) = table.operations.iter().find(|own| own.name == operation) else {
+        return Err(invalid("keyParts", format_args!("{} has no operation `{operation}`", table.name)));
+    };
+    let known =
+        |part: &str| matches!(part, "MerCode" | "Timestamp") || operation.fields.iter().any(|field| field.name == part);
+    if parts.iter().all(|part| known(part)) {
+        return Ok(());
     }
-    Ok(known)
+    let name = operation.name;
+    Err(invalid("keyParts", format_args!("`{name}` can sign MerCode, Timestamp and its own fields only")))
 }

@@ -135,13 +135,26 @@ impl Gateway {
     // ---- out ----
 
     /// Signs an operation. `input` is a JSON object with the operation's fields; empty text and `null` mean none.
+    ///
+    /// ```
+    /// use paychop::{Context, Extras, Gateway, Outgoing};
+    ///
+    /// let basicex = Gateway::from_json(
+    ///     r#"{"gateway":"Basicex","credentials":{"merNo":"811496833912834","apiKey":"a","secretKey":"s"}}"#,
+    /// )?;
+    /// let mut context = Context::fixed(1_658_483_264_000, "UhUw73zMvLMIk483");
+    /// let signed = basicex.sign("query", r#"{"merOrderNo":"A1"}"#, Extras::default(), &mut context)?;
+    /// assert!(matches!(signed, Outgoing::Request(request) if request.url.ends_with("/basicexpay/trade/gateway")));
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
     pub fn sign(
         &self,
-        operation: &'static Operation,
+        operation: impl AsRef<str>,
         input: &str,
         extras: Extras<'_>,
         context: &mut Context<'_>,
     ) -> Result<Outgoing> {
+        let operation = self.operation(operation.as_ref())?;
         let input = read_input(input, self.options.max_bytes).map_err(|e| e.of(self.table().id))?;
         self.sign_fields(operation, input, extras, context)
     }
@@ -159,15 +172,17 @@ impl Gateway {
     }
 
     /// Signs a server's operation, by its place in the table.
-    pub(crate) fn send(&self, index: usize, fields: Object<'_>, context: &mut Context<'_>) -> Result<SignedRequest> {
+    #[cfg(feature = "typed")]
+    pub(crate) fn request(&self, index: usize, fields: Object<'_>, context: &mut Context<'_>) -> Result<SignedRequest> {
         match self.sign_fields(&self.table().operations[index], fields, Extras::default(), context)? {
             Outgoing::Request(request) => Ok(request),
-            Outgoing::Form(_) => unreachable!("a form is opened, not sent"),
+            Outgoing::Form(_) => unreachable!("the table says that it is a request"),
         }
     }
 
     /// Signs a form for the payer's browser, by its place in the table.
-    pub(crate) fn open(
+    #[cfg(feature = "typed")]
+    pub(crate) fn form(
         &self,
         index: usize,
         fields: Object<'_>,
@@ -177,18 +192,19 @@ impl Gateway {
         let extras = Extras { csp_nonce, path: None };
         match self.sign_fields(&self.table().operations[index], fields, extras, context)? {
             Outgoing::Form(form) => Ok(form),
-            Outgoing::Request(_) => unreachable!("a request is sent, not opened"),
+            Outgoing::Request(_) => unreachable!("the table says that it is a form"),
         }
     }
 
     /// Explains how an operation is signed, with every secret masked.
     pub fn explain(
         &self,
-        operation: &'static Operation,
+        operation: impl AsRef<str>,
         input: &str,
         extras: Extras<'_>,
         context: &mut Context<'_>,
     ) -> Result<Explanation> {
+        let operation = self.operation(operation.as_ref())?;
         let mut trace = Trace::on();
         let explained = read_input(input, self.options.max_bytes)
             .and_then(|input| self.seal(operation, input, context, &mut trace))
@@ -413,7 +429,8 @@ impl Gateway {
     }
 
     /// Reads the gateway's answer to an operation.
-    pub fn parse_response(&self, operation: &'static Operation, text: &str) -> Result<Response> {
+    pub fn parse_response(&self, operation: impl AsRef<str>, text: &str) -> Result<Response> {
+        let operation = self.operation(operation.as_ref())?;
         if operation.form {
             let message = format!("`{}` is answered to the payer's browser, not to the merchant", operation.name);
             return Err(Error::new(Code::UnknownOperation, message).of(self.table().id));

@@ -26,6 +26,19 @@ pub struct Decimal(String);
 pub struct ParseDecimalError;
 
 impl Decimal {
+    /// A number as a gateway wrote it: an exponent is written out. Nothing where that is no amount.
+    pub(crate) fn of_number(text: &str) -> Option<Self> {
+        if is_decimal(text) {
+            return Some(Self(text.to_owned()));
+        }
+        plain(text).filter(|plain| is_decimal(plain)).map(Self)
+    }
+
+    /// An integer of the smallest unit, which has so many decimals.
+    pub(crate) fn shifted(integer: &str, decimals: u8) -> Self {
+        Self(shift(integer, decimals))
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0

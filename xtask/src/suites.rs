@@ -109,11 +109,14 @@ fn clippy(_: &Consumer, log: &mut Log) -> Result<Count> {
 
 /// Each feature must compile without the others.
 fn clippy_of_features(_: &Consumer, log: &mut Log) -> Result<Count> {
-    ["", "descriptions", "diagnose", "serde", "testing"].iter().try_fold(Count::NONE, |count, feature| {
-        let mut clippy = cargo("clippy");
-        clippy.args(["--package=paychop", "--no-default-features", "--features", feature, "--", "-D", "warnings"]);
-        Ok(count + lint(log, &mut clippy)?)
-    })
+    ["", "descriptions", "diagnose", "serde", "system", "testing", "typed"].iter().try_fold(
+        Count::NONE,
+        |count, feature| {
+            let mut clippy = cargo("clippy");
+            clippy.args(["--package=paychop", "--no-default-features", "--features", feature, "--", "-D", "warnings"]);
+            Ok(count + lint(log, &mut clippy)?)
+        },
+    )
 }
 
 fn clippy_of_wasm(_: &Consumer, log: &mut Log) -> Result<Count> {

@@ -6,6 +6,7 @@ use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
 use crate::road::message::{self, Message};
 use crate::road::protocol::{Answer, Verified};
+use crate::text::decimal::Decimal;
 use crate::text::json::{Object, Value, Writer};
 use crate::text::time::Beijing;
 
@@ -54,7 +55,7 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     Ok(Notification {
         direction: if payment { Direction::In } else { Direction::Out },
         outcome: if outcome == Outcome::Succeeded && !accepted { Outcome::Info } else { outcome },
-        amount: Some(text("totalAmount").to_owned()),
+        amount: Decimal::of_number(text("totalAmount")),
         currency: Some(text("currency").to_owned()),
         merchant_order_id: Some(text("merOrderNo").to_owned()),
         gateway_order_id: Some(text("orderNo").to_owned()),

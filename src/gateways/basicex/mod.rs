@@ -9,7 +9,8 @@ mod outbound;
 mod tables;
 #[cfg(feature = "testing")]
 mod testing;
-mod typed;
+#[cfg(feature = "typed")]
+pub mod typed;
 
 use crate::contract::context::Context;
 use crate::contract::error::Result;
@@ -23,8 +24,6 @@ use crate::road::message::Message;
 use crate::road::protocol::{Answer, Call, Draft, Protocol, Verified};
 use crate::sign::sign_string::SignString;
 use crate::text::json::Value;
-
-pub use typed::*;
 
 /// The only `signType` there is.
 const SIGN_TYPE: &str = "HmacSHA512";

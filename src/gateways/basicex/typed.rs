@@ -3,7 +3,8 @@
 use crate::contract::context::Context;
 use crate::contract::error::Result;
 use crate::contract::request::{CashierForm, SignedRequest};
-use crate::contract::typed::{Event, Put, Request, Take, typed_gateway};
+use crate::contract::typed::{Event, Fields, Put, Request, Take, json};
+use crate::gateways::typed::{typed_gateway, typed_kinds, typed_options};
 use crate::road::protocol::Protocol as _;
 use crate::sign::secret::Secret;
 use crate::text::decimal::Decimal;
@@ -20,7 +21,7 @@ pub struct Credentials {
     pub secret_key: Secret,
 }
 
-impl Request for Credentials {
+impl Fields for Credentials {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.mer_no.put("merNo", &mut fields);
@@ -28,6 +29,18 @@ impl Request for Credentials {
         self.secret_key.put("secretKey", &mut fields);
         fields
     }
+}
+
+typed_options! {
+    /// Settings of a merchant at Basicex.
+    base_url, max_bytes, strict, tolerance_seconds, biz_field, notification_kind
+}
+
+typed_kinds! {
+    /// The result of a cashier or precreate order.
+    Payment = "payment",
+    /// The result of an agentpay.
+    Agentpay = "agentpay",
 }
 
 /// Opens the hosted cashier page in the payer's browser.
@@ -77,7 +90,7 @@ pub struct Cashier {
     pub goods_details: Option<Vec<GoodsDetails>>,
 }
 
-impl Request for Cashier {
+impl Fields for Cashier {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.mer_order_no.put("merOrderNo", &mut fields);
@@ -93,6 +106,13 @@ impl Request for Cashier {
         self.attach.put("attach", &mut fields);
         self.goods_details.put("goodsDetails", &mut fields);
         fields
+    }
+}
+
+impl Request for Cashier {
+    const OPERATION: &'static str = "cashier";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -117,7 +137,7 @@ pub struct GoodsDetails {
     pub price: Decimal,
 }
 
-impl Request for GoodsDetails {
+impl Fields for GoodsDetails {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.goods_type.put("goodsType", &mut fields);
@@ -180,7 +200,7 @@ pub struct Precreate {
     pub goods_details: Option<Vec<GoodsDetails>>,
 }
 
-impl Request for Precreate {
+impl Fields for Precreate {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.mer_order_no.put("merOrderNo", &mut fields);
@@ -200,6 +220,13 @@ impl Request for Precreate {
     }
 }
 
+impl Request for Precreate {
+    const OPERATION: &'static str = "precreate";
+    fn to_json(&self) -> String {
+        json(self)
+    }
+}
+
 /// Asks what became of an order.
 ///
 /// At least one of `mer_order_no`, `order_no` must be given.
@@ -216,12 +243,19 @@ pub struct Query {
     pub order_no: Option<String>,
 }
 
-impl Request for Query {
+impl Fields for Query {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.mer_order_no.put("merOrderNo", &mut fields);
         self.order_no.put("orderNo", &mut fields);
         fields
+    }
+}
+
+impl Request for Query {
+    const OPERATION: &'static str = "query";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -253,7 +287,7 @@ pub struct Refund {
     pub trade_start_time: String,
 }
 
-impl Request for Refund {
+impl Fields for Refund {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.mer_order_no.put("merOrderNo", &mut fields);
@@ -263,6 +297,13 @@ impl Request for Refund {
         self.refund_reason.put("refundReason", &mut fields);
         self.trade_start_time.put("tradeStartTime", &mut fields);
         fields
+    }
+}
+
+impl Request for Refund {
+    const OPERATION: &'static str = "refund";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -282,12 +323,19 @@ pub struct RefundQuery {
     pub refund_order_no: Option<String>,
 }
 
-impl Request for RefundQuery {
+impl Fields for RefundQuery {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.mer_refund_order_no.put("merRefundOrderNo", &mut fields);
         self.refund_order_no.put("refundOrderNo", &mut fields);
         fields
+    }
+}
+
+impl Request for RefundQuery {
+    const OPERATION: &'static str = "refundQuery";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -337,7 +385,7 @@ pub struct Agentpay {
     pub attach: Option<String>,
 }
 
-impl Request for Agentpay {
+impl Fields for Agentpay {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.mer_order_no.put("merOrderNo", &mut fields);
@@ -353,6 +401,13 @@ impl Request for Agentpay {
         self.notify_url.put("notifyUrl", &mut fields);
         self.attach.put("attach", &mut fields);
         fields
+    }
+}
+
+impl Request for Agentpay {
+    const OPERATION: &'static str = "agentpay";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -372,12 +427,19 @@ pub struct AgentpayQuery {
     pub order_no: Option<String>,
 }
 
-impl Request for AgentpayQuery {
+impl Fields for AgentpayQuery {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.mer_order_no.put("merOrderNo", &mut fields);
         self.order_no.put("orderNo", &mut fields);
         fields
+    }
+}
+
+impl Request for AgentpayQuery {
+    const OPERATION: &'static str = "agentpayQuery";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -393,7 +455,7 @@ pub struct ExchangeRate {
     pub target: String,
 }
 
-impl Request for ExchangeRate {
+impl Fields for ExchangeRate {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.source.put("source", &mut fields);
@@ -402,41 +464,51 @@ impl Request for ExchangeRate {
     }
 }
 
+impl Request for ExchangeRate {
+    const OPERATION: &'static str = "exchangeRate";
+    fn to_json(&self) -> String {
+        json(self)
+    }
+}
+
 /// The result of a cashier or precreate order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct PaymentEvent {
-    /// Basicex's order number. At most 32 characters.
+    /// Basicex's order number.
     /// `orderNo` on the wire.
     pub order_no: String,
-    /// Your order number. At most 32 characters.
+    /// Your order number.
     /// `merOrderNo` on the wire.
     pub mer_order_no: String,
-    /// 0 waiting, 1 processing, 2 succeeded, 3 expired, 4 failed. `0`, `1`, `2`, `3` or `4`.
+    /// 0 waiting, 1 processing, 2 succeeded, 3 expired, 4 failed.
     /// `status` on the wire.
     pub status: String,
-    /// Order amount. Above zero, at most 10 digits before and 2 after the point.
+    /// Order amount.
     /// `totalAmount` on the wire.
-    pub total_amount: String,
-    /// Currency. At most 20 characters.
+    pub total_amount: Decimal,
+    /// Currency.
     /// `currency` on the wire.
     pub currency: String,
-    /// Handed back as it is. At most 100 characters.
+    /// Handed back as it is.
     /// `attach` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub attach: Option<String>,
 }
 
 impl Event for PaymentEvent {
-    fn from_fields(fields: &Object<'_>) -> Self {
-        Self {
-            order_no: Take::take("orderNo", fields),
-            mer_order_no: Take::take("merOrderNo", fields),
-            status: Take::take("status", fields),
-            total_amount: Take::take("totalAmount", fields),
-            currency: Take::take("currency", fields),
-            attach: Take::take("attach", fields),
-        }
+    const GATEWAY: &'static str = "basicex";
+    const KINDS: &'static [&'static str] = &["payment"];
+
+    fn from_fields(fields: &Object<'_>) -> Result<Self> {
+        Ok(Self {
+            order_no: Take::take("orderNo", fields)?,
+            mer_order_no: Take::take("merOrderNo", fields)?,
+            status: Take::take("status", fields)?,
+            total_amount: Take::take("totalAmount", fields)?,
+            currency: Take::take("currency", fields)?,
+            attach: Take::take("attach", fields)?,
+        })
     }
 }
 
@@ -444,37 +516,40 @@ impl Event for PaymentEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct AgentpayEvent {
-    /// Basicex's order number. At most 32 characters.
+    /// Basicex's order number.
     /// `orderNo` on the wire.
     pub order_no: String,
-    /// Your order number. At most 32 characters.
+    /// Your order number.
     /// `merOrderNo` on the wire.
     pub mer_order_no: String,
-    /// 0 processing, 1 succeeded, 2 failed. `0`, `1` or `2`.
+    /// 0 processing, 1 succeeded, 2 failed.
     /// `status` on the wire.
     pub status: String,
-    /// Order amount. Above zero, at most 10 digits before and 2 after the point.
+    /// Order amount.
     /// `totalAmount` on the wire.
-    pub total_amount: String,
-    /// Currency. At most 20 characters.
+    pub total_amount: Decimal,
+    /// Currency.
     /// `currency` on the wire.
     pub currency: String,
-    /// Handed back as it is. At most 100 characters.
+    /// Handed back as it is.
     /// `attach` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub attach: Option<String>,
 }
 
 impl Event for AgentpayEvent {
-    fn from_fields(fields: &Object<'_>) -> Self {
-        Self {
-            order_no: Take::take("orderNo", fields),
-            mer_order_no: Take::take("merOrderNo", fields),
-            status: Take::take("status", fields),
-            total_amount: Take::take("totalAmount", fields),
-            currency: Take::take("currency", fields),
-            attach: Take::take("attach", fields),
-        }
+    const GATEWAY: &'static str = "basicex";
+    const KINDS: &'static [&'static str] = &["agentpay"];
+
+    fn from_fields(fields: &Object<'_>) -> Result<Self> {
+        Ok(Self {
+            order_no: Take::take("orderNo", fields)?,
+            mer_order_no: Take::take("merOrderNo", fields)?,
+            status: Take::take("status", fields)?,
+            total_amount: Take::take("totalAmount", fields)?,
+            currency: Take::take("currency", fields)?,
+            attach: Take::take("attach", fields)?,
+        })
     }
 }
 
@@ -491,41 +566,41 @@ impl Basicex {
         csp_nonce: Option<&str>,
         context: &mut Context<'_>,
     ) -> Result<CashierForm> {
-        self.open(0, request.to_fields(), csp_nonce, context)
+        self.form(0, request.to_fields(), csp_nonce, context)
     }
 
     /// Creates an order and gives a QR code to pay it with.
     pub fn precreate(&self, request: &Precreate, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(1, request.to_fields(), context)
+        self.request(1, request.to_fields(), context)
     }
 
     /// Asks what became of an order.
     pub fn query(&self, request: &Query, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(2, request.to_fields(), context)
+        self.request(2, request.to_fields(), context)
     }
 
     /// Pays an order back, in part or in whole.
     pub fn refund(&self, request: &Refund, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(3, request.to_fields(), context)
+        self.request(3, request.to_fields(), context)
     }
 
     /// Asks what became of a refund.
     pub fn refund_query(&self, request: &RefundQuery, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(4, request.to_fields(), context)
+        self.request(4, request.to_fields(), context)
     }
 
     /// Pays out to a Basicex wallet or a blockchain address.
     pub fn agentpay(&self, request: &Agentpay, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(5, request.to_fields(), context)
+        self.request(5, request.to_fields(), context)
     }
 
     /// Asks what became of an agentpay.
     pub fn agentpay_query(&self, request: &AgentpayQuery, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(6, request.to_fields(), context)
+        self.request(6, request.to_fields(), context)
     }
 
     /// Asks for an exchange rate.
     pub fn exchange_rate(&self, request: &ExchangeRate, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(7, request.to_fields(), context)
+        self.request(7, request.to_fields(), context)
     }
 }

@@ -9,6 +9,7 @@ use crate::road::envelope::Body;
 use crate::road::message::{self, Message};
 use crate::road::protocol::{Answer, Draft, Verified};
 use crate::sign::sign_string::SignString;
+use crate::text::decimal::Decimal;
 use crate::text::form;
 use crate::text::json::{Object, Value, Writer};
 
@@ -50,7 +51,7 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
                 _ => Direction::None,
             };
             notification.outcome = outcome(text("State1"), text("State2"));
-            notification.amount = Some(text("CoinAmount").to_owned());
+            notification.amount = Decimal::of_number(text("CoinAmount"));
             notification.currency = Some(text("Coin").to_owned());
             notification.merchant_order_id = Some(text("OrderNum").to_owned());
             notification.gateway_order_id = Some(text("OrderId").to_owned());

@@ -9,7 +9,8 @@ mod outbound;
 mod tables;
 #[cfg(feature = "testing")]
 mod testing;
-mod typed;
+#[cfg(feature = "typed")]
+pub mod typed;
 
 use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
@@ -23,8 +24,6 @@ use crate::road::message::Message;
 use crate::road::protocol::{Answer, Call, Draft, Protocol, Verified};
 use crate::sign::sign_string::SignString;
 use crate::text::json::{Object, Value, Writer};
-
-pub use typed::*;
 
 pub(crate) struct BibaoProtocol;
 

@@ -3,7 +3,8 @@
 use crate::contract::context::Context;
 use crate::contract::error::Result;
 use crate::contract::request::SignedRequest;
-use crate::contract::typed::{Event, Put, Request, Take, typed_gateway};
+use crate::contract::typed::{Event, Fields, Put, Request, Take, json};
+use crate::gateways::typed::{typed_gateway, typed_kinds, typed_options};
 use crate::road::protocol::Protocol as _;
 use crate::sign::secret::Secret;
 use crate::text::decimal::Decimal;
@@ -24,7 +25,7 @@ pub struct Credentials {
     pub key_clength: Option<i64>,
 }
 
-impl Request for Credentials {
+impl Fields for Credentials {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.mer_code.put("merCode", &mut fields);
@@ -36,6 +37,24 @@ impl Request for Credentials {
     }
 }
 
+typed_options! {
+    /// Settings of a merchant at Bibao.
+    base_url, max_bytes, strict, empty_values, key_parts, reply_encoding
+}
+
+typed_kinds! {
+    /// An order changed (4.3).
+    Otc = "otc",
+    /// Asks whether a sell order is genuine (4.4).
+    OtcVerify = "otcVerify",
+    /// Asks for a user's balance (4.5).
+    OtcQuery = "otcQuery",
+    /// Asks for a user's bank account (4.6).
+    GetBankCard = "getBankCard",
+    /// A notification whose fields nobody publishes; only when named.
+    Notice = "notice",
+}
+
 /// Registers a user.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
@@ -45,11 +64,18 @@ pub struct AddUser {
     pub user_name: String,
 }
 
-impl Request for AddUser {
+impl Fields for AddUser {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.user_name.put("UserName", &mut fields);
         fields
+    }
+}
+
+impl Request for AddUser {
+    const OPERATION: &'static str = "addUser";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -69,13 +95,20 @@ pub struct GetAddress {
     pub coin_code: String,
 }
 
-impl Request for GetAddress {
+impl Fields for GetAddress {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.user_type.put("UserType", &mut fields);
         self.user_name.put("UserName", &mut fields);
         self.coin_code.put("CoinCode", &mut fields);
         fields
+    }
+}
+
+impl Request for GetAddress {
+    const OPERATION: &'static str = "getAddress";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -92,12 +125,19 @@ pub struct GetBalance {
     pub user_name: Option<String>,
 }
 
-impl Request for GetBalance {
+impl Fields for GetBalance {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.user_type.put("UserType", &mut fields);
         self.user_name.put("UserName", &mut fields);
         fields
+    }
+}
+
+impl Request for GetBalance {
+    const OPERATION: &'static str = "getBalance";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -113,12 +153,19 @@ pub struct GetAcctChae {
     pub query_type: String,
 }
 
-impl Request for GetAcctChae {
+impl Fields for GetAcctChae {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.user_name.put("UserName", &mut fields);
         self.query_type.put("QueryType", &mut fields);
         fields
+    }
+}
+
+impl Request for GetAcctChae {
+    const OPERATION: &'static str = "getAcctChae";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -149,7 +196,7 @@ pub struct Login {
     pub pay_methods: Option<String>,
 }
 
-impl Request for Login {
+impl Fields for Login {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.user_name.put("UserName", &mut fields);
@@ -159,6 +206,13 @@ impl Request for Login {
         self.order_num.put("OrderNum", &mut fields);
         self.pay_methods.put("PayMethods", &mut fields);
         fields
+    }
+}
+
+impl Request for Login {
+    const OPERATION: &'static str = "login";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -174,12 +228,19 @@ pub struct OrderDetail {
     pub order_num: String,
 }
 
-impl Request for OrderDetail {
+impl Fields for OrderDetail {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.user_name.put("UserName", &mut fields);
         self.order_num.put("OrderNum", &mut fields);
         fields
+    }
+}
+
+impl Request for OrderDetail {
+    const OPERATION: &'static str = "orderDetail";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -192,11 +253,18 @@ pub struct QueryStatus {
     pub order_no: String,
 }
 
-impl Request for QueryStatus {
+impl Fields for QueryStatus {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.order_no.put("OrderNo", &mut fields);
         fields
+    }
+}
+
+impl Request for QueryStatus {
+    const OPERATION: &'static str = "queryStatus";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -225,7 +293,7 @@ pub struct WithdrawMoneyUser {
     pub remark: Option<String>,
 }
 
-impl Request for WithdrawMoneyUser {
+impl Fields for WithdrawMoneyUser {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.user_name.put("UserName", &mut fields);
@@ -235,6 +303,13 @@ impl Request for WithdrawMoneyUser {
         self.amount.put("Amount", &mut fields);
         self.remark.put("Remark", &mut fields);
         fields
+    }
+}
+
+impl Request for WithdrawMoneyUser {
+    const OPERATION: &'static str = "withdrawMoneyUser";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -261,7 +336,7 @@ pub struct WithdrawMoneyMerchant {
     pub remark: Option<String>,
 }
 
-impl Request for WithdrawMoneyMerchant {
+impl Fields for WithdrawMoneyMerchant {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.order_no.put("OrderNo", &mut fields);
@@ -270,6 +345,13 @@ impl Request for WithdrawMoneyMerchant {
         self.amount.put("Amount", &mut fields);
         self.remark.put("Remark", &mut fields);
         fields
+    }
+}
+
+impl Request for WithdrawMoneyMerchant {
+    const OPERATION: &'static str = "withdrawMoneyMerchant";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -294,7 +376,7 @@ pub struct ApproveSell {
     pub code: i64,
 }
 
-impl Request for ApproveSell {
+impl Fields for ApproveSell {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.user_name.put("UserName", &mut fields);
@@ -306,74 +388,84 @@ impl Request for ApproveSell {
     }
 }
 
+impl Request for ApproveSell {
+    const OPERATION: &'static str = "approveSell";
+    fn to_json(&self) -> String {
+        json(self)
+    }
+}
+
 /// An order changed (4.3).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct OtcEvent {
-    /// User. At most 64 characters.
+    /// User.
     /// `UserName` on the wire.
     pub user_name: String,
-    /// Bibao's order number. At most 64 characters.
+    /// Bibao's order number.
     /// `OrderId` on the wire.
     pub order_id: String,
-    /// Your order number. At most 64 characters.
+    /// Your order number.
     /// `OrderNum` on the wire.
     pub order_num: String,
-    /// 1 buy, 2 sell. `1` or `2`.
+    /// 1 buy, 2 sell.
     /// `Type` on the wire.
     pub r#type: String,
-    /// Coin. At most 16 characters.
+    /// Coin.
     /// `Coin` on the wire.
     pub coin: String,
-    /// Coins received. Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// Coins received.
     /// `CoinAmount` on the wire.
-    pub coin_amount: String,
-    /// CNY paid. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    pub coin_amount: Decimal,
+    /// CNY paid.
     /// `LegalAmount` on the wire.
-    pub legal_amount: String,
-    /// 0 created, 1 payee not paid, 2 payee paid, 3 closed by complaint, 4 closed, 9 verification failed, 10 waiting for review. `0`, `1`, `2`, `3`, `4`, `9` or `10`.
+    pub legal_amount: Decimal,
+    /// 0 created, 1 payee not paid, 2 payee paid, 3 closed by complaint, 4 closed, 9 verification failed, 10 waiting for review.
     /// `State1` on the wire.
     pub state1: String,
-    /// 1 unpaid, 2 paid. `1` or `2`.
+    /// 1 unpaid, 2 paid.
     /// `State2` on the wire.
     pub state2: String,
-    /// When the order was made. At most 32 characters.
+    /// When the order was made.
     /// `CreateTime` on the wire.
     pub create_time: String,
-    /// When it ended. Not signed. At most 32 characters.
+    /// When it ended. Not signed.
     /// `FinishTime` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub finish_time: Option<String>,
-    /// A note. At most 255 characters.
+    /// A note.
     /// `Remark` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub remark: Option<String>,
-    /// CNY for one coin. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// CNY for one coin.
     /// `Price` on the wire.
-    pub price: String,
-    /// Token of the login. At most 128 characters.
+    pub price: Decimal,
+    /// Token of the login.
     /// `Token` on the wire.
     pub token: String,
 }
 
 impl Event for OtcEvent {
-    fn from_fields(fields: &Object<'_>) -> Self {
-        Self {
-            user_name: Take::take("UserName", fields),
-            order_id: Take::take("OrderId", fields),
-            order_num: Take::take("OrderNum", fields),
-            r#type: Take::take("Type", fields),
-            coin: Take::take("Coin", fields),
-            coin_amount: Take::take("CoinAmount", fields),
-            legal_amount: Take::take("LegalAmount", fields),
-            state1: Take::take("State1", fields),
-            state2: Take::take("State2", fields),
-            create_time: Take::take("CreateTime", fields),
-            finish_time: Take::take("FinishTime", fields),
-            remark: Take::take("Remark", fields),
-            price: Take::take("Price", fields),
-            token: Take::take("Token", fields),
-        }
+    const GATEWAY: &'static str = "bibao";
+    const KINDS: &'static [&'static str] = &["otc"];
+
+    fn from_fields(fields: &Object<'_>) -> Result<Self> {
+        Ok(Self {
+            user_name: Take::take("UserName", fields)?,
+            order_id: Take::take("OrderId", fields)?,
+            order_num: Take::take("OrderNum", fields)?,
+            r#type: Take::take("Type", fields)?,
+            coin: Take::take("Coin", fields)?,
+            coin_amount: Take::take("CoinAmount", fields)?,
+            legal_amount: Take::take("LegalAmount", fields)?,
+            state1: Take::take("State1", fields)?,
+            state2: Take::take("State2", fields)?,
+            create_time: Take::take("CreateTime", fields)?,
+            finish_time: Take::take("FinishTime", fields)?,
+            remark: Take::take("Remark", fields)?,
+            price: Take::take("Price", fields)?,
+            token: Take::take("Token", fields)?,
+        })
     }
 }
 
@@ -381,32 +473,35 @@ impl Event for OtcEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct OtcVerifyEvent {
-    /// User. At most 64 characters.
+    /// User.
     /// `UserName` on the wire.
     pub user_name: String,
-    /// Bibao's order number. At most 64 characters.
+    /// Bibao's order number.
     /// `OrderId` on the wire.
     pub order_id: String,
-    /// Your order number. At most 64 characters.
+    /// Your order number.
     /// `OrderNum` on the wire.
     pub order_num: String,
-    /// Coin. At most 16 characters.
+    /// Coin.
     /// `Coin` on the wire.
     pub coin: String,
-    /// Amount of coins. Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// Amount of coins.
     /// `CoinAmount` on the wire.
-    pub coin_amount: String,
+    pub coin_amount: Decimal,
 }
 
 impl Event for OtcVerifyEvent {
-    fn from_fields(fields: &Object<'_>) -> Self {
-        Self {
-            user_name: Take::take("UserName", fields),
-            order_id: Take::take("OrderId", fields),
-            order_num: Take::take("OrderNum", fields),
-            coin: Take::take("Coin", fields),
-            coin_amount: Take::take("CoinAmount", fields),
-        }
+    const GATEWAY: &'static str = "bibao";
+    const KINDS: &'static [&'static str] = &["otcVerify"];
+
+    fn from_fields(fields: &Object<'_>) -> Result<Self> {
+        Ok(Self {
+            user_name: Take::take("UserName", fields)?,
+            order_id: Take::take("OrderId", fields)?,
+            order_num: Take::take("OrderNum", fields)?,
+            coin: Take::take("Coin", fields)?,
+            coin_amount: Take::take("CoinAmount", fields)?,
+        })
     }
 }
 
@@ -414,24 +509,27 @@ impl Event for OtcVerifyEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct OtcQueryEvent {
-    /// User. At most 64 characters.
+    /// User.
     /// `UserName` on the wire.
     pub user_name: String,
-    /// Your order number. At most 64 characters.
+    /// Your order number.
     /// `OrderNum` on the wire.
     pub order_num: String,
-    /// Coin. At most 16 characters.
+    /// Coin.
     /// `Coin` on the wire.
     pub coin: String,
 }
 
 impl Event for OtcQueryEvent {
-    fn from_fields(fields: &Object<'_>) -> Self {
-        Self {
-            user_name: Take::take("UserName", fields),
-            order_num: Take::take("OrderNum", fields),
-            coin: Take::take("Coin", fields),
-        }
+    const GATEWAY: &'static str = "bibao";
+    const KINDS: &'static [&'static str] = &["otcQuery"];
+
+    fn from_fields(fields: &Object<'_>) -> Result<Self> {
+        Ok(Self {
+            user_name: Take::take("UserName", fields)?,
+            order_num: Take::take("OrderNum", fields)?,
+            coin: Take::take("Coin", fields)?,
+        })
     }
 }
 
@@ -439,17 +537,20 @@ impl Event for OtcQueryEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct GetBankCardEvent {
-    /// User. At most 64 characters.
+    /// User.
     /// `UserName` on the wire.
     pub user_name: String,
-    /// Your order number. At most 64 characters.
+    /// Your order number.
     /// `OrderNum` on the wire.
     pub order_num: String,
 }
 
 impl Event for GetBankCardEvent {
-    fn from_fields(fields: &Object<'_>) -> Self {
-        Self { user_name: Take::take("UserName", fields), order_num: Take::take("OrderNum", fields) }
+    const GATEWAY: &'static str = "bibao";
+    const KINDS: &'static [&'static str] = &["getBankCard"];
+
+    fn from_fields(fields: &Object<'_>) -> Result<Self> {
+        Ok(Self { user_name: Take::take("UserName", fields)?, order_num: Take::take("OrderNum", fields)? })
     }
 }
 
@@ -461,42 +562,42 @@ typed_gateway! {
 impl Bibao {
     /// Registers a user.
     pub fn add_user(&self, request: &AddUser, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(0, request.to_fields(), context)
+        self.request(0, request.to_fields(), context)
     }
 
     /// Gives the address of a user or of the merchant.
     pub fn get_address(&self, request: &GetAddress, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(1, request.to_fields(), context)
+        self.request(1, request.to_fields(), context)
     }
 
     /// Gives the balance of a user or of the merchant.
     pub fn get_balance(&self, request: &GetBalance, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(2, request.to_fields(), context)
+        self.request(2, request.to_fields(), context)
     }
 
     /// Lists the movements of an account.
     pub fn get_acct_chae(&self, request: &GetAcctChae, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(3, request.to_fields(), context)
+        self.request(3, request.to_fields(), context)
     }
 
     /// Logs a user in to the trade page.
     pub fn login(&self, request: &Login, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(4, request.to_fields(), context)
+        self.request(4, request.to_fields(), context)
     }
 
     /// Gives an order's details.
     pub fn order_detail(&self, request: &OrderDetail, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(5, request.to_fields(), context)
+        self.request(5, request.to_fields(), context)
     }
 
     /// Asks what became of an order.
     pub fn query_status(&self, request: &QueryStatus, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(6, request.to_fields(), context)
+        self.request(6, request.to_fields(), context)
     }
 
     /// Pays coins out to a user's address.
     pub fn withdraw_money_user(&self, request: &WithdrawMoneyUser, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(7, request.to_fields(), context)
+        self.request(7, request.to_fields(), context)
     }
 
     /// Pays coins out to the merchant's own wallet.
@@ -505,11 +606,11 @@ impl Bibao {
         request: &WithdrawMoneyMerchant,
         context: &mut Context<'_>,
     ) -> Result<SignedRequest> {
-        self.send(8, request.to_fields(), context)
+        self.request(8, request.to_fields(), context)
     }
 
     /// Approves or refuses a user's sell order.
     pub fn approve_sell(&self, request: &ApproveSell, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(9, request.to_fields(), context)
+        self.request(9, request.to_fields(), context)
     }
 }

@@ -5,6 +5,7 @@ use crate::contract::notification::{Data, Direction, Notification, Outcome, Resp
 use crate::merchant::Merchant;
 use crate::road::message::{self, Message};
 use crate::road::protocol::{Answer, Verified};
+use crate::text::decimal::Decimal;
 use crate::text::json::{Value, Writer};
 
 use super::tables;
@@ -35,7 +36,7 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
         // Only success is called back: a failed payout is never announced.
         outcome: Outcome::Succeeded,
         unsigned: part(false),
-        amount: Some(message.required("amount")?.to_owned()),
+        amount: Decimal::of_number(message.required("amount")?),
         currency: Some("CNY".to_owned()),
         merchant_order_id: Some(mrn.to_owned()),
         replay_key: Some(replay_key(&["lianhe", verified.merchant.keys.identity(), kind, mrn])),

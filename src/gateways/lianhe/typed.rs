@@ -3,7 +3,8 @@
 use crate::contract::context::Context;
 use crate::contract::error::Result;
 use crate::contract::request::{CashierForm, SignedRequest};
-use crate::contract::typed::{Event, Put, Request, Take, typed_gateway};
+use crate::contract::typed::{Event, Fields, Put, Request, Take, json};
+use crate::gateways::typed::{typed_gateway, typed_kinds, typed_options};
 use crate::road::protocol::Protocol as _;
 use crate::sign::secret::Secret;
 use crate::text::decimal::Decimal;
@@ -18,13 +19,25 @@ pub struct Credentials {
     pub secret_key: Secret,
 }
 
-impl Request for Credentials {
+impl Fields for Credentials {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.app_key.put("appKey", &mut fields);
         self.secret_key.put("secretKey", &mut fields);
         fields
     }
+}
+
+typed_options! {
+    /// Settings of a merchant at Lianhe.
+    base_url, max_bytes, strict
+}
+
+typed_kinds! {
+    /// A payment succeeded.
+    Payment = "payment",
+    /// A payout succeeded; a failed one is never announced.
+    Payout = "payout",
 }
 
 /// Opens the pay page in the payer's browser.
@@ -56,7 +69,7 @@ pub struct PayPage {
     pub source_ip: Option<String>,
 }
 
-impl Request for PayPage {
+impl Fields for PayPage {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.amount.put("amount", &mut fields);
@@ -67,6 +80,13 @@ impl Request for PayPage {
         self.payer.put("payer", &mut fields);
         self.source_ip.put("sourceIp", &mut fields);
         fields
+    }
+}
+
+impl Request for PayPage {
+    const OPERATION: &'static str = "payPage";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -99,7 +119,7 @@ pub struct Pay {
     pub source_ip: Option<String>,
 }
 
-impl Request for Pay {
+impl Fields for Pay {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.amount.put("amount", &mut fields);
@@ -110,6 +130,13 @@ impl Request for Pay {
         self.payer.put("payer", &mut fields);
         self.source_ip.put("sourceIp", &mut fields);
         fields
+    }
+}
+
+impl Request for Pay {
+    const OPERATION: &'static str = "pay";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -126,12 +153,19 @@ pub struct PaymentQuery {
     pub callback: Option<bool>,
 }
 
-impl Request for PaymentQuery {
+impl Fields for PaymentQuery {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.mrn.put("mrn", &mut fields);
         self.callback.put("callback", &mut fields);
         fields
+    }
+}
+
+impl Request for PaymentQuery {
+    const OPERATION: &'static str = "paymentQuery";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -159,7 +193,7 @@ pub struct Payout {
     pub callback_url: String,
 }
 
-impl Request for Payout {
+impl Fields for Payout {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.amount.put("amount", &mut fields);
@@ -169,6 +203,13 @@ impl Request for Payout {
         self.mrn.put("mrn", &mut fields);
         self.callback_url.put("callbackUrl", &mut fields);
         fields
+    }
+}
+
+impl Request for Payout {
+    const OPERATION: &'static str = "payout";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -185,7 +226,7 @@ pub struct PayoutQuery {
     pub callback: Option<bool>,
 }
 
-impl Request for PayoutQuery {
+impl Fields for PayoutQuery {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.mrn.put("mrn", &mut fields);
@@ -194,36 +235,46 @@ impl Request for PayoutQuery {
     }
 }
 
+impl Request for PayoutQuery {
+    const OPERATION: &'static str = "payoutQuery";
+    fn to_json(&self) -> String {
+        json(self)
+    }
+}
+
 /// A payment succeeded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct PaymentEvent {
-    /// What was really paid, in yuan. Above zero, at most 18 digits before and 2 after the point. Sent as text.
+    /// What was really paid, in yuan.
     /// `amount` on the wire.
-    pub amount: String,
-    /// Merchant's key. At most 128 characters.
+    pub amount: Decimal,
+    /// Merchant's key.
     /// `appKey` on the wire.
     pub app_key: String,
-    /// Channel. A whole number from 0. Sent as text.
+    /// Channel.
     /// `channel` on the wire.
     pub channel: String,
-    /// Your order number. At most 64 characters.
+    /// Your order number.
     /// `mrn` on the wire.
     pub mrn: String,
-    /// What was asked for, in yuan. Above zero, at most 18 digits before and 2 after the point. Sent as text.
+    /// What was asked for, in yuan.
     /// `originAmount` on the wire.
-    pub origin_amount: String,
+    pub origin_amount: Decimal,
 }
 
 impl Event for PaymentEvent {
-    fn from_fields(fields: &Object<'_>) -> Self {
-        Self {
-            amount: Take::take("amount", fields),
-            app_key: Take::take("appKey", fields),
-            channel: Take::take("channel", fields),
-            mrn: Take::take("mrn", fields),
-            origin_amount: Take::take("originAmount", fields),
-        }
+    const GATEWAY: &'static str = "lianhe";
+    const KINDS: &'static [&'static str] = &["payment"];
+
+    fn from_fields(fields: &Object<'_>) -> Result<Self> {
+        Ok(Self {
+            amount: Take::take("amount", fields)?,
+            app_key: Take::take("appKey", fields)?,
+            channel: Take::take("channel", fields)?,
+            mrn: Take::take("mrn", fields)?,
+            origin_amount: Take::take("originAmount", fields)?,
+        })
     }
 }
 
@@ -231,24 +282,27 @@ impl Event for PaymentEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct PayoutEvent {
-    /// What was really paid, in yuan. Above zero, at most 18 digits before and 2 after the point. Sent as text.
+    /// What was really paid, in yuan.
     /// `amount` on the wire.
-    pub amount: String,
-    /// Merchant's key. At most 128 characters.
+    pub amount: Decimal,
+    /// Merchant's key.
     /// `appKey` on the wire.
     pub app_key: String,
-    /// Your order number. At most 64 characters.
+    /// Your order number.
     /// `mrn` on the wire.
     pub mrn: String,
 }
 
 impl Event for PayoutEvent {
-    fn from_fields(fields: &Object<'_>) -> Self {
-        Self {
-            amount: Take::take("amount", fields),
-            app_key: Take::take("appKey", fields),
-            mrn: Take::take("mrn", fields),
-        }
+    const GATEWAY: &'static str = "lianhe";
+    const KINDS: &'static [&'static str] = &["payout"];
+
+    fn from_fields(fields: &Object<'_>) -> Result<Self> {
+        Ok(Self {
+            amount: Take::take("amount", fields)?,
+            app_key: Take::take("appKey", fields)?,
+            mrn: Take::take("mrn", fields)?,
+        })
     }
 }
 
@@ -265,26 +319,26 @@ impl Lianhe {
         csp_nonce: Option<&str>,
         context: &mut Context<'_>,
     ) -> Result<CashierForm> {
-        self.open(0, request.to_fields(), csp_nonce, context)
+        self.form(0, request.to_fields(), csp_nonce, context)
     }
 
     /// Creates a payment and gives the address of its page.
     pub fn pay(&self, request: &Pay, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(1, request.to_fields(), context)
+        self.request(1, request.to_fields(), context)
     }
 
     /// Asks what became of a payment.
     pub fn payment_query(&self, request: &PaymentQuery, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(2, request.to_fields(), context)
+        self.request(2, request.to_fields(), context)
     }
 
     /// Pays out to a bank account.
     pub fn payout(&self, request: &Payout, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(3, request.to_fields(), context)
+        self.request(3, request.to_fields(), context)
     }
 
     /// Asks what became of a payout.
     pub fn payout_query(&self, request: &PayoutQuery, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(4, request.to_fields(), context)
+        self.request(4, request.to_fields(), context)
     }
 }

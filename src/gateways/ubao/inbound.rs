@@ -11,7 +11,7 @@ use crate::contract::notification::{Data, Direction, Notification, Outcome, Resp
 use crate::contract::schema::{Field, Presence};
 use crate::road::message::{self, Message};
 use crate::road::protocol::{Answer, Verified};
-use crate::text::decimal::{is_digits, is_whole, shift};
+use crate::text::decimal::{Decimal, is_digits, is_whole};
 use crate::text::json::{self, Object, Value, Writer};
 
 use super::tables;
@@ -134,14 +134,14 @@ fn normal(text: &str) -> Cow<'_, str> {
 
 /// The amount in coin units: an integer of the smallest unit, shifted by the `decimals` that came with it. The table's
 /// would be wrong: USDT has 6 on TRON and 18 on BSC.
-fn amount(data: &Object<'_>) -> Result<String> {
+fn amount(data: &Object<'_>) -> Result<Decimal> {
     let text = |name: &str| data.scalar(name).unwrap_or_default();
     let (amount, decimals) = (text("amount"), text("decimals"));
     if !is_digits(amount) || amount.len() > MAX_AMOUNT_DIGITS {
         return Err(malformed("amount", "`amount` is not an integer of at most 78 digits"));
     }
     match decimals.parse::<u8>() {
-        Ok(places) if places <= MAX_DECIMALS && is_whole(decimals) => Ok(shift(amount, places)),
+        Ok(places) if places <= MAX_DECIMALS && is_whole(decimals) => Ok(Decimal::shifted(amount, places)),
         _ => Err(malformed("decimals", "`decimals` is not a whole number from 0 to 36")),
     }
 }

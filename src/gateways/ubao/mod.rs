@@ -9,7 +9,8 @@ mod outbound;
 mod tables;
 #[cfg(feature = "testing")]
 mod testing;
-mod typed;
+#[cfg(feature = "typed")]
+pub mod typed;
 
 use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
@@ -22,8 +23,6 @@ use crate::road::explain::Trace;
 use crate::road::message::Message;
 use crate::road::protocol::{Answer, Call, Draft, Protocol, Verified};
 use crate::sign::sign_string::SignString;
-
-pub use typed::*;
 
 pub(crate) struct UbaoProtocol;
 

@@ -3,7 +3,8 @@
 use crate::contract::context::Context;
 use crate::contract::error::Result;
 use crate::contract::request::SignedRequest;
-use crate::contract::typed::{Event, Put, Request, Take, typed_gateway};
+use crate::contract::typed::{Event, Fields, Put, Request, Take, json};
+use crate::gateways::typed::{typed_gateway, typed_kinds, typed_options};
 use crate::road::protocol::Protocol as _;
 use crate::sign::secret::Secret;
 use crate::text::decimal::Decimal;
@@ -18,13 +19,27 @@ pub struct Credentials {
     pub api_key: Secret,
 }
 
-impl Request for Credentials {
+impl Fields for Credentials {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.merchant_id.put("merchantId", &mut fields);
         self.api_key.put("apiKey", &mut fields);
         fields
     }
+}
+
+typed_options! {
+    /// Settings of a merchant at Ubao.
+    base_url, max_bytes, strict, tolerance_seconds, encoding
+}
+
+typed_kinds! {
+    /// Somebody paid to one of the merchant's addresses.
+    Recharge = "recharge",
+    /// A withdrawal or transfer was carried out or failed.
+    Transfer = "transfer",
+    /// The balance of an address changed.
+    Balance = "balance",
 }
 
 /// Makes a new address on a chain.
@@ -43,13 +58,20 @@ pub struct CreateAddress {
     pub r#type: Option<i64>,
 }
 
-impl Request for CreateAddress {
+impl Fields for CreateAddress {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.chain_type.put("chainType", &mut fields);
         self.call_url.put("callUrl", &mut fields);
         self.r#type.put("type", &mut fields);
         fields
+    }
+}
+
+impl Request for CreateAddress {
+    const OPERATION: &'static str = "createAddress";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -79,7 +101,7 @@ pub struct Withdraw {
     pub order_sn: Option<String>,
 }
 
-impl Request for Withdraw {
+impl Fields for Withdraw {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.from.put("from", &mut fields);
@@ -89,6 +111,13 @@ impl Request for Withdraw {
         self.chain_type.put("chainType", &mut fields);
         self.order_sn.put("order_sn", &mut fields);
         fields
+    }
+}
+
+impl Request for Withdraw {
+    const OPERATION: &'static str = "withdraw";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -104,12 +133,19 @@ pub struct CheckAddress {
     pub address: String,
 }
 
-impl Request for CheckAddress {
+impl Fields for CheckAddress {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.chain_type.put("chainType", &mut fields);
         self.address.put("address", &mut fields);
         fields
+    }
+}
+
+impl Request for CheckAddress {
+    const OPERATION: &'static str = "checkAddress";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -128,13 +164,20 @@ pub struct AddAddress {
     pub call_url: String,
 }
 
-impl Request for AddAddress {
+impl Fields for AddAddress {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.chain_type.put("chainType", &mut fields);
         self.address.put("address", &mut fields);
         self.call_url.put("callUrl", &mut fields);
         fields
+    }
+}
+
+impl Request for AddAddress {
+    const OPERATION: &'static str = "addAddress";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -151,12 +194,19 @@ pub struct Pooling {
     pub address: String,
 }
 
-impl Request for Pooling {
+impl Fields for Pooling {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.coin_id.put("coinID", &mut fields);
         self.address.put("address", &mut fields);
         fields
+    }
+}
+
+impl Request for Pooling {
+    const OPERATION: &'static str = "pooling";
+    fn to_json(&self) -> String {
+        json(self)
     }
 }
 
@@ -178,7 +228,7 @@ pub struct VerifyOwnership {
     pub chain_type: i64,
 }
 
-impl Request for VerifyOwnership {
+impl Fields for VerifyOwnership {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.address.put("address", &mut fields);
@@ -189,60 +239,70 @@ impl Request for VerifyOwnership {
     }
 }
 
+impl Request for VerifyOwnership {
+    const OPERATION: &'static str = "verifyOwnership";
+    fn to_json(&self) -> String {
+        json(self)
+    }
+}
+
 /// Somebody paid to one of the merchant's addresses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct RechargeEvent {
-    /// Which kind of notification. At most 16 characters.
+    /// Which kind of notification.
     /// `callbackType` on the wire.
     pub callback_type: String,
-    /// In the smallest unit; shift it by `decimals`. Text or a whole number.
+    /// In the smallest unit; shift it by `decimals`.
     /// `amount` on the wire.
     pub amount: String,
-    /// Decimals of the amount. A whole number from 0 to 36.
+    /// Decimals of the amount.
     /// `decimals` on the wire.
     pub decimals: String,
-    /// Address that was paid to. At most 128 characters.
+    /// Address that was paid to.
     /// `address` on the wire.
     pub address: String,
-    /// Chain. A whole number from 0.
+    /// Chain.
     /// `chainType` on the wire.
     pub chain_type: String,
-    /// Contract of the token; empty for the chain's own coin. At most 128 characters.
+    /// Contract of the token; empty for the chain's own coin.
     /// `coinType` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin_type: Option<String>,
-    /// Coin, by the table of coins. A whole number from 0.
+    /// Coin, by the table of coins.
     /// `coinID` on the wire.
     #[cfg_attr(feature = "serde", serde(rename = "coinID"))]
     pub coin_id: String,
-    /// Hash of the transaction. At most 128 characters.
+    /// Hash of the transaction.
     /// `hash` on the wire.
     pub hash: String,
-    /// Address that paid. At most 128 characters.
+    /// Address that paid.
     /// `fromAddress` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub from_address: Option<String>,
-    /// Name of the coin. Anybody can issue a coin of this name. At most 64 characters.
+    /// Name of the coin. Anybody can issue a coin of this name.
     /// `coinName` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin_name: Option<String>,
 }
 
 impl Event for RechargeEvent {
-    fn from_fields(fields: &Object<'_>) -> Self {
-        Self {
-            callback_type: Take::take("callbackType", fields),
-            amount: Take::take("amount", fields),
-            decimals: Take::take("decimals", fields),
-            address: Take::take("address", fields),
-            chain_type: Take::take("chainType", fields),
-            coin_type: Take::take("coinType", fields),
-            coin_id: Take::take("coinID", fields),
-            hash: Take::take("hash", fields),
-            from_address: Take::take("fromAddress", fields),
-            coin_name: Take::take("coinName", fields),
-        }
+    const GATEWAY: &'static str = "ubao";
+    const KINDS: &'static [&'static str] = &["recharge"];
+
+    fn from_fields(fields: &Object<'_>) -> Result<Self> {
+        Ok(Self {
+            callback_type: Take::take("callbackType", fields)?,
+            amount: Take::take("amount", fields)?,
+            decimals: Take::take("decimals", fields)?,
+            address: Take::take("address", fields)?,
+            chain_type: Take::take("chainType", fields)?,
+            coin_type: Take::take("coinType", fields)?,
+            coin_id: Take::take("coinID", fields)?,
+            hash: Take::take("hash", fields)?,
+            from_address: Take::take("fromAddress", fields)?,
+            coin_name: Take::take("coinName", fields)?,
+        })
     }
 }
 
@@ -250,80 +310,83 @@ impl Event for RechargeEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct TransferEvent {
-    /// Which kind of notification. At most 16 characters.
+    /// Which kind of notification.
     /// `callbackType` on the wire.
     pub callback_type: String,
-    /// 1 succeeded, 0 failed. A whole number from 0 to 1.
+    /// 1 succeeded, 0 failed.
     /// `result` on the wire.
     pub result: String,
-    /// In the smallest unit; shift it by `decimals`. Text or a whole number.
+    /// In the smallest unit; shift it by `decimals`.
     /// `amount` on the wire.
     pub amount: String,
-    /// Decimals of the amount. A whole number from 0 to 36.
+    /// Decimals of the amount.
     /// `decimals` on the wire.
     pub decimals: String,
-    /// Coin, by the table of coins. A whole number from 0.
+    /// Coin, by the table of coins.
     /// `coinID` on the wire.
     #[cfg_attr(feature = "serde", serde(rename = "coinID"))]
     pub coin_id: String,
-    /// Name of the coin. Anybody can issue a coin of this name. At most 64 characters.
+    /// Name of the coin. Anybody can issue a coin of this name.
     /// `coinName` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin_name: Option<String>,
-    /// Address that paid: the pooling wallet. At most 128 characters.
+    /// Address that paid: the pooling wallet.
     /// `address` on the wire.
     pub address: String,
-    /// Address that was paid to. At most 128 characters.
+    /// Address that was paid to.
     /// `toAddress` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub to_address: Option<String>,
-    /// Contract of the token; empty for the chain's own coin. At most 128 characters.
+    /// Contract of the token; empty for the chain's own coin.
     /// `coinType` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin_type: Option<String>,
-    /// Hash of the transaction. At most 128 characters.
+    /// Hash of the transaction.
     /// `hash` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub hash: Option<String>,
-    /// Your number of the withdrawal. At most 128 characters.
+    /// Your number of the withdrawal.
     /// `order_sn` on the wire.
     #[cfg_attr(feature = "serde", serde(rename = "order_sn", skip_serializing_if = "Option::is_none"))]
     pub order_sn: Option<String>,
-    /// Name of the chain. At most 32 characters.
+    /// Name of the chain.
     /// `chain` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub chain: Option<String>,
-    /// Chain. A whole number from 0.
+    /// Chain.
     /// `chainType` on the wire.
     pub chain_type: String,
-    /// `OK`, or why it failed. At most 255 characters.
+    /// `OK`, or why it failed.
     /// `message` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub message: Option<String>,
-    /// UBAO's number of the transfer. Text or a whole number.
+    /// UBAO's number of the transfer.
     /// `tradeId` on the wire.
     pub trade_id: String,
 }
 
 impl Event for TransferEvent {
-    fn from_fields(fields: &Object<'_>) -> Self {
-        Self {
-            callback_type: Take::take("callbackType", fields),
-            result: Take::take("result", fields),
-            amount: Take::take("amount", fields),
-            decimals: Take::take("decimals", fields),
-            coin_id: Take::take("coinID", fields),
-            coin_name: Take::take("coinName", fields),
-            address: Take::take("address", fields),
-            to_address: Take::take("toAddress", fields),
-            coin_type: Take::take("coinType", fields),
-            hash: Take::take("hash", fields),
-            order_sn: Take::take("order_sn", fields),
-            chain: Take::take("chain", fields),
-            chain_type: Take::take("chainType", fields),
-            message: Take::take("message", fields),
-            trade_id: Take::take("tradeId", fields),
-        }
+    const GATEWAY: &'static str = "ubao";
+    const KINDS: &'static [&'static str] = &["transfer"];
+
+    fn from_fields(fields: &Object<'_>) -> Result<Self> {
+        Ok(Self {
+            callback_type: Take::take("callbackType", fields)?,
+            result: Take::take("result", fields)?,
+            amount: Take::take("amount", fields)?,
+            decimals: Take::take("decimals", fields)?,
+            coin_id: Take::take("coinID", fields)?,
+            coin_name: Take::take("coinName", fields)?,
+            address: Take::take("address", fields)?,
+            to_address: Take::take("toAddress", fields)?,
+            coin_type: Take::take("coinType", fields)?,
+            hash: Take::take("hash", fields)?,
+            order_sn: Take::take("order_sn", fields)?,
+            chain: Take::take("chain", fields)?,
+            chain_type: Take::take("chainType", fields)?,
+            message: Take::take("message", fields)?,
+            trade_id: Take::take("tradeId", fields)?,
+        })
     }
 }
 
@@ -331,47 +394,50 @@ impl Event for TransferEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct BalanceEvent {
-    /// Which kind of notification. At most 16 characters.
+    /// Which kind of notification.
     /// `callbackType` on the wire.
     pub callback_type: String,
-    /// Wallet address. At most 128 characters.
+    /// Wallet address.
     /// `address` on the wire.
     pub address: String,
-    /// The new balance in the smallest unit. Text or a whole number.
+    /// The new balance in the smallest unit.
     /// `amount` on the wire.
     pub amount: String,
-    /// Decimals of the amount. A whole number from 0 to 36.
+    /// Decimals of the amount.
     /// `decimals` on the wire.
     pub decimals: String,
-    /// Coin, by the table of coins. A whole number from 0.
+    /// Coin, by the table of coins.
     /// `coinID` on the wire.
     #[cfg_attr(feature = "serde", serde(rename = "coinID"))]
     pub coin_id: String,
-    /// Name of the coin. Anybody can issue a coin of this name. At most 64 characters.
+    /// Name of the coin. Anybody can issue a coin of this name.
     /// `coinName` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin_name: Option<String>,
-    /// Contract of the token; empty for the chain's own coin. At most 128 characters.
+    /// Contract of the token; empty for the chain's own coin.
     /// `coinType` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin_type: Option<String>,
-    /// Chain. A whole number from 0.
+    /// Chain.
     /// `chainType` on the wire.
     pub chain_type: String,
 }
 
 impl Event for BalanceEvent {
-    fn from_fields(fields: &Object<'_>) -> Self {
-        Self {
-            callback_type: Take::take("callbackType", fields),
-            address: Take::take("address", fields),
-            amount: Take::take("amount", fields),
-            decimals: Take::take("decimals", fields),
-            coin_id: Take::take("coinID", fields),
-            coin_name: Take::take("coinName", fields),
-            coin_type: Take::take("coinType", fields),
-            chain_type: Take::take("chainType", fields),
-        }
+    const GATEWAY: &'static str = "ubao";
+    const KINDS: &'static [&'static str] = &["balance"];
+
+    fn from_fields(fields: &Object<'_>) -> Result<Self> {
+        Ok(Self {
+            callback_type: Take::take("callbackType", fields)?,
+            address: Take::take("address", fields)?,
+            amount: Take::take("amount", fields)?,
+            decimals: Take::take("decimals", fields)?,
+            coin_id: Take::take("coinID", fields)?,
+            coin_name: Take::take("coinName", fields)?,
+            coin_type: Take::take("coinType", fields)?,
+            chain_type: Take::take("chainType", fields)?,
+        })
     }
 }
 
@@ -383,36 +449,36 @@ typed_gateway! {
 impl Ubao {
     /// Makes a new address on a chain.
     pub fn create_address(&self, request: &CreateAddress, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(0, request.to_fields(), context)
+        self.request(0, request.to_fields(), context)
     }
 
     /// Pays out from a pooling wallet.
     pub fn withdraw(&self, request: &Withdraw, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(1, request.to_fields(), context)
+        self.request(1, request.to_fields(), context)
     }
 
     /// Checks whether an address is well formed.
     pub fn check_address(&self, request: &CheckAddress, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(2, request.to_fields(), context)
+        self.request(2, request.to_fields(), context)
     }
 
     /// Watches an address from outside.
     pub fn add_address(&self, request: &AddAddress, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(3, request.to_fields(), context)
+        self.request(3, request.to_fields(), context)
     }
 
     /// Lists the merchant's coins.
     pub fn coins(&self, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(4, Object::default(), context)
+        self.request(4, Object::default(), context)
     }
 
     /// Moves an address's balance to the pooling wallet.
     pub fn pooling(&self, request: &Pooling, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(5, request.to_fields(), context)
+        self.request(5, request.to_fields(), context)
     }
 
     /// Checks whether a wallet signed a text.
     pub fn verify_ownership(&self, request: &VerifyOwnership, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(6, request.to_fields(), context)
+        self.request(6, request.to_fields(), context)
     }
 }

@@ -4,6 +4,7 @@ use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
 use crate::road::message;
 use crate::road::protocol::{Answer, Verified};
+use crate::text::decimal::Decimal;
 use crate::text::json::{Object, Value, Writer};
 
 use super::{SIGN, canonical, tables};
@@ -32,7 +33,7 @@ fn read(verified: &Verified<'_>) -> Result<Notification> {
         direction,
         outcome,
         unsigned: Data::part_of(fields, &|_, value| !canonical::counts(value)),
-        amount: Some(text("amount").into_owned()),
+        amount: Decimal::of_number(&text("amount")),
         currency: Some(text("currency").into_owned()),
         merchant_order_id: fields.scalar("localOrderId").map(str::to_owned),
         gateway_order_id: Some(text("orderId").into_owned()),

@@ -10,7 +10,8 @@ mod outbound;
 mod tables;
 #[cfg(feature = "testing")]
 mod testing;
-mod typed;
+#[cfg(feature = "typed")]
+pub mod typed;
 
 use crate::contract::context::Context;
 use crate::contract::error::Result;
@@ -24,8 +25,6 @@ use crate::road::message::Message;
 use crate::road::protocol::{Answer, Call, Draft, Protocol, Verified};
 use crate::sign::sign_string::SignString;
 use crate::text::json::{Object, Value};
-
-pub use typed::*;
 
 pub(crate) struct VpayProtocol;
 

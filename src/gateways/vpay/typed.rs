@@ -3,7 +3,8 @@
 use crate::contract::context::Context;
 use crate::contract::error::Result;
 use crate::contract::request::SignedRequest;
-use crate::contract::typed::{Event, Put, Request, Take, typed_gateway};
+use crate::contract::typed::{Event, Fields, Put, Request, Take, json, nested};
+use crate::gateways::typed::{typed_gateway, typed_kinds, typed_options};
 use crate::road::protocol::Protocol as _;
 use crate::sign::secret::Secret;
 use crate::text::decimal::Decimal;
@@ -18,13 +19,25 @@ pub struct Credentials {
     pub secret: Secret,
 }
 
-impl Request for Credentials {
+impl Fields for Credentials {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.key.put("key", &mut fields);
         self.secret.put("secret", &mut fields);
         fields
     }
+}
+
+typed_options! {
+    /// Settings of a merchant at Vpay.
+    base_url, max_bytes, strict, tolerance_seconds
+}
+
+typed_kinds! {
+    /// A user paid.
+    Payment = "payment",
+    /// A withdrawal was carried out.
+    Withdraw = "withdraw",
 }
 
 /// Creates an order with a fixed amount at the merchant's own rate.
@@ -69,7 +82,7 @@ pub struct CreateFixedCustomRate {
     pub is_blockchain: Option<bool>,
 }
 
-impl Request for CreateFixedCustomRate {
+impl Fields for CreateFixedCustomRate {
     fn to_fields(&self) -> Object<'_> {
         let mut fields = Object::default();
         self.local_order_id.put("localOrderId", &mut fields);
@@ -86,100 +99,110 @@ impl Request for CreateFixedCustomRate {
     }
 }
 
+impl Request for CreateFixedCustomRate {
+    const OPERATION: &'static str = "createFixedCustomRate";
+    fn to_json(&self) -> String {
+        json(self)
+    }
+}
+
 /// A user paid.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct PaymentEvent {
-    /// Amount of the order. Above zero, at most 30 digits before and 18 after the point.
+    /// Amount of the order.
     /// `amount` on the wire.
-    pub amount: String,
-    /// Kind of business; `type` decides the direction, not this. At most 64 characters.
+    pub amount: Decimal,
+    /// Kind of business; `type` decides the direction, not this.
     /// `bizType` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub biz_type: Option<String>,
-    /// Currency of the amount. At most 16 characters.
+    /// Currency of the amount.
     /// `currency` on the wire.
     pub currency: String,
     /// The price and its rate.
     /// `extra` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub extra: Option<Extra>,
-    /// Merchant key. At most 64 characters.
+    /// Merchant key.
     /// `key` on the wire.
     pub key: String,
-    /// Your order number. Text or a whole number.
+    /// Your order number.
     /// `localOrderId` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub local_order_id: Option<String>,
-    /// What the merchant received. Above zero, at most 30 digits before and 18 after the point.
+    /// What the merchant received.
     /// `merchantActualAmount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub merchant_actual_amount: Option<String>,
-    /// Currency that the merchant receives. At most 16 characters.
+    pub merchant_actual_amount: Option<Decimal>,
+    /// Currency that the merchant receives.
     /// `merchantCurrency` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_currency: Option<String>,
-    /// Merchant number. Text or a whole number.
+    /// Merchant number.
     /// `merchantId` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_id: Option<String>,
-    /// What was to be received. Above zero, at most 30 digits before and 18 after the point.
+    /// What was to be received.
     /// `merchantPaidAmount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub merchant_paid_amount: Option<String>,
-    /// Your number of the user. At most 64 characters.
+    pub merchant_paid_amount: Option<Decimal>,
+    /// Your number of the user.
     /// `merchantUserId` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_user_id: Option<String>,
-    /// When this was sent, in milliseconds. A whole number from 0.
+    /// When this was sent, in milliseconds.
     /// `notifyTime` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub notify_time: Option<String>,
-    /// When the order was made, in milliseconds. A whole number from 0.
+    /// When the order was made, in milliseconds.
     /// `orderCreateTime` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub order_create_time: Option<String>,
-    /// Vpay's order number. Text or a whole number.
+    /// Vpay's order number.
     /// `orderId` on the wire.
     pub order_id: String,
-    /// SUCCESS is the only success. At most 32 characters.
+    /// SUCCESS is the only success.
     /// `status` on the wire.
     pub status: String,
-    /// PAYMENT or WITHDRAW. At most 32 characters.
+    /// PAYMENT or WITHDRAW.
     /// `type` on the wire.
     pub r#type: String,
-    /// What the user paid. Above zero, at most 30 digits before and 18 after the point.
+    /// What the user paid.
     /// `userAmount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub user_amount: Option<String>,
-    /// Currency that the user paid in. At most 16 characters.
+    pub user_amount: Option<Decimal>,
+    /// Currency that the user paid in.
     /// `userCurrency` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub user_currency: Option<String>,
 }
 
 impl Event for PaymentEvent {
-    fn from_fields(fields: &Object<'_>) -> Self {
-        Self {
-            amount: Take::take("amount", fields),
-            biz_type: Take::take("bizType", fields),
-            currency: Take::take("currency", fields),
-            extra: Take::take("extra", fields),
-            key: Take::take("key", fields),
-            local_order_id: Take::take("localOrderId", fields),
-            merchant_actual_amount: Take::take("merchantActualAmount", fields),
-            merchant_currency: Take::take("merchantCurrency", fields),
-            merchant_id: Take::take("merchantId", fields),
-            merchant_paid_amount: Take::take("merchantPaidAmount", fields),
-            merchant_user_id: Take::take("merchantUserId", fields),
-            notify_time: Take::take("notifyTime", fields),
-            order_create_time: Take::take("orderCreateTime", fields),
-            order_id: Take::take("orderId", fields),
-            status: Take::take("status", fields),
-            r#type: Take::take("type", fields),
-            user_amount: Take::take("userAmount", fields),
-            user_currency: Take::take("userCurrency", fields),
-        }
+    const GATEWAY: &'static str = "vpay";
+    const KINDS: &'static [&'static str] = &["payment", "withdraw"];
+
+    fn from_fields(fields: &Object<'_>) -> Result<Self> {
+        Ok(Self {
+            amount: Take::take("amount", fields)?,
+            biz_type: Take::take("bizType", fields)?,
+            currency: Take::take("currency", fields)?,
+            extra: Take::take("extra", fields)?,
+            key: Take::take("key", fields)?,
+            local_order_id: Take::take("localOrderId", fields)?,
+            merchant_actual_amount: Take::take("merchantActualAmount", fields)?,
+            merchant_currency: Take::take("merchantCurrency", fields)?,
+            merchant_id: Take::take("merchantId", fields)?,
+            merchant_paid_amount: Take::take("merchantPaidAmount", fields)?,
+            merchant_user_id: Take::take("merchantUserId", fields)?,
+            notify_time: Take::take("notifyTime", fields)?,
+            order_create_time: Take::take("orderCreateTime", fields)?,
+            order_id: Take::take("orderId", fields)?,
+            status: Take::take("status", fields)?,
+            r#type: Take::take("type", fields)?,
+            user_amount: Take::take("userAmount", fields)?,
+            user_currency: Take::take("userCurrency", fields)?,
+        })
     }
 }
 
@@ -187,124 +210,129 @@ impl Event for PaymentEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct Extra {
-    /// Price. Above zero, at most 30 digits before and 18 after the point.
+    /// Price.
     /// `quoteAmount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub quote_amount: Option<String>,
-    /// Currency of the price. At most 16 characters.
+    pub quote_amount: Option<Decimal>,
+    /// Currency of the price.
     /// `quoteCurrency` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub quote_currency: Option<String>,
-    /// Rate. Above zero, at most 30 digits before and 18 after the point.
+    /// Rate.
     /// `quotePrice` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub quote_price: Option<String>,
+    pub quote_price: Option<Decimal>,
 }
 
-impl Event for Extra {
-    fn from_fields(fields: &Object<'_>) -> Self {
-        Self {
-            quote_amount: Take::take("quoteAmount", fields),
-            quote_currency: Take::take("quoteCurrency", fields),
-            quote_price: Take::take("quotePrice", fields),
-        }
+impl Extra {
+    fn from_fields(fields: &Object<'_>) -> Result<Self> {
+        Ok(Self {
+            quote_amount: Take::take("quoteAmount", fields)?,
+            quote_currency: Take::take("quoteCurrency", fields)?,
+            quote_price: Take::take("quotePrice", fields)?,
+        })
     }
 }
+
+nested! { Extra }
 
 /// A withdrawal was carried out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct WithdrawEvent {
-    /// Amount of the order. Above zero, at most 30 digits before and 18 after the point.
+    /// Amount of the order.
     /// `amount` on the wire.
-    pub amount: String,
-    /// Kind of business; `type` decides the direction, not this. At most 64 characters.
+    pub amount: Decimal,
+    /// Kind of business; `type` decides the direction, not this.
     /// `bizType` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub biz_type: Option<String>,
-    /// Currency of the amount. At most 16 characters.
+    /// Currency of the amount.
     /// `currency` on the wire.
     pub currency: String,
     /// The price and its rate.
     /// `extra` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub extra: Option<Extra>,
-    /// Merchant key. At most 64 characters.
+    /// Merchant key.
     /// `key` on the wire.
     pub key: String,
-    /// Your order number. Text or a whole number.
+    /// Your order number.
     /// `localOrderId` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub local_order_id: Option<String>,
-    /// What the merchant received. Above zero, at most 30 digits before and 18 after the point.
+    /// What the merchant received.
     /// `merchantActualAmount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub merchant_actual_amount: Option<String>,
-    /// Currency that the merchant receives. At most 16 characters.
+    pub merchant_actual_amount: Option<Decimal>,
+    /// Currency that the merchant receives.
     /// `merchantCurrency` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_currency: Option<String>,
-    /// Merchant number. Text or a whole number.
+    /// Merchant number.
     /// `merchantId` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_id: Option<String>,
-    /// What was to be received. Above zero, at most 30 digits before and 18 after the point.
+    /// What was to be received.
     /// `merchantPaidAmount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub merchant_paid_amount: Option<String>,
-    /// Your number of the user. At most 64 characters.
+    pub merchant_paid_amount: Option<Decimal>,
+    /// Your number of the user.
     /// `merchantUserId` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub merchant_user_id: Option<String>,
-    /// When this was sent, in milliseconds. A whole number from 0.
+    /// When this was sent, in milliseconds.
     /// `notifyTime` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub notify_time: Option<String>,
-    /// When the order was made, in milliseconds. A whole number from 0.
+    /// When the order was made, in milliseconds.
     /// `orderCreateTime` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub order_create_time: Option<String>,
-    /// Vpay's order number. Text or a whole number.
+    /// Vpay's order number.
     /// `orderId` on the wire.
     pub order_id: String,
-    /// SUCCESS is the only success. At most 32 characters.
+    /// SUCCESS is the only success.
     /// `status` on the wire.
     pub status: String,
-    /// PAYMENT or WITHDRAW. At most 32 characters.
+    /// PAYMENT or WITHDRAW.
     /// `type` on the wire.
     pub r#type: String,
-    /// What the user paid. Above zero, at most 30 digits before and 18 after the point.
+    /// What the user paid.
     /// `userAmount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub user_amount: Option<String>,
-    /// Currency that the user paid in. At most 16 characters.
+    pub user_amount: Option<Decimal>,
+    /// Currency that the user paid in.
     /// `userCurrency` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub user_currency: Option<String>,
 }
 
 impl Event for WithdrawEvent {
-    fn from_fields(fields: &Object<'_>) -> Self {
-        Self {
-            amount: Take::take("amount", fields),
-            biz_type: Take::take("bizType", fields),
-            currency: Take::take("currency", fields),
-            extra: Take::take("extra", fields),
-            key: Take::take("key", fields),
-            local_order_id: Take::take("localOrderId", fields),
-            merchant_actual_amount: Take::take("merchantActualAmount", fields),
-            merchant_currency: Take::take("merchantCurrency", fields),
-            merchant_id: Take::take("merchantId", fields),
-            merchant_paid_amount: Take::take("merchantPaidAmount", fields),
-            merchant_user_id: Take::take("merchantUserId", fields),
-            notify_time: Take::take("notifyTime", fields),
-            order_create_time: Take::take("orderCreateTime", fields),
-            order_id: Take::take("orderId", fields),
-            status: Take::take("status", fields),
-            r#type: Take::take("type", fields),
-            user_amount: Take::take("userAmount", fields),
-            user_currency: Take::take("userCurrency", fields),
-        }
+    const GATEWAY: &'static str = "vpay";
+    const KINDS: &'static [&'static str] = &["payment", "withdraw"];
+
+    fn from_fields(fields: &Object<'_>) -> Result<Self> {
+        Ok(Self {
+            amount: Take::take("amount", fields)?,
+            biz_type: Take::take("bizType", fields)?,
+            currency: Take::take("currency", fields)?,
+            extra: Take::take("extra", fields)?,
+            key: Take::take("key", fields)?,
+            local_order_id: Take::take("localOrderId", fields)?,
+            merchant_actual_amount: Take::take("merchantActualAmount", fields)?,
+            merchant_currency: Take::take("merchantCurrency", fields)?,
+            merchant_id: Take::take("merchantId", fields)?,
+            merchant_paid_amount: Take::take("merchantPaidAmount", fields)?,
+            merchant_user_id: Take::take("merchantUserId", fields)?,
+            notify_time: Take::take("notifyTime", fields)?,
+            order_create_time: Take::take("orderCreateTime", fields)?,
+            order_id: Take::take("orderId", fields)?,
+            status: Take::take("status", fields)?,
+            r#type: Take::take("type", fields)?,
+            user_amount: Take::take("userAmount", fields)?,
+            user_currency: Take::take("userCurrency", fields)?,
+        })
     }
 }
 
@@ -320,6 +348,6 @@ impl Vpay {
         request: &CreateFixedCustomRate,
         context: &mut Context<'_>,
     ) -> Result<SignedRequest> {
-        self.send(0, request.to_fields(), context)
+        self.request(0, request.to_fields(), context)
     }
 }

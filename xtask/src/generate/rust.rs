@@ -28,14 +28,18 @@ struct Struct {
     doc: String,
     fields: &'static [Field],
     purpose: Use,
+    /// The operation or the first kind that it is of; none for what is nested in another.
+    of: Option<&'static str>,
 }
 
 pub(super) fn typed(gateway: &'static GatewayTable) -> Result<Generated> {
     let structs = structs(gateway);
     let mut text = head(gateway, &structs);
     credentials(&mut text, gateway);
+    options(&mut text, gateway);
+    kinds(&mut text, gateway);
     for item in &structs {
-        declaration(&mut text, item, &structs);
+        declaration(&mut text, item, &structs, gateway);
     }
     methods(&mut text, gateway);
     Ok(Generated { path: format!("src/gateways/{}/typed.rs", gateway.id).into(), text: formatted(&text)? })
@@ -45,17 +49,20 @@ fn head(gateway: &GatewayTable, structs: &[Struct]) -> String {
     let mut types = String::new();
     let all = || structs.iter().flat_map(|item| item.fields);
     let requests = || structs.iter().filter(|item| item.purpose == Use::Request).flat_map(|item| item.fields);
-    if requests().any(|field| matches!(field.ty, Type::Decimal { .. })) {
+    if all().any(|field| matches!(field.ty, Type::Decimal { .. })) {
         types.push_str("use crate::text::decimal::Decimal;\n");
     }
     let forms = if gateway.operations.iter().any(|operation| operation.form) { "CashierForm, " } else { "" };
     let has_events = all().count() > requests().count();
     let events = if has_events { "Event, Take, " } else { "" };
+    let nests = structs.iter().any(|item| item.purpose == Use::Event && item.of.is_none());
+    let nests = if nests { "nested, " } else { "" };
     format!(
         "//! Typed credentials, requests and events of {}. Generated from the field tables by `cargo xtask generate`.\n\n\
         use crate::contract::context::Context;\n{types}use crate::contract::error::Result;\nuse crate::text::json::Object;\n\
         use crate::road::protocol::Protocol as _;\nuse crate::contract::request::{{{forms}SignedRequest}};\nuse crate::sign::secret::Secret;\n\
-        use crate::contract::typed::{{{events}Put, Request, typed_gateway}};\n",
+        use crate::contract::typed::{{{events}Fields, Put, Request, json, {nests}}};\n\
+        use crate::gateways::typed::{{typed_gateway, typed_kinds, typed_options}};\n",
         gateway.name
     )
 }
@@ -71,12 +78,19 @@ fn structs(gateway: &'static GatewayTable) -> Vec<Struct> {
         }
         add(
             &mut structs,
-            Struct { name: pascal(operation.name), doc, fields: operation.fields, purpose: Use::Request },
+            Struct {
+                name: pascal(operation.name),
+                doc,
+                fields: operation.fields,
+                purpose: Use::Request,
+                of: Some(operation.name),
+            },
         );
     }
     for kind in gateway.kinds {
         let name = format!("{}Event", pascal(kind.name));
-        add(&mut structs, Struct { name, doc: kind.doc.to_owned(), fields: kind.fields, purpose: Use::Event });
+        let doc = kind.doc.to_owned();
+        add(&mut structs, Struct { name, doc, fields: kind.fields, purpose: Use::Event, of: Some(kind.name) });
     }
     structs
 }
@@ -95,7 +109,7 @@ fn add(structs: &mut Vec<Struct>, new: Struct) {
         let name = pascal(field.name);
         let taken = structs.iter().any(|item| item.name == name);
         let name = if taken { format!("{owner}{name}") } else { name };
-        add(structs, Struct { name, doc: field.doc.to_owned(), fields: inner, purpose });
+        add(structs, Struct { name, doc: field.doc.to_owned(), fields: inner, purpose, of: None });
     }
 }
 
@@ -129,8 +143,28 @@ fn credentials(text: &mut String, gateway: &GatewayTable) {
     to_fields(text, "Credentials", gateway.credentials.iter().map(|credential| credential.name));
 }
 
-fn declaration(text: &mut String, item: &Struct, structs: &[Struct]) {
-    let Struct { name, doc, fields, purpose } = item;
+/// The options that every gateway has, and those of this one.
+fn options(text: &mut String, gateway: &GatewayTable) {
+    let own = gateway.options.iter().map(|name| snake(name));
+    let names: Vec<_> = ["base_url", "max_bytes", "strict"].into_iter().map(str::to_owned).chain(own).collect();
+    let _ = write!(
+        text,
+        "\ntyped_options! {{\n    /// Settings of a merchant at {}.\n    {}\n}}\n",
+        gateway.name,
+        names.join(", ")
+    );
+}
+
+fn kinds(text: &mut String, gateway: &GatewayTable) {
+    text.push_str("\ntyped_kinds! {\n");
+    for kind in gateway.kinds {
+        let _ = writeln!(text, "    /// {}.\n    {} = {:?},", kind.doc, pascal(kind.name), kind.name);
+    }
+    text.push_str("}\n");
+}
+
+fn declaration(text: &mut String, item: &Struct, structs: &[Struct], gateway: &GatewayTable) {
+    let Struct { name, doc, fields, purpose, of } = item;
     let equality = if *purpose == Use::Event { "PartialEq, Eq" } else { "PartialEq" };
     let style = Style::of(fields);
     let _ = write!(
@@ -146,9 +180,23 @@ fn declaration(text: &mut String, item: &Struct, structs: &[Struct]) {
     }
     text.push_str("}\n");
     let names = kept(fields, *purpose).map(|field| field.name);
-    match purpose {
-        Use::Request => to_fields(text, name, names),
-        Use::Event => from_fields(text, name, names),
+    match (purpose, of) {
+        (Use::Request, of) => {
+            to_fields(text, name, names);
+            if let Some(operation) = of {
+                let _ = write!(
+                    text,
+                    "\nimpl Request for {name} {{ const OPERATION: &'static str = {operation:?};\n\
+                    fn to_json(&self) -> String {{ json(self) }} }}\n"
+                );
+            }
+        }
+        (Use::Event, Some(_)) => {
+            // Kinds with the same fields share one struct.
+            let kinds = gateway.kinds.iter().filter(|kind| kind.fields == *fields).map(|kind| kind.name);
+            from_fields(text, name, gateway.id, &kinds.collect::<Vec<_>>(), names);
+        }
+        (Use::Event, None) => from_object(text, name, names),
     }
 }
 
@@ -161,7 +209,9 @@ fn kept(fields: &'static [Field], purpose: Use) -> impl Iterator<Item = &'static
 
 fn member(text: &mut String, field: &Field, purpose: Use, style: Style, structs: &[Struct]) {
     let ty = rust_type(field, purpose, structs);
-    let meaning = format!("{}. {}", field.doc, rules::of(field));
+    // A notification is not held to the limits of a request: what the gateway signed is taken.
+    let rules = if purpose == Use::Request { rules::of(field) } else { String::new() };
+    let meaning = format!("{}. {rules}", field.doc);
     text.push_str(&comment(&format!("{}\n`{}` on the wire.", meaning.trim_end(), field.name)));
     let mut serde = Vec::new();
     if style.of_field(&snake(field.name)) != field.name {
@@ -182,8 +232,8 @@ fn rust_type(field: &Field, purpose: Use, structs: &[Struct]) -> String {
     let required = field.presence == Presence::Required;
     let (ty, required) = match (&field.ty, purpose) {
         (Type::Object(_), Use::Event) => (inner(), false),
+        (Type::Decimal { .. }, _) => ("Decimal".to_owned(), required),
         (_, Use::Event) | (Type::Text { .. } | Type::Id | Type::Map, Use::Request) => ("String".to_owned(), required),
-        (Type::Decimal { .. }, Use::Request) => ("Decimal".to_owned(), required),
         (Type::Integer { .. }, Use::Request) => ("i64".to_owned(), required),
         (Type::Boolean, Use::Request) => ("bool".to_owned(), required),
         (Type::Texts, Use::Request) => ("Vec<String>".to_owned(), required),
@@ -196,7 +246,7 @@ fn rust_type(field: &Field, purpose: Use, structs: &[Struct]) -> String {
 fn to_fields<'a>(text: &mut String, name: &str, fields: impl Iterator<Item = &'a str>) {
     let _ = write!(
         text,
-        "\nimpl Request for {name} {{ fn to_fields(&self) -> Object<'_> {{ let mut fields = Object::default();\n"
+        "\nimpl Fields for {name} {{ fn to_fields(&self) -> Object<'_> {{ let mut fields = Object::default();\n"
     );
     for field in fields {
         let _ = writeln!(text, "self.{}.put({field:?}, &mut fields);", identifier(field));
@@ -204,12 +254,35 @@ fn to_fields<'a>(text: &mut String, name: &str, fields: impl Iterator<Item = &'a
     text.push_str("fields } }\n");
 }
 
-fn from_fields<'a>(text: &mut String, name: &str, fields: impl Iterator<Item = &'a str>) {
-    let _ = write!(text, "\nimpl Event for {name} {{ fn from_fields(fields: &Object<'_>) -> Self {{ Self {{\n");
+fn from_fields<'a>(
+    text: &mut String,
+    name: &str,
+    gateway: &str,
+    kinds: &[&str],
+    fields: impl Iterator<Item = &'a str>,
+) {
+    let _ = write!(
+        text,
+        "\nimpl Event for {name} {{ const GATEWAY: &'static str = {gateway:?};\n\
+        const KINDS: &'static [&'static str] = &{kinds:?};\n\n"
+    );
+    takes(text, fields);
+    text.push_str("}\n");
+}
+
+/// A nested object is of no kind by itself.
+fn from_object<'a>(text: &mut String, name: &str, fields: impl Iterator<Item = &'a str>) {
+    let _ = write!(text, "\nimpl {name} {{\n");
+    takes(text, fields);
+    let _ = write!(text, "}}\n\nnested! {{ {name} }}\n");
+}
+
+fn takes<'a>(text: &mut String, fields: impl Iterator<Item = &'a str>) {
+    text.push_str("fn from_fields(fields: &Object<'_>) -> Result<Self> { Ok(Self {\n");
     for field in fields {
-        let _ = writeln!(text, "{}: Take::take({field:?}, fields),", identifier(field));
+        let _ = writeln!(text, "{}: Take::take({field:?}, fields)?,", identifier(field));
     }
-    text.push_str("} } }\n");
+    text.push_str("}) }\n");
 }
 
 /// The gateway's typed object, with a method for each operation.
@@ -232,9 +305,9 @@ fn method(text: &mut String, index: usize, operation: &Operation) {
         (format!("request: &{}, ", pascal(operation.name)), "request.to_fields()")
     };
     let (extra, answer, call) = if operation.form {
-        ("csp_nonce: Option<&str>, ", "CashierForm", format!("self.open({index}, {fields}, csp_nonce, context)"))
+        ("csp_nonce: Option<&str>, ", "CashierForm", format!("self.form({index}, {fields}, csp_nonce, context)"))
     } else {
-        ("", "SignedRequest", format!("self.send({index}, {fields}, context)"))
+        ("", "SignedRequest", format!("self.request({index}, {fields}, context)"))
     };
     let _ = write!(
         text,

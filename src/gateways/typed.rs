@@ -1,0 +1,171 @@
+//! What the generated structs of every gateway have in common.
+
+/// Declares a gateway's typed object: a [`crate::Gateway`] that knows its operations.
+macro_rules! typed_gateway {
+    ($(#[$doc:meta])* $name:ident, $protocol:expr) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        pub struct $name(crate::road::gateway::Gateway);
+
+        impl $name {
+            /// A merchant with these credentials.
+            pub fn new(credentials: &Credentials, options: Options) -> crate::contract::error::Result<Self> {
+                Self::with_previous(credentials, &[], options)
+            }
+
+            /// A merchant whose old secrets are still accepted by `verify`.
+            pub fn with_previous(
+                credentials: &Credentials,
+                previous: &[Credentials],
+                options: Options,
+            ) -> crate::contract::error::Result<Self> {
+                use crate::contract::typed::Fields as _;
+                let previous: Vec<_> = previous.iter().map(|old| old.to_fields()).collect();
+                crate::road::gateway::Gateway::new(&$protocol, &credentials.to_fields(), &previous, options.0)
+                    .map(Self)
+                    .map_err(|error| error.of($protocol.table().id))
+            }
+        }
+
+        impl std::ops::Deref for $name {
+            type Target = crate::road::gateway::Gateway;
+
+            fn deref(&self) -> &crate::road::gateway::Gateway {
+                &self.0
+            }
+        }
+    };
+}
+
+/// Declares a gateway's options: a setter for each that it has.
+macro_rules! typed_options {
+    ($(#[$doc:meta])* $($option:ident),+) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default)]
+        pub struct Options(crate::merchant::options::Options);
+
+        impl Options {
+            $($crate::gateways::typed::setter! { $option })+
+        }
+    };
+}
+
+/// One option's setter. What cannot be wrong by its type is checked when the gateway is made.
+macro_rules! setter {
+    (base_url) => {
+        /// Scheme, host and optional path, such as `https://api.example.com`.
+        #[must_use]
+        pub fn base_url(mut self, url: impl Into<String>) -> Self {
+            self.0.base_url = Some(url.into());
+            self
+        }
+    };
+    (max_bytes) => {
+        /// Largest body that is read, in bytes; 65536 unless it is set.
+        #[must_use]
+        pub fn max_bytes(mut self, bytes: usize) -> Self {
+            self.0.max_bytes = bytes;
+            self
+        }
+    };
+    (strict) => {
+        /// False lets unknown request fields and values outside a closed list through.
+        #[must_use]
+        pub fn strict(mut self, strict: bool) -> Self {
+            self.0.strict = strict;
+            self
+        }
+    };
+    (tolerance_seconds) => {
+        /// How far the signed time of a notification may be from now, before and after.
+        #[must_use]
+        pub fn tolerance_seconds(mut self, seconds: u32) -> Self {
+            self.0.tolerance_seconds = Some(seconds);
+            self
+        }
+    };
+    (biz_field) => {
+        /// The name of the field with the order in it.
+        #[must_use]
+        pub fn biz_field(mut self, field: crate::merchant::options::BizField) -> Self {
+            self.0.biz_field = field;
+            self
+        }
+    };
+    (notification_kind) => {
+        /// What the notifications are about, where nothing in them says it.
+        #[must_use]
+        pub fn notification_kind(mut self, kind: Kind) -> Self {
+            self.0.notification_kind = Some(kind.as_str());
+            self
+        }
+    };
+    (ack_body) => {
+        /// What acknowledges a notification; `success` unless it is set.
+        #[must_use]
+        pub fn ack_body(mut self, body: impl Into<String>) -> Self {
+            self.0.ack_body = Some(body.into());
+            self
+        }
+    };
+    (empty_values) => {
+        /// Whether empty values are part of what a notification signs.
+        #[must_use]
+        pub fn empty_values(mut self, empty_values: crate::merchant::options::EmptyValues) -> Self {
+            self.0.empty_values = empty_values;
+            self
+        }
+    };
+    (key_parts) => {
+        /// Other parts for the md5 of an operation: `MerCode`, `Timestamp` and its own fields.
+        #[must_use]
+        pub fn key_parts(mut self, operation: &str, parts: &[&str]) -> Self {
+            let parts = parts.iter().map(|part| (*part).to_owned()).collect();
+            self.0.key_parts.push((operation.to_owned(), parts));
+            self
+        }
+    };
+    (reply_encoding) => {
+        /// How texts stand in signed replies.
+        #[must_use]
+        pub fn reply_encoding(mut self, encoding: crate::merchant::options::ReplyEncoding) -> Self {
+            self.0.reply_encoding = encoding;
+            self
+        }
+    };
+    (encoding) => {
+        /// How requests are sent.
+        #[must_use]
+        pub fn encoding(mut self, encoding: crate::merchant::options::Encoding) -> Self {
+            self.0.encoding = encoding;
+            self
+        }
+    };
+    (list_form) => {
+        /// How objects and decimals inside of lists stand in the sign string.
+        #[must_use]
+        pub fn list_form(mut self, form: crate::merchant::options::ListForm) -> Self {
+            self.0.list_form = form;
+            self
+        }
+    };
+}
+
+/// Declares the kinds of notification that a gateway sends.
+macro_rules! typed_kinds {
+    ($($(#[$doc:meta])* $kind:ident = $name:literal),+ $(,)?) => {
+        /// The kinds of notification that it sends.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Kind { $($(#[$doc])* $kind),+ }
+
+        impl Kind {
+            /// The public name.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$kind => $name),+ }
+            }
+        }
+    };
+}
+
+pub(crate) use {setter, typed_gateway, typed_kinds, typed_options};
