@@ -1,11 +1,12 @@
 /** The one file of the page that knows the package. It runs in this browser; nothing is signed elsewhere. */
-import { Basicex, Bibao, init, Lianhe, PaychopError, Ubao, Vpay } from "/paychop/entries/web.js";
-import { notification } from "/paychop/testing.js";
+import * as paychop from "../paychop/entries/web.js";
+import { notification } from "../paychop/testing.js";
 import { randomText, TEXT } from "./random.js";
 
-export { init };
+export const { init } = paychop;
 
-const CLASSES = { Basicex, Bibao, Lianhe, Ubao, Vpay };
+/** What else the package gives, by name: the error, and a class for each gateway of the catalog. */
+const { PaychopError, ...gateways } = paychop;
 
 /** Bibao's key begins and ends with random text, six and four characters unless the credentials say otherwise. */
 const bibaoNonce = ({ keyALength = 6, keyCLength = 4 }) =>
@@ -43,24 +44,35 @@ export function readAnswer(account, operation, text) {
   return attempt(() => ({ answer: open(account).parseResponse(operation.name, text) }));
 }
 
-/** Checks a notification: `{ notification, explanation, ack }`, or `{ error, findings }`. */
+/** Checks a notification: `{ notification, explanation, ack, findings }`, or `{ error, findings }`. */
 export function verify(account, raw, hints) {
   const opened = attempt(() => ({ gateway: open(account) }));
   if (opened.error) return { error: opened.error, findings: [] };
   const { gateway } = opened;
   const judged = attempt(() => ({ notification: gateway.verify(raw, hints) }));
-  if (judged.error) return { error: judged.error, findings: gateway.diagnose(raw, hints).findings };
-  const { ack } = attempt(() => ({ ack: gateway.ack(judged.notification) }));
-  return { notification: judged.notification, explanation: gateway.explainNotification(raw, hints), ack };
+  const { findings = [] } = attempt(() => gateway.diagnose(raw, hints));
+  if (judged.error) return { error: judged.error, findings };
+  const { notification } = judged;
+  const { ack } = attempt(() => ({ ack: gateway.ack(notification) }));
+  return { notification, explanation: gateway.explainNotification(raw, hints), ack, findings };
 }
 
-/** A notification as the gateway would send it to the holder of these credentials. */
-export function sample(account, kind) {
-  return attempt(() => ({ message: notification(open(account), kind) }));
+/** A notification as the gateway would send it to the holder of these credentials: `{ message }` or `{ error }`. */
+export function sample(account, kind, data) {
+  return attempt(() => ({ message: notification(open(account), kind, data) }));
+}
+
+/** The name of the secret that stands in the sign string; the sign string shows it as a mask. */
+export function signingSecret(account) {
+  const { message } = sample(account, account.gateway.kinds[0].name);
+  const { parts } = open(account).explainNotification(message.body, { kind: account.gateway.kinds[0].name });
+  const { text } = parts.find(({ source }) => source === "secret");
+  const plain = (name) => name.replace(/\W|_/g, "").toLowerCase();
+  return account.gateway.credentials.find(({ name }) => plain(name) === plain(text)).name;
 }
 
 function open({ gateway, credentials, options }, draw) {
-  return new CLASSES[gateway.name](credentials, { ...options, ...draw });
+  return new gateways[gateway.name](credentials, { ...options, ...draw });
 }
 
 function attempt(step) {

@@ -50,7 +50,8 @@ function credentialRow({ credentials }, credential, prefix, typed) {
     placeholder: " ",
     autocomplete: "off",
     spellcheck: "false",
-    "aria-describedby": `${id}-doc`,
+    "data-path": `credentials.${credential.name}`,
+    "aria-describedby": `${id}-error ${id}-doc`,
   });
   input.addEventListener("input", () => {
     put(credentials, credential.name, input.value);
@@ -68,7 +69,8 @@ export function baseUrlRow({ options }, changed) {
     value: options.baseUrl,
     autocomplete: "off",
     spellcheck: "false",
-    "aria-describedby": "base-url-doc",
+    "data-path": "options.baseUrl",
+    "aria-describedby": "base-url-error base-url-doc",
   });
   input.addEventListener("input", () => {
     options.baseUrl = input.value;
@@ -83,6 +85,7 @@ function fieldRow(id, name, input, doc) {
     { class: "field" },
     el("label", { class: "field-name", for: id }, name),
     input,
+    el("p", { class: "field-error", id: `${id}-error`, "data-error-of": input.dataset.path }),
     el("p", { class: "field-doc", id: `${id}-doc` }, doc),
   );
 }

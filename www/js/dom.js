@@ -20,6 +20,13 @@ export function replace(element, ...children) {
   element.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined));
 }
 
+/** Draws a place anew; whoever was on an element with an id stays on the one that now has it. */
+export function keepFocus(place, draw) {
+  const id = place.contains(document.activeElement) ? document.activeElement.id : "";
+  draw();
+  if (id !== "") document.getElementById(id)?.focus();
+}
+
 function listen(element, listeners) {
   for (const [event, listener] of Object.entries(listeners)) element.addEventListener(event, listener);
 }

@@ -16,9 +16,11 @@ export function currentLanguage() {
   return language;
 }
 
-/** The text under a key, with `{name}` filled in from `values`. */
+/** The text under a key, with `{name}` filled in from `values`. A text that is missing is a mistake of ours. */
 export function t(key, values = {}) {
-  return TEXTS[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const text = TEXTS[language][key];
+  if (text === undefined) throw new Error(`There is no text "${key}" in the language "${language}".`);
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 /** As `t`, but undefined where nothing stands under the key. */

@@ -1,7 +1,7 @@
-/** A round stamp beside a verdict: a tick or a cross. */
+/** A round stamp beside a verdict: a tick, a cross, or a mark that asks for attention. */
 
 const SVG = "http://www.w3.org/2000/svg";
-const MARKS = { good: "m14 24.5 7 7 13.5-15", bad: "m16 16 16 16m0-16L16 32" };
+const MARKS = { good: "m14 24.5 7 7 13.5-15", bad: "m16 16 16 16m0-16L16 32", wait: "M24 13v14m0 7v.5" };
 
 export function stamp(tone) {
   const svg = draw("svg", {

@@ -22,6 +22,16 @@ test("both languages say the same things, with the same blanks to fill in", asyn
   for (const key of shared) assert.deepEqual(blanks(zh[key]), blanks(en[key]), key);
 });
 
+test("every gateway of the catalog has its name in both languages, and its class in the package", async () => {
+  const catalog = await (await fetch(`${world.url}/catalog.json`)).json();
+  const paychop = await import("paychop");
+  for (const language of ["en", "zh"]) {
+    const texts = (await import(pathToFileURL(join(www, "js/texts", `${language}.js`))))[language];
+    for (const { id } of catalog) assert.ok(texts[`gateway.${id}`], `${id} has no name in ${language}.js`);
+  }
+  for (const { name } of catalog) assert.equal(typeof paychop[name], "function", name);
+});
+
 test("the switch changes everything that is said, and nothing that was typed", async () => {
   const page = await visit(world);
   await page.locator("#field-description").fill("保持不变 stays");
@@ -33,7 +43,7 @@ test("the switch changes everything that is said, and nothing that was typed", a
   assert.match(await page.locator("#field-merOrderNo-doc").textContent(), /商户订单号/);
 
   await page.locator("#field-merOrderNo").fill("");
-  assert.equal(await page.locator("#field-merOrderNo-error").textContent(), "必填");
+  assert.equal(await page.locator("#field-merOrderNo-error").textContent(), "必填。");
   await page.reload();
   assert.equal(await page.locator("#sign h1").textContent(), "为订单签名");
   await page.locator("#language").click();

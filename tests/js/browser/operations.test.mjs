@@ -91,3 +91,17 @@ test("a query asks about the order that was sent last", async () => {
   await page.locator("#send").click();
   await page.locator("#answer", { hasText: "its signature is right" }).waitFor();
 });
+
+test("what is explained is what is signed, for every operation of every gateway", async () => {
+  const page = await visit(world);
+  await page.locator('[data-format="JSON"]').click();
+  const catalog = await (await fetch(`${world.url}/catalog.json`)).json();
+  for (const { id, operations } of catalog) {
+    for (const { name } of operations) {
+      await chooseOperation(page, id, name);
+      const sign = await page.locator("#sign-value").textContent();
+      const request = await page.locator("#request").textContent();
+      assert.ok(request.includes(sign), `${id} ${name}`);
+    }
+  }
+});

@@ -2,6 +2,7 @@
 import { copyButton } from "../copy.js";
 import { el, image } from "../dom.js";
 import { t } from "../i18n.js";
+import { prose } from "../prose.js";
 import { FORMATS } from "./formats.js";
 import { legend, signString } from "./sign-string.js";
 
@@ -23,7 +24,7 @@ export function explanationSections(explanation) {
       el("span", { class: "badge" }, explanation.algorithm),
       el("div", { class: "sign" }, image("seal.svg", 36), el("code", { id: "sign-value" }, explanation.sign)),
       explanation.warnings.map((warning) =>
-        el("p", { class: "note", "data-tone": "wait", lang: "en" }, warning),
+        el("p", { class: "note", "data-tone": "wait", lang: "en" }, prose(warning)),
       ),
     ),
   ];
@@ -34,12 +35,17 @@ export function stepsSection({ steps }) {
     el("dt", {}, name),
     el("dd", {}, el("p", { class: "code", tabindex: "0" }, value)),
   ]);
-  return el(
+  const details = el(
     "details",
-    { class: "card-section fold" },
+    { class: "card-section fold", id: "steps" },
     el("summary", {}, el("h3", {}, t("sign.steps"))),
     el("div", { class: "fold-body" }, el("dl", { class: "steps" }, list)),
   );
+  // It is the last of the results: without this it would unfold out of sight.
+  details.addEventListener("toggle", () => {
+    if (details.open) details.scrollIntoView({ block: "start" });
+  });
+  return details;
 }
 
 /** `format` is `{ name }` of the chosen format; it outlives this drawing. */

@@ -2,6 +2,7 @@
 import { readAnswer } from "../core.js";
 import { el, replace } from "../dom.js";
 import { t } from "../i18n.js";
+import { prose } from "../prose.js";
 
 /** `onSent` is told before anything goes out. */
 export function sendingSection({ account, operation, request, onSent }) {
@@ -63,15 +64,16 @@ async function call({ account, operation, request, place }) {
 
 function answerParts(account, operation, text) {
   const { answer, error } = readAnswer(account, operation, text);
-  if (error) return [el("p", { class: "note", "data-tone": "bad", lang: "en" }, error.message), code(text)];
+  if (error)
+    return [el("p", { class: "note", "data-tone": "bad", lang: "en" }, prose(error.message)), code(text)];
   const badges = [
     badge(answer.ok ? "good" : "bad", answer.ok ? "sign.answerOk" : "sign.answerRefused"),
     badge(answer.verified ? "good" : null, answer.verified ? "sign.answerVerified" : "sign.answerUnsigned"),
   ];
-  const said = `${answer.code} ${answer.message}`.trim();
+  const said = `${answer.code} ${answer.message}`.trim().replaceAll("`", "");
   return [
     el("div", { class: "buttons", id: "answer", "data-ok": String(answer.ok) }, badges, el("code", {}, said)),
-    links(account, operation, answer.data),
+    links(account, operation, answer),
     answer.data === null ? null : code(JSON.stringify(answer.data, null, 2)),
   ];
 }
@@ -87,25 +89,15 @@ function code(text) {
 /** Where it goes on in the sandbox after some operations, beside the pages that the answer itself names. */
 const FOLLOW_UPS = { createAddress: "/deposit", addAddress: "/deposit" };
 
-/** Pages of the sandbox that an answer leads to. */
-function links({ gateway, options }, operation, data) {
+/** Pages of the sandbox that an answer leads to: where the user is to be sent, or what its data names. */
+function links({ options }, operation, { data, redirectUrl }) {
   const followUp = FOLLOW_UPS[operation.name];
-  const named = Object.entries(data ?? {}).map(([name, value]) => [
-    name,
-    pageOf(gateway, options, name, value, data),
-  ]);
+  const named = redirectUrl === undefined ? Object.entries(data ?? {}) : [["redirectUrl", redirectUrl]];
   const pages = followUp ? [...named, [followUp.slice(1), options.baseUrl + followUp]] : named;
   const found = pages.filter(([, url]) => isOwnPage(url));
   const link = ([name, url]) =>
     el("a", { class: "button", href: url, target: "_blank", rel: "noopener" }, t("sign.open", { name }));
   return found.length > 0 ? el("div", { class: "buttons", id: "answer-links" }, found.map(link)) : null;
-}
-
-/** Lianhe gives path and query only, which belong to the base URL; Bibao's page has the token as its last step. */
-function pageOf(gateway, { baseUrl }, name, value, data) {
-  if (gateway.name === "Lianhe" && name === "payUrl") return baseUrl + value;
-  if (gateway.name === "Bibao" && name === "Url") return `${value}/${data.Token}`;
-  return value;
 }
 
 function isOwnPage(url) {

@@ -1,51 +1,61 @@
 /** What the core has against an order, at the fields it is about. */
-import { el } from "../dom.js";
+import { el, replace } from "../dom.js";
 import { currentLanguage, maybe, t } from "../i18n.js";
+import { prose } from "../prose.js";
 
-/** The violations of a refused request; an error without any counts as one. */
+/** Where the control of a faulty credential or option is. */
+const PLACES = { invalid_credentials: "credentials", invalid_options: "options" };
+
+/**
+ * The violations of a refused request: `{ field, path, code, message }`, path as the controls have it in `data-path`. An
+ * error without any counts as one.
+ */
 export function violationsOf(error) {
-  return error.violations ?? [{ field: error.field ?? "", code: error.code, message: error.message }];
+  const place = PLACES[error.code];
+  const found = error.violations ?? [{ field: error.field ?? "", code: error.code, message: error.message }];
+  return found.map((one) => ({ ...one, path: place ? `${place}.${one.field}` : one.field }));
 }
 
-/** Marks the controls of a form, and unmarks those that are right again. */
+/** Marks the controls of a form, and unmarks those that are right again. What is folded away unfolds. */
 export function markViolations(form, violations) {
-  const messages = new Map(violations.map((violation) => [violation.field, wordsFor(violation)]));
+  const byPath = new Map(violations.map((violation) => [violation.path, violation]));
   for (const control of form.querySelectorAll("[data-path]")) {
-    control.setAttribute("aria-invalid", String(messages.has(control.dataset.path)));
+    const isWrong = byPath.has(control.dataset.path);
+    control.setAttribute("aria-invalid", String(isWrong));
+    if (isWrong) control.closest("details")?.setAttribute("open", "");
   }
   for (const place of form.querySelectorAll("[data-error-of]")) {
-    place.textContent = messages.get(place.dataset.errorOf) ?? "";
+    const violation = byPath.get(place.dataset.errorOf);
+    replace(place, violation ? wordsFor(violation) : []);
   }
 }
 
 /** The list of all of them; choosing one leads to its field. */
 export function violationList(form, violations) {
   const items = violations.map((violation) =>
-    el("li", {}, link(form, violation.field), " ", withoutName(violation)),
+    el("li", {}, link(form, violation), " ", wordsFor(violation, { capital: violation.field === "" })),
   );
   return el("ul", { class: "violations" }, items);
 }
 
-function link(form, path) {
+function link(form, { path, field }) {
   const control = [...form.querySelectorAll("[data-path]")].find((one) => one.dataset.path === path);
-  if (control === undefined) return path === "" ? null : el("code", {}, path);
+  if (control === undefined) return field === "" ? null : el("code", {}, field);
   const click = () => {
     control.closest("details")?.setAttribute("open", "");
     (control.matches("input, select, textarea") ? control : control.querySelector("input")).focus();
   };
-  return el("button", { type: "button", on: { click } }, path);
+  return el("button", { type: "button", on: { click } }, field);
 }
 
-/** The core explains in English, and knows best; in other languages the page says it by the code. */
-function wordsFor({ code, message }) {
-  const words = currentLanguage() === "en" ? undefined : maybe(`violation.${code}`);
-  return words ?? message.replaceAll("`", "");
-}
-
-/** The list names the field before the words, which mostly begin with its name. */
-function withoutName(violation) {
-  const words = wordsFor(violation);
-  return words.startsWith(`${violation.field} `) ? words.slice(violation.field.length + 1) : words;
+/**
+ * The core explains in English, and knows best; in other languages the page says it by the code. The words mostly begin
+ * with the field's name, which stands beside them already.
+ */
+function wordsFor({ field, code, message }, { capital = true } = {}) {
+  const words =
+    currentLanguage() === "en" ? undefined : (maybe(`violation.${code}`) ?? maybe(`error.${code}`));
+  return prose((words ?? message).replace(`\`${field}\` `, ""), { capital });
 }
 
 export function countText(violations) {

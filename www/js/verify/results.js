@@ -1,25 +1,23 @@
 /** What a notification says, or what is wrong with it. */
 import { el } from "../dom.js";
 import { currentLanguage, maybe, t } from "../i18n.js";
+import { prose } from "../prose.js";
 import { explanationSections, section } from "../sign/results.js";
 import { stamp } from "../stamp.js";
 import { findingsZh } from "../texts/findings-zh.js";
 
 const TONES = { succeeded: "good", pending: "wait", failed: "bad", info: "field" };
 
-export function genuineParts({ gateway }, { notification, explanation, ack }) {
+/** `actions` is `{ choose(gateway name) }`, for a notification that is another gateway's. */
+export function genuineParts({ gateway }, { notification, explanation, ack, findings }, actions) {
+  const { unsigned } = notification;
   return [
-    el(
-      "div",
-      { class: "card-section verified", "data-verified": "true" },
-      stamp("good"),
-      el(
-        "div",
-        {},
-        el("h2", {}, t("verify.genuine")),
-        el("p", {}, t("verify.genuineNote", { gateway: gateway.name })),
-      ),
-    ),
+    verdict("good", { "data-verified": "true" }, t("verify.genuine"), [
+      t("verify.genuineNote", { gateway: gateway.name }),
+    ]),
+    coinVerdict(notification),
+    unsignedVerdict(unsigned),
+    findings.length > 0 ? findingsSection(t("verify.noticed"), findings, actions) : null,
     el(
       "section",
       { class: "card-section form-grid" },
@@ -28,53 +26,98 @@ export function genuineParts({ gateway }, { notification, explanation, ack }) {
       caution(notification),
     ),
     dataSection(t("verify.data"), notification.data),
-    Object.keys(notification.unsigned).length > 0
-      ? dataSection(t("verify.unsigned"), notification.unsigned)
-      : null,
+    Object.keys(unsigned).length > 0 ? dataSection(t("verify.unsigned"), unsigned) : null,
     answerSection(ack),
     explanationSections(explanation),
   ].flat();
 }
 
-export function refusedParts({ error, findings }) {
+export function refusedParts({ error, findings }, actions) {
   return [
-    el(
-      "div",
-      { class: "card-section verified", "data-verified": "false" },
-      stamp("bad"),
-      el(
-        "div",
-        {},
-        el("h2", {}, t("verify.refused")),
-        el("p", {}, el("code", { id: "refusal" }, error.code)),
-      ),
-    ),
+    verdict("bad", { "data-verified": "false" }, t("verify.refused"), [
+      el("code", { id: "refusal" }, error.code),
+    ]),
+    error.authentic
+      ? verdict("wait", { "data-authentic": "true" }, t("verify.authentic"), [t("verify.authenticNote")])
+      : null,
     section(
       t("verify.why"),
       null,
-      el("p", { class: "note", "data-tone": "bad" }, maybe(`error.${error.code}`) ?? sentence(error.message)),
-      el("ul", { class: "findings" }, findings.map(finding)),
+      el(
+        "p",
+        { class: "note", "data-tone": "bad", id: "reason" },
+        prose(maybe(`error.${error.code}`) ?? error.message),
+      ),
+      findingList(findings, actions),
     ),
+    error.authentic ? dataSection(t("verify.data"), error.data) : null,
   ];
 }
 
-function finding({ code, message, fix }) {
+/** One line of the judgement: a stamp, what it is, and what that means. */
+function verdict(tone, attributes, title, note) {
+  return el(
+    "div",
+    { class: "card-section verified", ...attributes },
+    stamp(tone),
+    el("div", {}, el("h2", {}, title), el("p", {}, note)),
+  );
+}
+
+/** Anybody can issue a coin under any name: what came is the coin only where its numbers are one row of the table. */
+function coinVerdict({ coinMatches }) {
+  if (coinMatches === undefined) return null;
+  return coinMatches
+    ? verdict("good", { "data-coin": "true" }, t("verify.coinMatches"), [t("verify.coinMatchesNote")])
+    : verdict("bad", { "data-coin": "false" }, t("verify.coinDiffers"), [t("verify.coinDiffersNote")]);
+}
+
+function unsignedVerdict(unsigned) {
+  const names = Object.keys(unsigned);
+  if (names.length === 0) return null;
+  const listed = names.flatMap((name) => [el("code", {}, name), " "]);
+  return verdict("wait", { "data-unsigned": names.join(" ") }, t("verify.partlyUnsigned"), [
+    t("verify.partlyUnsignedNote"),
+    " ",
+    ...listed,
+  ]);
+}
+
+function findingsSection(title, findings, actions) {
+  return section(title, null, findingList(findings, actions));
+}
+
+function findingList(findings, actions) {
+  return el(
+    "ul",
+    { class: "findings" },
+    findings.map((one) => finding(one, actions)),
+  );
+}
+
+function finding({ code, message, fix }, { choose, others }) {
   const words = currentLanguage() === "zh" ? findingsZh[code] : undefined;
   const [found, mend] = words ?? [message, fix];
   const lang = words ? "zh" : "en";
+  // The core ends this one with the name of the gateway.
+  const other = code === "other_gateway" ? others.find((name) => message.endsWith(name)) : undefined;
   return el(
     "li",
     { class: "finding", "data-finding": code },
     el("code", {}, code),
-    el("p", { lang }, sentence(found)),
-    el("p", {}, el("strong", {}, t("verify.fix")), el("span", { lang }, sentence(mend, false))),
+    el("p", { lang }, prose(found)),
+    el("p", {}, el("strong", {}, t("verify.fix")), el("span", { lang }, prose(mend))),
+    other &&
+      el(
+        "div",
+        { class: "buttons" },
+        el(
+          "button",
+          { type: "button", class: "button", id: "verify-other", on: { click: () => choose(other) } },
+          t("verify.chooseOther", { gateway: other }),
+        ),
+      ),
   );
-}
-
-/** The core writes its sentences without a capital and a full stop, for they may stand inside another. */
-function sentence(text, capital = true) {
-  const plain = text.replaceAll("`", "");
-  return capital ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain;
 }
 
 function amount({ amount: value, currency, outcome }) {

@@ -1,11 +1,14 @@
 /** The Verify view: a notification as it came, and what it says or why it is refused. */
 import { resetAccount } from "../accounts.js";
 import { choices, viewHead } from "../chooser.js";
-import { sample, verify } from "../core.js";
+import { sample, sign, signingSecret, verify } from "../core.js";
 import { credentialsFold } from "../credentials.js";
-import { el, replace } from "../dom.js";
-import { inLanguage, t } from "../i18n.js";
-import { onReturn } from "../tabs.js";
+import { el, keepFocus, replace } from "../dom.js";
+import { currentLanguage, inLanguage, t } from "../i18n.js";
+import { markViolations, violationsOf } from "../sign/violations.js";
+import { goTo, onReturn } from "../tabs.js";
+import { mistakes as mistakeTexts } from "../texts/mistakes.js";
+import { makeMistake, mistakesOf, withOneDigitChanged } from "./mistakes.js";
 import { genuineParts, refusedParts } from "./results.js";
 
 const TYPES = [
@@ -13,11 +16,11 @@ const TYPES = [
   ["application/x-www-form-urlencoded", "verify.form"],
 ];
 
-/** Nothing in a message of these gateways tells its kind, so the first one is named from the start. */
-const KIND_MUST_BE_NAMED = new Set(["basicex"]);
-
+/** Gives `{ show(message) }`, by which another view hands over `{ gateway, raw, kind?, contentType? }`. */
 export function startVerify(view, accounts) {
-  const state = { account: undefined, raw: "", kind: "", contentType: "" };
+  const all = [...accounts.values()];
+  // The kind belongs to a gateway and is kept for each; the body stays whichever gateway is chosen.
+  const state = { account: all[0], raw: "", kinds: new Map(), contentType: "", mistake: undefined };
   const form = el("div", { class: "card" });
   const results = el("div", {
     class: "card workbench-results",
@@ -25,38 +28,75 @@ export function startVerify(view, accounts) {
     "aria-live": "polite",
   });
 
+  const changed = () => {
+    const outcome = judge(state);
+    const isInvalid = outcome?.error?.code === "invalid_credentials" && state.mistake === undefined;
+    markViolations(form, isInvalid ? violationsOf(outcome.error) : []);
+    replace(results, resultParts(state, outcome, { choose: chooseByName, others: all.map(nameOf) }));
+  };
+  const render = () =>
+    keepFocus(form, () => {
+      replace(form, formParts(accounts, state, { chooseGateway, changed, render }));
+      changed();
+    });
   const chooseGateway = (account) => {
-    Object.assign(state, { account, raw: "", kind: firstKind(account), contentType: "" });
+    Object.assign(state, { account, mistake: undefined });
     render();
   };
-  const render = () => {
-    replace(form, formParts(accounts, state, { chooseGateway, changed, render }));
-    changed();
+  const chooseByName = (name) => {
+    chooseGateway(all.find((account) => nameOf(account) === name));
+    document.querySelector('input[name="verify-gateway"]:checked').focus();
   };
-  const changed = () => replace(results, resultParts(state));
 
-  chooseGateway(accounts.values().next().value);
   inLanguage(() => {
     replace(view, viewHead("verify"), el("div", { class: "workbench" }, form, results));
     render();
   });
   onReturn("verify", render);
+
+  return {
+    show({ gateway, raw, kind, contentType }) {
+      const account = accounts.get(gateway);
+      const type = TYPES.find(([name]) => contentType?.startsWith(name))?.[0] ?? "";
+      Object.assign(state, { account, raw, contentType: type, mistake: undefined });
+      state.kinds.set(account, kind ?? firstKind(account));
+      render();
+      goTo("verify");
+    },
+  };
 }
 
+function nameOf({ gateway }) {
+  return gateway.name;
+}
+
+/** Where nothing in a message tells its kind, the first one is named from the start. */
 function firstKind({ gateway }) {
-  return KIND_MUST_BE_NAMED.has(gateway.id) ? gateway.kinds[0].name : "";
+  return gateway.options.includes("notificationKind") ? gateway.kinds[0].name : "";
+}
+
+function kindOf({ account, kinds }) {
+  return kinds.get(account) ?? firstKind(account);
+}
+
+function judge(state) {
+  const { account, raw, contentType, mistake } = state;
+  if (raw === "") return undefined;
+  const { credentials = account.credentials, options = {} } = mistake ?? {};
+  const endpoint = { ...account, credentials, options: { ...account.options, ...options } };
+  return verify(endpoint, raw, { kind: kindOf(state) || undefined, contentType: contentType || undefined });
 }
 
 function formParts(accounts, state, { chooseGateway, changed, render }) {
   const raw = el("textarea", {
     class: "input raw",
     id: "raw",
-    rows: 12,
+    rows: 8,
     spellcheck: "false",
     autocomplete: "off",
     "aria-describedby": "raw-hint",
   });
-  raw.value = state.raw;
+  raw.value = typeof state.raw === "string" ? state.raw : new TextDecoder().decode(state.raw);
   raw.addEventListener("input", () => {
     state.raw = raw.value;
     changed();
@@ -80,77 +120,156 @@ function formParts(accounts, state, { chooseGateway, changed, render }) {
         el("p", { class: "field-doc", id: "raw-hint" }, t("verify.rawHint")),
       ),
       helperButtons(state, render),
+      mistakeField(accounts, state, render),
     ),
   ];
 }
 
 function kindField(state, changed) {
-  const { kinds, id } = state.account.gateway;
-  const options = kinds.map(({ name }) => [name, name]);
-  if (!KIND_MUST_BE_NAMED.has(id)) options.unshift(["", t("verify.anyKind")]);
-  return selectField("kind", t("verify.kind"), options, state, changed);
+  const { account } = state;
+  const options = [["", t("verify.anyKind")], ...account.gateway.kinds.map(({ name }) => [name, name])];
+  return selectField("verify-kind", t("verify.kind"), options, kindOf(state), (kind) => {
+    state.kinds.set(account, kind);
+    changed();
+  });
 }
 
 function typeField(state, changed) {
   const options = TYPES.map(([type, words]) => [type, words.includes(".") ? t(words) : words]);
   options.unshift(["", t("verify.anyType")]);
-  return selectField("contentType", t("verify.contentType"), options, state, changed);
-}
-
-function selectField(name, label, options, state, changed) {
-  const id = `verify-${name}`;
-  const choices = options.map(([value, words]) => el("option", { value }, words));
-  const select = el("select", { class: "input select-plain", id }, choices);
-  select.value = state[name];
-  select.addEventListener("change", () => {
-    state[name] = select.value;
+  return selectField("verify-contentType", t("verify.contentType"), options, state.contentType, (type) => {
+    state.contentType = type;
     changed();
   });
+}
+
+function selectField(id, label, options, value, choose) {
+  const choices = options.map(([value, words]) => el("option", { value }, words));
+  const select = el("select", { class: "input select-plain", id }, choices);
+  select.value = value;
+  select.addEventListener("change", () => choose(select.value));
   return el("div", { class: "field" }, el("label", { class: "small muted", for: id }, label), select);
 }
 
 function helperButtons(state, render) {
+  const put = (raw) => {
+    Object.assign(state, { raw, mistake: undefined });
+    render();
+  };
   const fill = () => {
-    const { message, error } = sample(state.account, state.kind || state.account.gateway.kinds[0].name);
-    state.raw = error ? "" : message.body;
-    render();
+    const kind = kindOf(state) || state.account.gateway.kinds[0].name;
+    const { message, error } = sample(state.account, kind);
+    put(error ? "" : message.body);
   };
-  const spoil = () => {
-    state.raw = withOneDigitChanged(state.raw);
-    render();
-  };
-  const clear = () => {
-    state.raw = "";
-    render();
-  };
+  const spoil = () => put(withOneDigitChanged(typeof state.raw === "string" ? state.raw : ""));
   return el(
     "div",
     { class: "buttons" },
     button("make-sample", t("verify.sample"), fill),
     button("spoil", t("verify.spoil"), spoil),
-    button("clear", t("verify.clear"), clear),
+    button("clear", t("verify.clear"), () => put("")),
   );
 }
 
-function button(id, words, step) {
-  const click = () => {
-    step();
-    // The form was drawn anew, and this button with it.
-    document.getElementById(id).focus();
-  };
+function button(id, words, click) {
   return el("button", { type: "button", class: "button", id, on: { click } }, words);
 }
 
-/** A digit of the amount where there is one, for that is what a forger would change. */
-function withOneDigitChanged(raw) {
-  const other = (digit) => String((Number(digit) + 1) % 10);
-  const ofAmount = /(amount\D{1,8})(\d)/i;
-  if (ofAmount.test(raw)) return raw.replace(ofAmount, (_, before, digit) => before + other(digit));
-  return raw.replace(/\d/, other);
+/** Mistakes to make on purpose: this gateway's first, then those that only happen with another. */
+function mistakeField(accounts, state, render) {
+  const own = mistakesOf(state.account.gateway);
+  const elsewhere = [...accounts.values()].flatMap((account) =>
+    mistakesOf(account.gateway)
+      .filter((code) => !own.includes(code))
+      .map((code) => ({ code, account })),
+  );
+  const first = elsewhere.filter((one, at) => elsewhere.findIndex(({ code }) => code === one.code) === at);
+  const option = ({ code, account }) => {
+    const words = mistakeText(code);
+    const value = account ? `${account.gateway.id} ${code}` : code;
+    return el("option", { value }, account ? `${words} (${account.gateway.name})` : words);
+  };
+  const select = el(
+    "select",
+    { class: "input select-plain", id: "mistake", "aria-describedby": "mistake-hint" },
+    el("option", { value: "" }, t("verify.chooseMistake")),
+    el(
+      "optgroup",
+      { label: state.account.gateway.name },
+      own.map((code) => option({ code })),
+    ),
+    first.length > 0 ? el("optgroup", { label: t("verify.otherGateways") }, first.map(option)) : null,
+  );
+  select.value = state.mistake?.code ?? "";
+  // Not at once: whoever moves through the list by the keyboard passes others on the way.
+  const make = () => {
+    const [code, id] = select.value.split(" ").reverse();
+    if (code === "") return;
+    if (id !== undefined) state.account = accounts.get(id);
+    applyMistake(accounts, state, code);
+    render();
+  };
+  return el(
+    "div",
+    { class: "field" },
+    el("label", { class: "small muted", for: "mistake" }, t("verify.mistake")),
+    el("div", { class: "field-control" }, select, button("make-mistake", t("verify.makeMistake"), make)),
+    el("p", { class: "field-doc", id: "mistake-hint" }, t("verify.mistakeHint")),
+  );
 }
 
-function resultParts({ account, raw, kind, contentType }) {
-  if (raw === "") return [el("p", { class: "empty" }, t("verify.waiting"))];
-  const outcome = verify(account, raw, { kind: kind || undefined, contentType: contentType || undefined });
-  return outcome.error ? refusedParts(outcome) : genuineParts(account, outcome);
+function mistakeText(code) {
+  return mistakeTexts[code][currentLanguage() === "zh" ? 1 : 0];
+}
+
+function applyMistake(accounts, state, code) {
+  const { account } = state;
+  const all = [...accounts.values()];
+  const next = all[(all.indexOf(account) + 1) % all.length];
+  const bodyOf = (account, data = {}, credentials = account.credentials) => {
+    const { message, error } = sample({ ...account, credentials }, account.gateway.kinds[0].name, data);
+    if (error) throw error;
+    return message.body;
+  };
+  const { raw, kind, ...endpoint } = makeMistake(code, {
+    account,
+    next: { sample: () => bodyOf(next) },
+    sample: (data, credentials) => bodyOf(account, data, credentials),
+    signing: signingSecret(account),
+    request: (name) => requestOf(account, name),
+  });
+  Object.assign(state, { raw, contentType: "", mistake: { code, ...endpoint } });
+  state.kinds.set(account, kind ?? firstKind(account));
+}
+
+/** The body of a request of the merchant's own, with the fields that its table asks for. */
+function requestOf(account, name) {
+  const operation = account.gateway.operations.find((one) => one.name === name);
+  const [group = []] = operation.oneOf;
+  const needed = operation.fields.filter(({ required, name }) => required === true || name === group[0]);
+  const input = Object.fromEntries(needed.map(({ name, example }) => [name, example]));
+  const { request, error } = sign(account, {}, operation, { input });
+  if (error) throw error;
+  return request.body;
+}
+
+function resultParts({ account, mistake }, outcome, actions) {
+  if (outcome === undefined) return [el("p", { class: "empty" }, t("verify.waiting"))];
+  const parts = outcome.error ? refusedParts(outcome, actions) : genuineParts(account, outcome, actions);
+  return mistake ? [mistakeNote(mistake), ...parts] : parts;
+}
+
+/** What was done on purpose, above what was found. */
+function mistakeNote({ code, credentials }) {
+  return el(
+    "div",
+    { class: "card-section mistake-made", "data-mistake": code },
+    el("p", { class: "small muted" }, t("verify.mistakeMade")),
+    el("h3", {}, mistakeText(code)),
+    el(
+      "p",
+      { class: "small muted" },
+      t(credentials ? "verify.mistakeInCredentials" : "verify.mistakeInBody"),
+    ),
+  );
 }
