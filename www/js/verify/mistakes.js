@@ -107,9 +107,9 @@ export function makeMistake(code, tools) {
   return { ...COMMON, ...OWN[tools.account.gateway.id] }[code](tools);
 }
 
-/** A digit of the amount where there is one, for that is what a forger would change. */
+/** A digit of the amount where there is one, for that is what a forger would change. No number begins with 0 after it. */
 export function withOneDigitChanged(raw) {
-  const other = (digit) => String((Number(digit) + 1) % 10);
+  const other = (digit) => (digit === "9" ? "8" : String(Number(digit) + 1));
   const ofAmount = /(amount\D{1,8})(\d)/i;
   if (ofAmount.test(raw)) return raw.replace(ofAmount, (_, before, digit) => before + other(digit));
   return raw.replace(/\d/, other);
