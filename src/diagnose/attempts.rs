@@ -15,6 +15,9 @@ pub(crate) trait Attempts {
     /// Whether the mistake has been found, or enough has been tried.
     fn is_over(&self) -> bool;
 
+    /// Counts the bytes that were copied or printed to make an attempt.
+    fn spend(&mut self, bytes: usize);
+
     /// Whether the claimed sign is right.
     fn fits(&self, message: &Message<'_>) -> bool;
 

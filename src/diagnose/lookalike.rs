@@ -9,9 +9,12 @@ const PAIRS: &[(&str, &str)] = &[
     ("ıɡɩ", "igi"),
 ];
 
+/// No field has a longer name, in bytes.
+const MAX_LENGTH: usize = 128;
+
 /// The name in ASCII, where each of its characters is ASCII or looks like it, and at least one is not.
 pub(super) fn ascii(name: &str) -> Option<String> {
-    if name.is_ascii() {
+    if name.is_ascii() || name.len() > MAX_LENGTH {
         return None;
     }
     name.chars().filter(|c| !is_invisible(*c)).map(|c| if c.is_ascii() { Some(c) } else { letter(c) }).collect()

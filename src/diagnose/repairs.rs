@@ -128,15 +128,46 @@ fn escaped(text: &str, keep: fn(u8) -> bool, digits: &[u8; 16]) -> Option<String
 /// decode.
 fn values(search: &mut Search<'_>, message: &Message<'_>) {
     let sign_field = search.gateway().table().signing.field;
+    let texts: usize = message.fields.iter().filter_map(|(_, value)| value.as_text()).map(str::len).sum();
     for &(code, change) in TEXT_CHANGES {
-        search.message(code, &with_texts(message, sign_field, &|_, text| change(text)));
-        for (field, _) in message.fields.iter() {
-            if search.is_over() {
-                return;
-            }
-            search
-                .message(code, &with_texts(message, sign_field, &|name, text| change(text).filter(|_| name == field)));
+        if search.is_over() {
+            return;
         }
+        // A change can make a text three times as long.
+        search.spend(3 * texts);
+        let change_value = |(name, value): (&str, &Value<'_>)| match value {
+            Value::Text(text) if name != sign_field => change(text).filter(|changed| changed != text).map(Value::from),
+            _ => None,
+        };
+        let changes: Vec<_> = message.fields.iter().map(change_value).collect();
+        alone_and_together(search, code, message, &changes);
+    }
+}
+
+/// Tries the changed values all together and, where there are several, each alone.
+fn alone_and_together<'a>(
+    search: &mut Search<'_>,
+    code: &'static str,
+    message: &Message<'a>,
+    changes: &[Option<Value<'a>>],
+) {
+    let places: Vec<_> = changes.iter().enumerate().filter_map(|(at, value)| Some((at, value.as_ref()?))).collect();
+    if places.is_empty() {
+        return;
+    }
+    let with = |places: &[(usize, &Value<'a>)]| {
+        let mut copy = message.clone();
+        for (at, value) in places {
+            copy.fields.0[*at].1 = (*value).clone();
+        }
+        copy
+    };
+    search.message(code, &with(&places));
+    for place in places.iter().filter(|_| places.len() > 1) {
+        if search.is_over() {
+            return;
+        }
+        search.message(code, &with(std::slice::from_ref(place)));
     }
 }
 
@@ -179,18 +210,17 @@ pub(super) fn of_secrets(search: &mut Search<'_>, message: &Message<'_>) {
 /// Amounts that went through a program's number type: `100.00` came out as `100`, or as text.
 fn amounts(search: &mut Search<'_>, message: &Message<'_>) {
     let table = search.gateway().table();
-    let reformed: Vec<_> =
-        reprint::NUMBERS[1..].iter().map(|reform| reprint::with_numbers(&message.fields, table, *reform)).collect();
-    for fields in reformed {
-        for (at, (_, value)) in fields.0.iter().enumerate().filter(|(at, (_, value))| message.fields.0[*at].1 != *value)
-        {
-            if search.is_over() {
-                return;
-            }
-            let mut one = message.clone();
-            one.fields.0[at].1 = value.clone();
-            search.message("body_reserialised", &one);
+    for reform in &reprint::NUMBERS[1..] {
+        if search.is_over() {
+            return;
         }
-        search.message("body_reserialised", &Message { fields, form: message.form });
+        let reformed = reprint::with_numbers(&message.fields, table, *reform);
+        let changes: Vec<_> = reformed
+            .0
+            .into_iter()
+            .zip(&message.fields.0)
+            .map(|((_, changed), (_, came))| (changed != *came).then_some(changed))
+            .collect();
+        alone_and_together(search, "body_reserialised", message, &changes);
     }
 }

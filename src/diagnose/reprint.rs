@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use crate::contract::schema::{GatewayTable, Type};
+use crate::road::message;
 use crate::text::decimal;
-use crate::text::hex::{LOWER, hex};
+use crate::text::hex::LOWER;
 use crate::text::json::{self, Object, Value, Writer};
 
 /// Up to this many fields every order is tried.
@@ -57,34 +58,43 @@ impl Style {
 /// Everything beyond ASCII as `\\uxxxx`.
 fn ascii(json: &str) -> String {
     let mut out = String::with_capacity(json.len() * 2);
-    for c in json.chars() {
-        if c.is_ascii() {
-            out.push(c);
-            continue;
-        }
-        for unit in c.encode_utf16(&mut [0; 2]) {
+    let mut rest = json;
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let (plain, foreign) = rest.split_at(at);
+        out.push_str(plain);
+        let mut characters = foreign.chars();
+        let Some(character) = characters.next() else { break };
+        for unit in character.encode_utf16(&mut [0; 2]) {
             out.push_str("\\u");
-            out.push_str(&hex(&unit.to_be_bytes(), LOWER));
+            for byte in unit.to_be_bytes() {
+                out.push(char::from(LOWER[usize::from(byte >> 4)]));
+                out.push(char::from(LOWER[usize::from(byte & 15)]));
+            }
         }
+        rest = characters.as_str();
     }
-    out
+    out + rest
 }
 
 /// Blanks after commas and colons that are not inside a text.
 fn spaced(json: &str) -> String {
     let (mut inside, mut escaped) = (false, false);
     let mut out = String::with_capacity(json.len() * 2);
-    for c in json.chars() {
-        out.push(c);
-        match c {
+    let mut copied = 0;
+    for (at, byte) in json.bytes().enumerate() {
+        match byte {
             _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => inside = !inside,
-            ',' | ':' if !inside => out.push(' '),
+            b'\\' => escaped = true,
+            b'"' => inside = !inside,
+            b',' | b':' if !inside => {
+                out.push_str(&json[copied..=at]);
+                out.push(' ');
+                copied = at + 1;
+            }
             _ => {}
         }
     }
-    out
+    out + &json[copied..]
 }
 
 /// Hands every way in which an object may have been printed to `attempt`, with what is found if it fits, until
@@ -95,7 +105,7 @@ pub(crate) fn texts(
     table: &GatewayTable,
     attempt: &mut dyn FnMut(&'static str, &str) -> bool,
 ) {
-    let Ok(Value::Object(object)) = json::read(json) else { return };
+    let Ok(object) = message::json_object(json, None) else { return };
     let mut attempt = |code, text: &str| Some(text) != came && attempt(code, text);
     // What the text has too much tells what happened to a compact one.
     let escaped = if json.contains("\\/") {
@@ -115,14 +125,18 @@ pub(crate) fn texts(
     }
     for (at, numbers) in NUMBERS.iter().enumerate() {
         let changed = with_numbers(&object, table, *numbers);
+        let mut is_enough = |order: &Object<'_>| {
+            [Style::Compact, Style::Php, Style::Spaced].iter().any(|style| {
+                let code = if *style == Style::Php { style.code() } else { "body_reserialised" };
+                attempt(code, &style.print(order))
+            })
+        };
+        if orders(&changed, table, &mut is_enough) {
+            return;
+        }
         // Every order is tried for the numbers as they are only: two mistakes at once are rare.
-        for order in orders(&changed, table, at == 0) {
-            for style in [Style::Compact, Style::Php, Style::Spaced] {
-                let code = if style == Style::Php { style.code() } else { "body_reserialised" };
-                if attempt(code, &style.print(&order)) {
-                    return;
-                }
-            }
+        if at == 0 && changed.0.len() <= PERMUTED && permute(&mut changed.0.clone(), 0, &mut is_enough) {
+            return;
         }
     }
 }
@@ -165,16 +179,14 @@ pub(super) fn with_numbers<'a>(object: &Object<'a>, table: &GatewayTable, reform
     Object(members.collect())
 }
 
-/// The object in the orders that are likely: as it is, by name, by each kind's table; every one where there are few.
-fn orders<'a>(object: &Object<'a>, table: &GatewayTable, all: bool) -> Vec<Object<'a>> {
+/// Hands out the object in the orders that are likely: as it is, by name, by each kind's table. One after the other, for
+/// a copy of each would take more memory than the message. Says whether it was enough.
+fn orders(object: &Object<'_>, table: &GatewayTable, is_enough: &mut dyn FnMut(&Object<'_>) -> bool) -> bool {
     let mut names: Vec<_> = object.iter().collect();
     json::sort(&mut names);
-    let mut orders = vec![object.clone(), picked(object, names.iter().map(|(name, _)| *name))];
-    orders.extend(table.kinds.iter().map(|kind| picked(object, kind.fields.iter().map(|field| field.name))));
-    if all && object.0.len() <= PERMUTED {
-        permute(&mut object.0.clone(), 0, &mut orders);
-    }
-    orders
+    is_enough(object)
+        || is_enough(&picked(object, names.iter().map(|(name, _)| *name)))
+        || table.kinds.iter().any(|kind| is_enough(&picked(object, kind.fields.iter().map(|field| field.name))))
 }
 
 /// The members of these names in their order, and then the others.
@@ -185,14 +197,25 @@ fn picked<'a, 'n>(object: &Object<'a>, names: impl Iterator<Item = &'n str>) -> 
     Object(members)
 }
 
-fn permute<'a>(members: &mut Vec<(Cow<'a, str>, Value<'a>)>, from: usize, orders: &mut Vec<Object<'a>>) {
+/// Hands out every order of the members.
+fn permute<'a>(
+    members: &mut Vec<(Cow<'a, str>, Value<'a>)>,
+    from: usize,
+    is_enough: &mut dyn FnMut(&Object<'_>) -> bool,
+) -> bool {
     if from == members.len() {
-        orders.push(Object(members.clone()));
-        return;
+        let order = Object(std::mem::take(members));
+        let enough = is_enough(&order);
+        *members = order.0;
+        return enough;
     }
     for other in from..members.len() {
         members.swap(from, other);
-        permute(members, from + 1, orders);
+        let enough = permute(members, from + 1, is_enough);
         members.swap(from, other);
+        if enough {
+            return true;
+        }
     }
+    false
 }

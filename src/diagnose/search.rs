@@ -7,12 +7,15 @@ use crate::road::gateway::Gateway;
 use crate::road::message::Message;
 use crate::sign::digest::Digest;
 use crate::sign::sign_string::SignString;
+use crate::text::json::{Object, Value};
 
 use super::attempts::Attempts;
 
-/// Bytes that one search digests at most. A notification of a usual size has every mistake tried on it; one of 64 KB must
-/// not hold up whoever asks.
-const BUDGET: usize = 8 << 20;
+/// Bytes that one search copies, prints and digests at most. A notification of a usual size has every mistake tried on
+/// it; one of 64 KiB must not cost more than a hundred verifications.
+const BUDGET: usize = 6 << 20;
+/// What it costs to copy and sort one member, in bytes digested.
+const MEMBER: usize = 128;
 
 /// Tries changes one after the other, and keeps the first that fits.
 pub(super) struct Search<'a> {
@@ -20,12 +23,14 @@ pub(super) struct Search<'a> {
     claimed: String,
     found: Option<&'static str>,
     budget: usize,
+    /// What it costs to take a message of this size apart and put it together again.
+    weight: usize,
 }
 
 impl<'a> Search<'a> {
     pub(super) fn new(gateway: &'a Gateway, message: &Message<'_>) -> Self {
         let claimed = message.text(gateway.table().signing.field).unwrap_or_default().to_owned();
-        Self { gateway, claimed, found: None, budget: BUDGET }
+        Self { gateway, claimed, found: None, budget: BUDGET, weight: weight(&message.fields) }
     }
 
     pub(super) fn found(&self) -> Option<&'static str> {
@@ -37,7 +42,7 @@ impl<'a> Search<'a> {
     }
 
     fn test(&mut self, code: &'static str, sign_string: &SignString, keys: &Keys) {
-        self.budget = self.budget.saturating_sub(sign_string.len());
+        self.spend(sign_string.len());
         if self.gateway.digest(sign_string, keys).matches(&self.claimed) {
             self.found.get_or_insert(code);
         }
@@ -54,6 +59,7 @@ impl<'a> Search<'a> {
             if self.is_over() {
                 return;
             }
+            self.spend(self.weight);
             let changed = keys.with_secrets(self.gateway.table(), change);
             let sign_string = self.gateway.sign_string(message, &changed);
             self.test(code, &sign_string, &changed);
@@ -90,12 +96,18 @@ impl Attempts for Search<'_> {
         self.gateway.keys().iter().any(|keys| digest(keys).matches(&self.claimed))
     }
 
+    fn spend(&mut self, bytes: usize) {
+        self.budget = self.budget.saturating_sub(bytes);
+    }
+
     fn message(&mut self, code: &'static str, message: &Message<'_>) {
+        self.spend(self.weight * self.gateway.keys().len());
         let gateway = self.gateway;
         self.string(code, &|keys| gateway.sign_string(message, keys));
     }
 
     fn options(&mut self, code: &'static str, options: &Options, message: &Message<'_>) {
+        self.spend(self.weight * self.gateway.keys().len());
         let protocol = self.gateway.protocol();
         self.string(code, &|keys| protocol.sign_string(Merchant { keys, options }, message));
     }
@@ -110,10 +122,43 @@ impl Attempts for Search<'_> {
     }
 }
 
+/// Bytes of all names and values, and of what each member costs.
+fn weight(object: &Object<'_>) -> usize {
+    object.iter().map(|(name, value)| name.len() + weight_of(value)).sum()
+}
+
+fn weight_of(value: &Value<'_>) -> usize {
+    MEMBER
+        + match value {
+            // An exponent can be written out as a thousand digits.
+            Value::Number(number) if number.bytes().any(|byte| byte | 32 == b'e') => 16 * MEMBER,
+            Value::Text(text) | Value::Number(text) => text.len(),
+            Value::List(elements) => elements.iter().map(weight_of).sum(),
+            Value::Object(object) => weight(object),
+            Value::Null | Value::Bool(_) => 0,
+        }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::json::{Object, Value};
+
+    #[test]
+    fn members_that_are_not_signed_cost_as_well() {
+        let gateway = Gateway::from_json(
+            r#"{"gateway":"Vpay","credentials":{"key":"k","secret":"s"},"options":{"baseUrl":"https://g.example"}}"#,
+        )
+        .unwrap();
+        let nulls = (0..500).map(|index| (format!("m{index}").into(), Value::Null)).collect();
+        let message = Message { fields: Object(nulls), form: false };
+        let mut search = Search::new(&gateway, &message);
+        let mut tries = 0;
+        while !search.is_over() {
+            search.message("nothing", &message);
+            tries += 1;
+        }
+        assert!(tries <= BUDGET / (500 * MEMBER) + 1, "{tries}");
+    }
 
     #[test]
     fn a_search_ends_however_large_the_message_is() {
@@ -130,7 +175,8 @@ mod tests {
                 search.message("nothing", &message);
                 tries += 1;
             }
-            assert!((BUDGET / (size + 20)..=BUDGET / size + 1).contains(&tries), "{tries} for {size}");
+            let cost = 2 * size + 2 * MEMBER;
+            assert!((BUDGET / (cost + 40)..=BUDGET / cost + 1).contains(&tries), "{tries} for {size}");
             assert_eq!(search.found(), None);
         }
     }

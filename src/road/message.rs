@@ -8,6 +8,8 @@ use crate::text::decimal;
 use crate::text::form;
 use crate::text::json::{self, Fault, FaultKind, Object, Value};
 
+/// Members and elements of a notification at every depth. The largest known one has about sixty.
+const MAX_MEMBERS: usize = 512;
 /// Up to so many bytes of a value are shown in an error.
 const SHOWN: usize = 40;
 
@@ -55,7 +57,16 @@ pub(crate) fn decode<'a>(text: &'a str, bodies: Bodies, content_type: Option<&st
 
 /// Reads a JSON object: the body itself, or the text of one of its fields.
 pub(crate) fn json_object<'a>(text: &'a str, inside: Option<&'static str>) -> Result<Object<'a>> {
-    match json::read(text) {
+    object(json::read_within(MAX_MEMBERS, text), inside)
+}
+
+/// As [`json_object`], in an answer: it may have more members, for it can be a list.
+pub(crate) fn answer_object<'a>(text: &'a str, inside: Option<&'static str>) -> Result<Object<'a>> {
+    object(json::read(text), inside)
+}
+
+fn object<'a>(read: Result<Value<'a>, Fault>, inside: Option<&'static str>) -> Result<Object<'a>> {
+    match read {
         Ok(Value::Object(object)) => Ok(object),
         other => Err(no_object(other, inside)),
     }

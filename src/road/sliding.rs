@@ -59,12 +59,13 @@ impl<'m> Sliding<'m> {
             let mut names = vec!["key", "secret"];
             all_fields(self.table).for_each(|field| add_declared(field, &mut names));
             add_present(self.fields, &mut names);
-            names.sort_unstable();
+            // By length first: most are told apart without a look at their letters.
+            names.sort_unstable_by_key(|name| (name.len(), *name));
             names.dedup();
             names
         });
         // A credential may be spelled in another case on the wire: `merCode` is `MerCode` there.
-        names.binary_search(&name).is_ok()
+        names.binary_search_by_key(&(name.len(), name), |name| (name.len(), *name)).is_ok()
             || self.table.credentials.iter().any(|part| part.name.eq_ignore_ascii_case(name))
     }
 }

@@ -154,7 +154,7 @@ pub(super) fn response(answer: &Answer<'_>) -> Result<Response> {
         return Err(Error::at(Code::KindMismatch, "method", expected));
     }
     let data = match message.text("data") {
-        Some(data) => message::json_object(data, Some("data"))?,
+        Some(data) => message::answer_object(data, Some("data"))?,
         None => Object::default(),
     };
     let outcome = accepted.then(|| outcome_of(operation.name, &data)).flatten();

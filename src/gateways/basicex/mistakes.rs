@@ -35,6 +35,7 @@ impl Mistakes for BasicexProtocol {
                 _ => continue,
             };
             reprints(&printed, came, &TABLE, &mut |code, text| {
+                attempts.spend(4 * text.len());
                 attempts.message(code, &with(message, name, text));
                 attempts.is_over()
             });

@@ -36,6 +36,7 @@ impl Mistakes for UbaoProtocol {
             _ => return,
         };
         reprints(&json, came.as_deref(), &TABLE, &mut |code, text| {
+            attempts.spend(5 * text.len());
             let body = STANDARD.encode(text);
             attempts.string(code, &|keys| parts(&body, nonce, timestamp, keys));
             attempts.is_over()

@@ -82,23 +82,30 @@ fn write(value: &Value<'_>, out: &mut String) {
     }
 }
 
-/// Refuses numbers that have no plain text of a sensible length.
+/// Bytes that all numbers with an exponent may have together when they are written plainly.
+const MAX_PLAIN: usize = 16_384;
+
+/// Refuses numbers that have no plain text of a sensible length: each of them, and all together.
 pub(super) fn check_numbers(object: &Object<'_>) -> Result<()> {
+    let mut room = MAX_PLAIN;
     object.iter().try_for_each(|(name, value)| {
-        if has_plain_text(value) {
-            Ok(())
-        } else {
-            Err(Error::at(Code::MalformedBody, name, format_args!("`{name}` has an exponent beyond 1000")))
-        }
+        take_room(value, &mut room).ok_or_else(|| {
+            let message = format_args!("`{name}` has an exponent beyond 1000, or is one of many large numbers");
+            Error::at(Code::MalformedBody, name, message)
+        })
     })
 }
 
-fn has_plain_text(value: &Value<'_>) -> bool {
+/// Nothing where there is no plain text, or no room for it.
+fn take_room(value: &Value<'_>, room: &mut usize) -> Option<()> {
     match value {
-        Value::Number(number) => !number.bytes().any(|b| matches!(b, b'e' | b'E')) || decimal::plain(number).is_some(),
-        Value::List(elements) => elements.iter().all(has_plain_text),
-        Value::Object(object) => object.iter().all(|(_, value)| has_plain_text(value)),
-        Value::Null | Value::Bool(_) | Value::Text(_) => true,
+        Value::Number(number) if number.bytes().any(|b| matches!(b, b'e' | b'E')) => {
+            *room = room.checked_sub(decimal::plain(number)?.len())?;
+            Some(())
+        }
+        Value::List(elements) => elements.iter().try_for_each(|element| take_room(element, room)),
+        Value::Object(object) => object.iter().try_for_each(|(_, value)| take_room(value, room)),
+        _ => Some(()),
     }
 }
 

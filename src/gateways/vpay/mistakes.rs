@@ -1,13 +1,11 @@
 //! The mistakes that this protocol invites: nulls and empties, and whole numbers that are too large for a float.
 
-use std::borrow::Cow;
-
 use crate::diagnose::{Attempts, Mistakes};
 use crate::road::message::Message;
 use crate::sign::sign_string::SignString;
 use crate::text::json::{Object, Value};
 
-use super::{VpayProtocol, canonical};
+use super::{SIGN, VpayProtocol, canonical};
 
 /// Whole numbers beyond this are rounded when they go through a float.
 const EXACT: u64 = 1 << 53;
@@ -66,17 +64,36 @@ fn empties(attempts: &mut dyn Attempts, message: &Message<'_>) {
     }
 }
 
-/// A number that a float has rounded stands for a few thousand others: all of them are tried.
+/// A number that a float has rounded stands for a few thousand others: all of them are tried, the nearest ones first.
 fn rounded(attempts: &mut dyn Attempts, message: &Message<'_>) {
-    for (at, (_, value)) in message.fields.0.iter().enumerate() {
+    let mut fields = canonical::signed(&message.fields);
+    fields.retain(|(name, _)| *name != SIGN);
+    for (at, (name, value)) in fields.iter().enumerate() {
         let Value::Number(number) = value else { continue };
         let Some(rounded) = number.parse::<u64>().ok().filter(|rounded| *rounded > EXACT) else { continue };
+        let [before, behind] = [&fields[..at], &fields[at + 1..]].map(|fields| {
+            let pairs: Vec<_> =
+                fields.iter().map(|(name, value)| format!("{name}={}", canonical::text(value))).collect();
+            pairs.join("&")
+        });
         // Floats of this size lie so far apart, and the number that was meant within one step.
         let step = 1_u64 << (rounded.ilog2() - MANTISSA);
-        let mut changed = message.clone();
-        for candidate in rounded.saturating_sub(step)..=rounded.saturating_add(step) {
-            changed.fields.0[at].1 = Value::Number(Cow::Owned(candidate.to_string()));
-            attempts.message("number_rounded", &changed);
+        for distance in 1..=step {
+            attempts.spend(2 * (before.len() + behind.len()));
+            for candidate in [rounded.saturating_sub(distance), rounded.saturating_add(distance)] {
+                attempts.string("number_rounded", &|keys| {
+                    let mut text = SignString::with_capacity(before.len() + behind.len() + 64);
+                    text.value(&before);
+                    text.pair(name, &candidate.to_string());
+                    if !behind.is_empty() {
+                        text.fixed("&");
+                        text.value(&behind);
+                    }
+                    text.name("secret");
+                    text.secret("secret", keys.secret("secret"));
+                    text
+                });
+            }
             if attempts.is_over() {
                 return;
             }

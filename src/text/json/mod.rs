@@ -8,7 +8,7 @@ mod write;
 
 use std::borrow::Cow;
 
-pub(crate) use read::{Fault, FaultKind, is_field_name, read};
+pub(crate) use read::{Fault, FaultKind, is_field_name, read, read_within};
 pub(crate) use write::Writer;
 #[cfg(feature = "edge")]
 pub(crate) use write::quote_into;

@@ -7,7 +7,7 @@ use super::{Object, Value};
 
 /// No gateway nests deeper than three levels.
 const MAX_DEPTH: usize = 32;
-/// Members and elements in one document; the largest known message has about sixty.
+/// Members and elements in one document; an answer may list some hundreds of rows.
 const MAX_NODES: usize = 4096;
 /// Up to this many members are compared pairwise, which is faster than sorting.
 const PAIRWISE: usize = 24;
@@ -36,7 +36,7 @@ impl FaultKind {
         match self {
             Self::Syntax => "is not valid JSON",
             Self::TooDeep => "is nested deeper than 32 levels",
-            Self::TooMany => "has more than 4096 members",
+            Self::TooMany => "has more members than any message has",
             Self::LoneSurrogate => "has half of a surrogate pair, which is no character",
             Self::Duplicate => "has a name that stands twice",
         }
@@ -66,7 +66,12 @@ const NAME: [bool; 256] = {
 
 /// Reads one JSON document.
 pub(crate) fn read(text: &str) -> Result<Value<'_>, Fault> {
-    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, nodes: 0, outermost: None };
+    read_within(MAX_NODES, text)
+}
+
+/// Reads one JSON document of so many members and elements at most.
+pub(crate) fn read_within(most: usize, text: &str) -> Result<Value<'_>, Fault> {
+    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, nodes: most, outermost: None };
     let result = reader.document();
     result.map_err(|kind| Fault { kind, field: reader.outermost.map(Cow::into_owned), offset: reader.at })
 }
@@ -75,6 +80,7 @@ struct Reader<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
+    /// So many more members and elements are read.
     nodes: usize,
     outermost: Option<Cow<'a, str>>,
 }
@@ -128,10 +134,7 @@ impl<'a> Reader<'a> {
     }
 
     fn value(&mut self, depth: usize) -> Step<Value<'a>> {
-        self.nodes += 1;
-        if self.nodes > MAX_NODES {
-            return Err(FaultKind::TooMany);
-        }
+        self.nodes = self.nodes.checked_sub(1).ok_or(FaultKind::TooMany)?;
         if depth > MAX_DEPTH {
             return Err(FaultKind::TooDeep);
         }
