@@ -1,40 +1,32 @@
 /** The gateway object that a command works with: named by an argument, its secrets from the environment or a file. */
-import { Basicex, Bibao, Lianhe, Ubao, Vpay } from "../entries/node.js";
-import { operations } from "../lib/operations.js";
+import * as paychop from "../entries/node.js";
+import { tableOf } from "./catalog.js";
+import { optionsOf } from "./flags.js";
 import { parseJson, readJson } from "./input.js";
-import { UsageError } from "./usage.js";
+import { UsageError } from "./usage-error.js";
 
-const CLASSES = { Basicex, Bibao, Ubao, Vpay, Lianhe };
 const VARIABLE = "PAYCHOP_CREDENTIALS";
 
 /** Where requests go that are never sent. */
 const NOWHERE = "https://gateway.invalid";
 
 /** Opens a gateway. `sends` says whether the base URL matters. */
-export function openGateway(name, { credentials, options, "base-url": baseUrl }, { sends }) {
-  const Class = classOf(name);
-  const id = name.toLowerCase();
-  const own = options === undefined ? {} : sectionOf(readJson(options, "The file of --options"), id);
-  const settings = { ...own, ...(baseUrl !== undefined && { baseUrl }) };
-  if (!sends && id !== "basicex") settings.baseUrl ??= NOWHERE;
-  return new Class(credentialsOf(id, credentials), settings);
-}
-
-/** The names of a gateway's operations; with `open`, of those that are called at a path of the caller's. */
-export function operationOf(name, operation) {
-  const rows = operations[classOf(name).gateway];
-  const row = rows.find((row) => row.name === operation);
-  if (row) return row;
-  throw new UsageError(
-    `${name} has no operation "${operation}", only ${rows.map((row) => row.name).join(", ")}.`,
-  );
-}
-
-function classOf(name) {
-  const Class = Object.values(CLASSES).find(({ gateway }) => gateway.toLowerCase() === name.toLowerCase());
-  if (Class) return Class;
-  const known = Object.keys(CLASSES).map((gateway) => gateway.toLowerCase());
-  throw new UsageError(`There is no gateway "${name}", only ${known.join(", ")}.`);
+export function openGateway(name, values, { sends }) {
+  const table = tableOf(name);
+  const { id, name: className } = table;
+  const { options } = values;
+  const read = options === undefined ? {} : sectionOf(readJson(options, "The file of --options"), id);
+  const settings = { ...read, ...optionsOf(values) };
+  const credentials = credentialsOf(id, values.credentials);
+  for (const given of [credentials, ...[settings.previous ?? []].flat()]) checkNames(given, table);
+  const { [className]: Class } = paychop;
+  try {
+    return new Class(credentials, settings);
+  } catch (error) {
+    const needless = !sends && error.code === "invalid_options" && error.field === "baseUrl";
+    if (!needless || settings.baseUrl !== undefined) throw error;
+    return new Class(credentials, { ...settings, baseUrl: NOWHERE });
+  }
 }
 
 function credentialsOf(id, file) {
@@ -46,6 +38,13 @@ function credentialsOf(id, file) {
     );
   }
   return sectionOf(parseJson(text, `The variable ${VARIABLE}`), id);
+}
+
+/** A name that is not known is not repeated: people paste secrets there. */
+function checkNames(given, { name, credentials }) {
+  const names = credentials.map((credential) => credential.name);
+  if (Object.keys(given ?? {}).every((key) => names.includes(key))) return;
+  throw new UsageError(`${name}'s credentials are ${names.join(", ")}: something else is among those given.`);
 }
 
 /** One file may hold the settings of several gateways, each under its name. */

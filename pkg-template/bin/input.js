@@ -1,41 +1,57 @@
 /** What a command reads: files and standard input. */
 import { readFileSync } from "node:fs";
-import { UsageError } from "./usage.js";
+import { isatty } from "node:tty";
+import { UsageError } from "./usage-error.js";
 
 const STANDARD_INPUT = 0;
 
 /** The bytes of a file; of standard input where it is `-` or left out. */
 export function readBytes(file) {
+  const fromFile = file !== undefined && file !== "-";
+  if (!fromFile && isatty(STANDARD_INPUT)) {
+    process.stderr.write("paychop: reads from standard input; Ctrl-D ends it.\n");
+  }
+  // The text itself in place of a file's name is not repeated, for it may hold secrets.
+  if (fromFile && /^\s*[{[]/.test(file)) {
+    throw new UsageError("That is JSON where the name of a file belongs: give JSON on standard input.");
+  }
   try {
-    return readFileSync(file === undefined || file === "-" ? STANDARD_INPUT : file);
+    return readFileSync(fromFile ? file : STANDARD_INPUT);
   } catch (error) {
-    throw new UsageError(`Cannot read ${file ?? "standard input"}: ${error.message}`);
+    throw new UsageError(`Cannot read ${fromFile ? file : "standard input"}: ${error.code}.`);
   }
 }
 
-/** A JSON value out of a file. Numbers have to survive as they stand, for what is signed is their text. */
+/** The input of an operation. One without fields needs none; nothing is no field. */
+export function readFields(file, { fields, open }) {
+  if (file === undefined && fields.length === 0 && !open) return null;
+  const bytes = readBytes(file);
+  return isBlank(bytes) ? null : parseJson(String(bytes), "The input");
+}
+
+function isBlank(bytes) {
+  return String(bytes).trim() === "";
+}
+
+/** A JSON value out of a file. */
 export function readJson(file, what) {
   return parseJson(String(readBytes(file)), what);
 }
 
+/** A JSON value. Neither the text nor a part of it gets into a message, for it may be a secret. */
 export function parseJson(text, what) {
-  let value;
+  const json = text.replace(/^\uFEFF/, "");
   try {
-    value = JSON.parse(text);
+    JSON.parse(json);
   } catch {
-    // The parser's own message may quote the text, and the text may be a secret.
     throw new UsageError(`${what} is not JSON.`);
   }
-  const changed = numbersOf(text).find((number) => String(Number(number)) !== number);
-  if (changed !== undefined) {
-    throw new UsageError(
-      `${what} has the number ${changed}, which would become ${Number(changed)}: put it in quotes to keep its digits.`,
-    );
-  }
-  return value;
+  return JSON.parse(keepDigits(json));
 }
 
-/** The numbers of a JSON text, as they are written there. */
-function numbersOf(json) {
-  return json.replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/-?\d[\d.eE+-]*/g) ?? [];
+/** Numbers that JavaScript would change (18.30, 9223372036854775807) become texts of the same digits: those are signed. */
+function keepDigits(json) {
+  return json.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) =>
+    token.startsWith('"') || String(Number(token)) === token ? token : `"${token}"`,
+  );
 }

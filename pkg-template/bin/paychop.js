@@ -1,16 +1,19 @@
 #!/usr/bin/env node
 /** `npx paychop`: finds the command, and turns what goes wrong into an exit code. */
+import { readFileSync } from "node:fs";
+import { gatewayIds } from "./catalog.js";
 import { diagnose } from "./commands/diagnose.js";
 import { explain } from "./commands/explain.js";
 import { sandbox } from "./commands/sandbox.js";
 import { sign } from "./commands/sign.js";
 import { verify } from "./commands/verify.js";
-import { EXIT, help, parse, UsageError } from "./usage.js";
+import { EXIT, help, parse } from "./usage.js";
+import { UsageError } from "./usage-error.js";
 
 const COMMANDS = { sign, verify, explain, diagnose, sandbox };
 
-const OVERVIEW = `Signs requests for and verifies notifications of five payment gateways:
-basicex, bibao, ubao, vpay and lianhe.
+const OVERVIEW = `Signs requests for and verifies notifications of payment gateways:
+${gatewayIds.join(", ")}.
 
 Usage: paychop COMMAND [ARGUMENTS]
 
@@ -21,7 +24,7 @@ Commands:
   diagnose   says why a notification does not verify, and what to do
   sandbox    runs a local stand-in for all five gateways
 
-"paychop COMMAND --help" tells more.
+"paychop COMMAND --help" tells more; "paychop --version" the version.
 
 Secrets are read from the environment variable PAYCHOP_CREDENTIALS or from the
 file of --credentials, never from arguments.
@@ -34,6 +37,10 @@ async function main([name, ...rest]) {
     process.stdout.write(OVERVIEW);
     return name === undefined ? EXIT.usage : EXIT.ok;
   }
+  if (name === "--version" || name === "-v" || name === "-V") {
+    process.stdout.write(`${version()}\n`);
+    return EXIT.ok;
+  }
   if (!Object.hasOwn(COMMANDS, name)) {
     throw new UsageError(`There is no command "${name}", only ${Object.keys(COMMANDS).join(", ")}.`);
   }
@@ -44,6 +51,10 @@ async function main([name, ...rest]) {
     return EXIT.ok;
   }
   return command.run({ values, positionals });
+}
+
+function version() {
+  return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
 }
 
 try {

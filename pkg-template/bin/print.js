@@ -1,5 +1,7 @@
 /** What a command prints: for people, or JSON for programs. */
-import { EXIT, UsageError } from "./usage.js";
+import { inFlags } from "./flags.js";
+import { EXIT } from "./usage.js";
+import { UsageError } from "./usage-error.js";
 
 /** Mistakes in how the command was called, not in what it was given to judge. */
 const SETUP_CODES = new Set([
@@ -20,7 +22,7 @@ export function report({ json }, step, toText) {
     return EXIT.ok;
   } catch (error) {
     if (error.name !== "PaychopError") throw error;
-    if (SETUP_CODES.has(error.code)) throw new UsageError(`${error.code}: ${error.message}`);
+    if (SETUP_CODES.has(error.code)) throw new UsageError(`${error.code}: ${inFlags(error.message)}`);
     if (json) print(toJson({ error: plain(error) }));
     else process.stderr.write(`${errorText(error)}\n`);
     return EXIT.refused;
@@ -49,5 +51,5 @@ function errorText({ code, message, violations = [] }) {
   const lines = violations.map(
     ({ field, code, message }) => `  ${field || "(request)"}: ${code}: ${message}`,
   );
-  return [`${code}: ${message}`, ...lines].join("\n");
+  return [`${code}: ${inFlags(message)}`, ...lines].join("\n");
 }

@@ -1,11 +1,10 @@
 /** Arguments: what a command takes, what it says about that, and what it must never be given. */
 import { parseArgs } from "node:util";
+import { flagOf, OPTION_FLAGS } from "./flags.js";
+import { UsageError } from "./usage-error.js";
 
 /** For scripts. */
 export const EXIT = { ok: 0, refused: 1, usage: 2 };
-
-/** The command was called in a way that cannot work. */
-export class UsageError extends Error {}
 
 const HELP = { type: "boolean", short: "h", doc: "shows this" };
 export const JSON_OUTPUT = { type: "boolean", doc: "prints JSON, for programs" };
@@ -17,8 +16,9 @@ export const SETTINGS = {
     value: "FILE",
     doc: "JSON file with the credentials; else PAYCHOP_CREDENTIALS",
   },
-  options: { type: "string", value: "FILE", doc: "JSON file with options of the gateway's object" },
+  options: { type: "string", value: "FILE", doc: "JSON file with options; a flag overrides it" },
   json: JSON_OUTPUT,
+  ...OPTION_FLAGS,
 };
 
 /** What is known of a notification beside its bytes. */
@@ -26,6 +26,11 @@ export const HINTS = {
   kind: { type: "string", value: "KIND", doc: "the kind that must have come (Basicex: payment or agentpay)" },
   "content-type": { type: "string", value: "TYPE", doc: "the Content-Type that came" },
 };
+
+/** The hints as `verify` takes them. */
+export function hintsOf(values) {
+  return { kind: values.kind, contentType: values["content-type"] };
+}
 
 /** Names under which a secret might be passed: those of the credentials, and what people call them. */
 const SECRET_NAMES = /^--?(api-?key|app-?key|des-?key|key-?b|key|secret(-?key)?|password|token)(=|$)/i;
@@ -48,7 +53,7 @@ export function parse(command, args) {
   try {
     parsed = parseArgs({ args, options: Object.fromEntries(plain), allowPositionals: true });
   } catch (error) {
-    throw new UsageError(error.message);
+    throw new UsageError(wrongArgument(error, args, options));
   }
   const { values, positionals } = parsed;
   if (/^\s*[{[]/.test(values.credentials ?? "")) throw new UsageError(SECRETS_BELONG_ELSEWHERE);
@@ -57,6 +62,20 @@ export function parse(command, args) {
     throw new UsageError(`Usage: ${command.usage}`);
   }
   return { values, positionals };
+}
+
+/** What is wrong with the arguments, without repeating a value, which may be a secret. */
+function wrongArgument({ code, message }, args, options) {
+  if (code !== "ERR_PARSE_ARGS_UNKNOWN_OPTION") return message;
+  const unknown = args
+    .filter((arg) => arg.startsWith("-"))
+    .map((arg) => arg.split("=", 1)[0])
+    .find((arg) => !Object.hasOwn(options, arg.replace(/^--?/, "")) && arg !== "-h" && arg !== "-");
+  const meant = flagOf((unknown ?? "").replace(/^-+/, ""));
+  const hint = Object.hasOwn(options, meant)
+    ? `it is called --${meant}`
+    : "--help lists those that there are";
+  return `There is no option ${unknown}: ${hint}.`;
 }
 
 /** A command's help: what it does, its options, examples. */

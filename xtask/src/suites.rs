@@ -5,11 +5,11 @@ use std::process::{Command, ExitCode};
 use anyhow::{Result, ensure};
 
 use crate::consumer::Consumer;
-use crate::log::Log;
+use crate::log::{Log, output_of};
 use crate::report::Count;
 use crate::schedule::{Lane, Suite};
 use crate::toolchain::{TARGET, Toolchain};
-use crate::{demo_page, generate, matrix, node, oracle, package, paths, schedule, setup};
+use crate::{apt, demo_page, generate, matrix, node, oracle, package, paths, schedule, setup};
 
 /// In the order in which they start where nothing else decides it.
 const SUITES: &[Suite] = &[
@@ -41,7 +41,7 @@ const SUITES: &[Suite] = &[
     suite("examples", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/examples")),
     suite("redis", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/redis")),
     suite("sandbox", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/sandbox")),
-    suite("command line", Lane::Node, &["install"], |consumer, log| node_tests(consumer, log, "tests/js/cli")),
+    suite("command line", Lane::Node, &["install"], command_line),
     suite("demo page setup", Lane::Node, &["install", "setup"], |consumer, log| {
         demo_page::setup(consumer, log).map(|()| Count::NONE)
     }),
@@ -175,6 +175,14 @@ fn node_test_command(consumer: &Consumer, folder: &str) -> Result<Command> {
     let mut node = node::node();
     node.args(["--test", "--test-reporter=spec"]).args(files).current_dir(consumer.folder());
     Ok(node)
+}
+
+/// What it prints for curl is run by curl.
+fn command_line(consumer: &Consumer, log: &mut Log) -> Result<Count> {
+    if output_of(Command::new("curl").arg("--version")).is_err() {
+        apt::install(log, &["curl"])?;
+    }
+    node_tests(consumer, log, "tests/js/cli")
 }
 
 /// Against the same protocols in other languages.

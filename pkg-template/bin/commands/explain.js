@@ -1,7 +1,9 @@
-import { openGateway, operationOf } from "../gateway.js";
-import { readBytes, readJson } from "../input.js";
+import { operationOf } from "../catalog.js";
+import { openGateway } from "../gateway.js";
+import { readBytes, readFields } from "../input.js";
 import { columns, report } from "../print.js";
-import { HINTS, SETTINGS, UsageError } from "../usage.js";
+import { HINTS, hintsOf, SETTINGS } from "../usage.js";
+import { UsageError } from "../usage-error.js";
 
 export const explain = {
   summary: "shows how a sign comes about",
@@ -9,11 +11,10 @@ export const explain = {
     "paychop explain GATEWAY OPERATION [FILE] [OPTIONS]\n       paychop explain GATEWAY --notification [FILE] [OPTIONS]",
   positionals: [1, 3],
   about: `Reads an operation's fields, or with --notification a notification's raw body,
-from FILE or from standard input, and prints the sign string, the sign and the
-steps between. Every secret is masked.`,
+from FILE or from standard input, and prints the steps to the sign, one a line.
+Every secret is masked.`,
   options: {
     notification: { type: "boolean", doc: "explains a notification, not a request" },
-    "base-url": { type: "string", value: "URL", doc: "where the gateway is; only shown" },
     path: { type: "string", value: "PATH", doc: "the path of Vpay's generic call" },
     ...HINTS,
     ...SETTINGS,
@@ -31,22 +32,19 @@ steps between. Every secret is masked.`,
 function ofNotification(name, [file, ...more], values) {
   if (more.length > 0) throw new UsageError(`Usage: ${explain.usage}`);
   const raw = readBytes(file);
-  const hints = { kind: values.kind, contentType: values["content-type"] };
-  return () => openGateway(name, values, { sends: false }).explainNotification(raw, hints);
+  return () => openGateway(name, values, { sends: false }).explainNotification(raw, hintsOf(values));
 }
 
 function ofRequest(name, [operation, file], values) {
   if (operation === undefined) throw new UsageError(`Usage: ${explain.usage}`);
-  operationOf(name, operation);
-  const input = readJson(file, "The input");
+  const input = readFields(file, operationOf(name, operation));
   return () => openGateway(name, values, { sends: false }).explain(operation, input, { path: values.path });
 }
 
-function explanationText({ signString, algorithm, sign, steps, warnings }) {
-  const rows = [
-    ["sign string", signString],
-    [algorithm, sign],
-    ...steps.map(({ name, value }) => [name, value]),
-  ];
+/** The steps hold the sign string and the sign; a step without a value, such as the body of a GET, says nothing. */
+function explanationText({ algorithm, steps, warnings }) {
+  const rows = steps
+    .filter(({ value }) => value !== "")
+    .map(({ name, value }) => [name === "sign" ? `sign (${algorithm})` : name, value]);
   return [columns(rows), ...warnings.map((warning) => `warning: ${warning}`)].join("\n");
 }

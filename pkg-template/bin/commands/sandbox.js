@@ -1,7 +1,8 @@
 import { createSandbox } from "../../sandbox.js";
 import { conformanceTable } from "../conformance.js";
 import { print } from "../print.js";
-import { EXIT, JSON_OUTPUT, UsageError } from "../usage.js";
+import { EXIT, JSON_OUTPUT } from "../usage.js";
+import { UsageError } from "../usage-error.js";
 
 export const sandbox = {
   summary: "runs a local stand-in for all five gateways",

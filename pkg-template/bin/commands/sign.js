@@ -1,7 +1,10 @@
-import { openGateway, operationOf } from "../gateway.js";
-import { readJson } from "../input.js";
+import { operationOf } from "../catalog.js";
+import { curlCommand } from "../curl.js";
+import { openGateway } from "../gateway.js";
+import { readFields } from "../input.js";
 import { report } from "../print.js";
-import { SETTINGS, UsageError } from "../usage.js";
+import { SETTINGS } from "../usage.js";
+import { UsageError } from "../usage-error.js";
 
 export const sign = {
   summary: "signs a request",
@@ -9,34 +12,45 @@ export const sign = {
   positionals: [2, 3],
   about: `Reads the operation's fields as a JSON object from FILE, or from standard input
 where FILE is left out or "-", and prints the signed request. Nothing is sent.
+An operation without fields reads nothing.
 
-An amount is written in quotes where its digits matter: "22.70". All broken
-rules of the fields are told at once.
+Numbers keep their digits: 22.70 is signed as 22.70. All broken rules of the
+fields are told at once.
 
-For the cashier (basicex) and payPage (lianhe), which the payer's browser
-submits, --html prints the whole page.`,
+--curl prints a command that sends the request. For the cashier (basicex) and
+payPage (lianhe), which the payer's browser submits, --html prints the page.`,
   options: {
-    "base-url": { type: "string", value: "URL", doc: "where the gateway is; Basicex has one of its own" },
     path: { type: "string", value: "PATH", doc: "the path of Vpay's generic call" },
+    curl: { type: "boolean", doc: "prints a command of curl's that sends the request" },
     html: { type: "boolean", doc: "prints the page that submits a form by itself" },
     ...SETTINGS,
   },
   examples: `  paychop sign basicex cashier order.json --credentials basicex.json --html > cashier.html
   echo '{"chainType":160,"callUrl":"https://shop.example/ubao"}' |
-    paychop sign ubao createAddress --base-url https://ubao.example --json`,
+    paychop sign ubao createAddress --base-url https://ubao.example --json
+  paychop sign ubao coins --base-url https://ubao.example --curl | sh`,
 
   run({ values, positionals: [name, operation, file] }) {
-    const { open, form } = operationOf(name, operation);
+    const row = operationOf(name, operation);
+    const { open, form } = row;
     if (open && values.path === undefined) throw new UsageError(`${operation} needs --path.`);
+    if (!open && values.path !== undefined) throw new UsageError(`${operation} has a path of its own.`);
     if (values.html && !form) throw new UsageError(`${operation} is no form: it has no page.`);
-    const input = readJson(file, "The input");
+    const chosen = ["json", "curl", "html"].filter((option) => values[option]);
+    if (chosen.length > 1) throw new UsageError(`Choose one of --${chosen.join(" and --")}.`);
+    const input = readFields(file, row);
     const signed = () => {
       const gateway = openGateway(name, values, { sends: true });
       return open ? gateway[operation](values.path, input) : gateway[operation](input);
     };
-    return report(values, signed, values.html ? ({ html }) => html : requestText);
+    return report(values, signed, textOf(values));
   },
 };
+
+function textOf({ curl, html }) {
+  if (curl) return curlCommand;
+  return html ? (form) => form.html : requestText;
+}
 
 /** As it goes over the wire, near enough for a person. */
 function requestText({ method, url, headers = {}, body, fields }) {

@@ -1,7 +1,7 @@
 import { openGateway } from "../gateway.js";
 import { readBytes } from "../input.js";
 import { columns, report, toJson } from "../print.js";
-import { HINTS, SETTINGS } from "../usage.js";
+import { HINTS, hintsOf, SETTINGS } from "../usage.js";
 
 export const verify = {
   summary: "checks a notification",
@@ -19,8 +19,7 @@ left the merchant.`,
 
   run({ values, positionals: [name, file] }) {
     const raw = readBytes(file);
-    const hints = { kind: values.kind, contentType: values["content-type"] };
-    const verified = () => openGateway(name, values, { sends: false }).verify(raw, hints);
+    const verified = () => openGateway(name, values, { sends: false }).verify(raw, hintsOf(values));
     return report(values, verified, notificationText);
   },
 };

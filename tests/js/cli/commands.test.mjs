@@ -89,20 +89,25 @@ test("sign tells every broken rule at once, and exits with 1", async () => {
   );
 });
 
-test("sign refuses a number that would lose its digits", async () => {
-  const input = JSON.stringify({ ...ORDER, totalAmount: 1 }).replace(
-    '"totalAmount":1',
-    '"totalAmount":18.30',
-  );
-  const { code, err } = await run(["sign", "basicex", "cashier"], { input, credentials: BASICEX });
-  assert.equal(code, 2);
-  assert.match(err, /18\.30.*quotes/);
+test("sign keeps the digits of a number, and prints a broken one nowhere", async () => {
+  const input = JSON.stringify({ ...ORDER, totalAmount: 1 });
+  const given = (number) => ({
+    input: input.replace('"totalAmount":1', `"totalAmount":${number}`),
+    credentials: BASICEX,
+  });
+  const { code, out } = await run(["sign", "basicex", "cashier", "--json"], given("18.30"));
+  assert.equal(code, 0);
+  assert.match(JSON.parse(out).fields.data, /\\"totalAmount\\":18\.30,/);
+  const power = await run(["sign", "basicex", "cashier"], given("1e1"));
+  assert.equal(power.code, 1);
+  assert.match(power.err, /totalAmount: bad_format/);
 });
 
 test("sign needs a base URL where the gateway has none of its own", async () => {
   const { code, err } = await run(["sign", "ubao", "coins"], { input: "null", credentials: UBAO });
   assert.equal(code, 2);
-  assert.match(err, /baseUrl/);
+  assert.match(err, /--base-url/);
+  assert.doesNotMatch(err, /baseUrl/);
 });
 
 test("Vpay's generic call needs a path", async () => {

@@ -35,7 +35,11 @@ const WRONG = [
   ["too many arguments", ["verify", "ubao", "a", "b"], /Usage: paychop verify/],
   ["an option that is not there", ["verify", "ubao", "--colour"], /--colour/],
   ["a file that is not there", ["verify", "ubao", "/no/such/file"], /Cannot read/],
-  ["input that is not JSON", ["sign", "ubao", "coins", "--base-url", "https://u.example"], /not JSON/],
+  [
+    "input that is not JSON",
+    ["sign", "ubao", "withdraw", "-", "--base-url", "https://u.example"],
+    /not JSON/,
+  ],
   ["a page of what is no form", ["sign", "ubao", "coins", "--html"], /no form/],
   ["a port that is none", ["sandbox", "--port", "many"], /port/],
   [
@@ -47,7 +51,7 @@ const WRONG = [
 
 for (const [what, args, message] of WRONG) {
   test(what, async () => {
-    const { code, out, err } = await run(args, { credentials: UBAO });
+    const { code, out, err } = await run(args, { credentials: UBAO, input: "{" });
     assert.deepEqual([code, out], [2, ""]);
     assert.match(err, message);
     assert.ok(!err.includes("    at "), "no stack trace");

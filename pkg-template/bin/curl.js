@@ -1,0 +1,18 @@
+/** A signed request as a command of curl's, for any POSIX shell. */
+
+export function curlCommand({ method, url, headers = {}, body, fields = {} }) {
+  const options = [
+    ["--request", method],
+    ...Object.entries(headers).map(([name, value]) => ["--header", `${name}: ${value}`]),
+    // Not --data, which would read a file where the body begins with "@".
+    ...(body === undefined ? [] : [["--data-raw", body]]),
+    ...Object.entries(fields).map(([name, value]) => ["--data-urlencode", `${name}=${value}`]),
+  ];
+  const lines = options.map(([option, value]) => `${option} ${quoted(value)}`);
+  return [`curl --globoff ${quoted(url)}`, ...lines].join(" \\\n  ");
+}
+
+/** In single quotes nothing has a meaning but the quote itself. */
+function quoted(text) {
+  return `'${String(text).replaceAll("'", `'\\''`)}'`;
+}

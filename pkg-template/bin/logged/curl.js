@@ -1,0 +1,66 @@
+/** What `curl -v` prints, and a command of curl's. */
+import { UsageError } from "../usage-error.js";
+import { headersOf, withHeaders } from "./request.js";
+import { wordsOf } from "./shell.js";
+
+const NO_BODY =
+  "curl -v does not print the body that it sends. Put the curl command into the file as well, or what came as a raw request: request line, headers, an empty line, body.";
+
+export function fromCurl(text) {
+  const command = commandIn(text);
+  const sent = verboseIn(text);
+  if (!command && !sent) return undefined;
+  const headers = { ...command?.headers, ...sent?.headers };
+  const body = sent?.body || command?.body;
+  if (body === undefined || body === "") throw new UsageError(NO_BODY);
+  return withHeaders(headers, body);
+}
+
+/**
+ * The last request among lines that begin with ">": its head ends with an empty one. What follows up to curl's own next
+ * line is the body, in the logs that have one.
+ */
+function verboseIn(text) {
+  const starts = [...text.matchAll(/^> [A-Z]{3,7} \S+ HTTP\/\d.*$/gm)];
+  const start = starts.at(-1)?.index;
+  if (start === undefined) return undefined;
+  const rest = text.slice(start);
+  const end = /^>[ \t]*\r?(?:\n|$)/m.exec(rest);
+  const head = end ? rest.slice(0, end.index) : rest;
+  const after = end ? rest.slice(end.index + end[0].length) : "";
+  const [body] = after.split(/^(?:[<*] |[<*]\r?$|[{}] \[)/m, 1);
+  const unmarked = body.startsWith("> ") ? body.replace(/^> ?/gm, "") : body;
+  return { headers: headersOf(head.replace(/^> ?/gm, "")), body: unmarked.replace(/\r?\n$/, "") };
+}
+
+const DATA = /^(?:-d|--data(?:-raw|-binary|-ascii)?|--json)$/;
+const HEADER = /^(?:-H|--header)$/;
+
+/** Headers and body of the last command that starts a line. */
+function commandIn(text) {
+  const start = [...text.matchAll(/^[ \t]*(?:[$#%][ \t]+)?curl(?:\.exe)?[ \t]/gm)].at(-1)?.index;
+  if (start === undefined) return undefined;
+  const words = wordsOf(text.slice(start)).flatMap(apart);
+  const valuesOf = (pattern) => words.filter((_, index) => pattern.test(words[index - 1] ?? ""));
+  const data = valuesOf(DATA);
+  const file = data.find((value) => value.startsWith("@"));
+  if (file && !words.includes("--data-raw")) {
+    throw new UsageError("The curl command reads the body from a file: give that file instead.");
+  }
+  const encoded = valuesOf(/^--data-urlencode$/).map(urlEncoded);
+  const type = words.includes("--json") ? "application/json" : "application/x-www-form-urlencoded";
+  const headers = { "content-type": type, ...headersOf(valuesOf(HEADER).join("\n")) };
+  return { headers, body: [...data, ...encoded].join("&") };
+}
+
+/** `--data=x` and `-dx` as two words. */
+function apart(word) {
+  const [, option, value] = word.match(/^(--[a-z-]+)=([\s\S]*)$/) ?? word.match(/^(-[dH])([\s\S]+)$/) ?? [];
+  return option === undefined ? [word] : [option, value];
+}
+
+function urlEncoded(text) {
+  const [name, ...value] = text.split("=");
+  const bytes = Buffer.from(value.join("="), "latin1");
+  return `${name}=${encodeURIComponent(String(bytes))}`;
+}
