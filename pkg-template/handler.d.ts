@@ -1,9 +1,10 @@
-import type { Notification, RawBody, Reply, VerifyOptions } from "./index.js";
+import type { Diagnosis, Notification, PaychopError, RawBody, Reply, VerifyOptions } from "./index.js";
 
 /** As much of a gateway object as the handler needs. */
 export interface Verifier<Event extends Notification> {
   readonly maxBytes: number;
   verify(raw: RawBody, options?: VerifyOptions<Event["kind"]>): Event;
+  diagnose(raw: RawBody, options?: VerifyOptions<Event["kind"]>): Diagnosis;
   reject(notification: Event | null): Reply;
 }
 
@@ -20,13 +21,46 @@ export interface ReplayStore {
 type State = "new" | "busy" | "done";
 
 export interface HandlerOptions<Event extends Notification> {
-  /** The kind that comes here; needed where the message does not tell (Basicex without `notificationKind`). */
-  kind?: Event["kind"];
+  /**
+   * The kind that comes here, needed where the message does not tell (Basicex without `notificationKind`); or a function of
+   * the verified merchant order number that gives it from the merchant's own records, so that one URL can serve both.
+   */
+  kind?:
+    | Event["kind"]
+    | ((merchantOrderId: string | undefined) => Event["kind"] | Promise<Event["kind"]>)
+    | undefined;
   /** In this process's memory when left out, which does not span processes, isolates or restarts. */
-  replay?: ReplayStore;
-  /** Told what `onEvent` or the store threw; prints it when left out. */
-  onError?: (error: unknown, notification: Event) => void;
+  replay?: ReplayStore | undefined;
+  /** Told what the merchant's own code threw: `onEvent`, the store, `kind`, `now`. Prints it when left out. */
+  onError?: ((error: unknown, notification: Event | null) => unknown) | undefined;
+  /**
+   * Told of every refusal. When left out, one line at most a second goes to the console; messages that are authentic and
+   * not understood have a warning of their own.
+   */
+  onRefused?: ((refusal: Refusal) => unknown) | undefined;
+  /** Told what is to be counted and how long it took. */
+  observe?: ((observation: Observation) => unknown) | undefined;
 }
+
+/** A notification that was refused. */
+export interface Refusal {
+  error: PaychopError;
+  /** The bytes as they came; undefined where there were more than `maxBytes`, or where the body broke off. */
+  raw: Uint8Array | string | undefined;
+  contentType: string | undefined;
+  /** What is wrong with it; undefined where there is no body to look at. It costs more than `verify`: call it when needed. */
+  diagnose(): Diagnosis | undefined;
+}
+
+/** What happened to one delivery, for counters and histograms. */
+export type Observation = { gateway: string } & (
+  | { type: "verified"; kind: string; outcome: string }
+  | { type: "refused"; code: string; authentic: boolean }
+  | { type: "replayed"; kind: string; state: "busy" | "done" }
+  | { type: "handled"; kind: string; ok: boolean; milliseconds: number }
+  | { type: "replied"; kind: string }
+  | { type: "failed"; kind: string | undefined }
+);
 
 /**
  * Answers a gateway's notifications: verified, handed to `onEvent` once, acknowledged in the gateway's own words when it
@@ -56,7 +90,7 @@ export interface NodeResponse {
   end(body?: Uint8Array): unknown;
 }
 
-/** The store that is used when none is given, remembering so many finished events (100,000 when left out). */
+/** The store that is used when none is given, remembering at least so many finished events (100,000 when left out). */
 export function memoryReplay(remembered?: number): ReplayStore;
 
 /** Sends one command to Redis: `client.sendCommand(words)` with node-redis, `client.call(...words)` with ioredis. */

@@ -83,8 +83,8 @@ export class Gateway {
   }
 
   reply(notification, data) {
-    const { kind, secretIndex, data: asked } = this.#own(notification);
-    const args = this.#json({ kind, secretIndex, asked: this.#json(asked) });
+    const { kind, secretIndex } = this.#own(notification);
+    const args = this.#json({ kind, secretIndex });
     return JSON.parse(
       cross(args, this.#json(data), (argsLength, bodyLength) => this.#core.reply(argsLength, bodyLength)),
     );

@@ -33,7 +33,10 @@ function recorder(onEvent = () => {}, options = {}) {
     handed.push(event);
     return onEvent(event);
   };
-  return { handed, errors, handler: notificationHandler(ubao, record, { onError, ...options }) };
+  const refusals = [];
+  const onRefused = (refusal) => refusals.push(refusal);
+  const handler = notificationHandler(ubao, record, { onError, onRefused, ...options });
+  return { handed, errors, refusals, handler };
 }
 
 async function answerOf(response) {
@@ -114,13 +117,15 @@ describe("notificationHandler", () => {
     }
   });
 
-  it("takes the content types that the gateways send", async () => {
+  it("takes the content types that the gateways send, and any other by its bytes", async () => {
     const { handler } = recorder();
-    for (const type of [JSON_TYPE, `${JSON_TYPE};charset=UTF-8`, "Application/JSON ; charset=utf-8"]) {
+    for (const type of [
+      JSON_TYPE,
+      `${JSON_TYPE};charset=UTF-8`,
+      "Application/JSON ; charset=utf-8",
+      "text/plain",
+    ]) {
       assert.equal((await handler(post(recharge(), { "content-type": type }))).status, 200, type);
-    }
-    for (const type of ["text/html", "multipart/form-data; boundary=x", "application/jsonp"]) {
-      assert.equal((await handler(post(recharge(), { "content-type": type }))).status, 415, type);
     }
     const untyped = post(Buffer.from(recharge()), {});
     assert.equal(untyped.headers.get("content-type"), null);
@@ -231,7 +236,7 @@ describe("a replay store", () => {
   it("that is away lets no event through", async () => {
     const replay = store({ begin: new Error("store is away") });
     const { handler, handed, errors } = recorder(undefined, { replay });
-    assert.equal((await handler(post(recharge()))).status, 500);
+    assert.equal((await handler(post(recharge()))).status, 503);
     assert.equal(handed.length, 0);
     assert.deepEqual(errors, ["store is away"]);
   });
@@ -250,22 +255,48 @@ describe("a replay store", () => {
     assert.deepEqual(errors, ["store is away", "no"]);
   });
 
-  it("in memory forgets the oldest finished event first, and none that is under way", () => {
+  it("in memory forgets the oldest finished events first, and none that is under way", () => {
     const replay = memoryReplay(2);
     assert.equal(replay.begin("under way"), "new");
-    for (const key of ["a", "b", "c"]) {
+    for (const key of ["a", "b", "c", "d", "e"]) {
       assert.equal(replay.begin(key), "new");
       replay.finish(key);
     }
-    assert.deepEqual(["under way", "b", "c"].map(replay.begin), ["busy", "done", "done"]);
+    assert.deepEqual(["under way", "c", "d", "e"].map(replay.begin), ["busy", "done", "done", "done"]);
     assert.equal(replay.begin("a"), "new");
+  });
+
+  it("in memory costs the same for each event, however many there were", () => {
+    const replay = memoryReplay(1000);
+    const took = (from) => {
+      const start = performance.now();
+      for (let i = from; i < from + 50_000; i++) {
+        replay.begin(`${i}`);
+        replay.finish(`${i}`);
+      }
+      return performance.now() - start;
+    };
+    took(0);
+    const first = took(1e6);
+    const later = Math.min(took(2e6), took(3e6), took(4e6));
+    assert.ok(later < 5 * first, `${later} ms after ${first} ms`);
+  });
+
+  it("that answers with anything else lets no event through", async () => {
+    for (const begin of [true, undefined, "NEW", 1, null, {}]) {
+      const replay = { ...store(), begin: () => begin };
+      const { handler, handed, errors } = recorder(undefined, { replay });
+      assert.equal((await handler(post(recharge()))).status, 500);
+      assert.equal(handed.length, 0);
+      assert.match(errors[0], /"new", "busy" or "done"/);
+    }
   });
 });
 
 describe("nodeListener", () => {
   let server;
   let url;
-  const { handler, handed } = recorder();
+  const { handler, handed, errors } = recorder();
   /** What a middleware did before, by path. */
   const middleware = {
     "/kept": async (req) => {
@@ -324,10 +355,25 @@ describe("nodeListener", () => {
     assert.deepEqual(await answerOf(await send("/kept", recharge())), [200, "SUCCESS"]);
   });
 
-  it("says so on the console when a middleware kept only the parsed object", async (context) => {
-    const printed = context.mock.method(console, "error", () => {});
+  it("says so when a middleware kept only the parsed object", async () => {
     assert.equal((await send("/parsed", recharge())).status, 500);
-    assert.match(printed.mock.calls[0].arguments[0].message, /before body parsers/);
+    assert.match(errors.pop(), /before body parsers/);
+  });
+
+  it("serves any other handler of WHATWG's form, and answers what no Request can say", async (context) => {
+    const printed = context.mock.method(console, "error", () => {});
+    const plain = createServer(nodeListener(async (request) => new Response(await request.text())));
+    await new Promise((resolve) => plain.listen(0, "127.0.0.1", resolve));
+    const { port } = plain.address();
+    const echoed = await fetch(`http://127.0.0.1:${port}`, { method: "POST", body: "a=1" });
+    assert.deepEqual(await answerOf(echoed), [200, "a=1"]);
+    for (const line of ["TRACE / HTTP/1.1", "GET // HTTP/1.1", "GET //[ HTTP/1.1"]) {
+      assert.match(await statusLine(port, line), / 400 /, line);
+      assert.match(await statusLine(server.address().port, line), / 405 /, line);
+    }
+    assert.equal(printed.mock.callCount(), 0);
+    plain.close();
+    plain.closeAllConnections();
   });
 
   it("serves HTTP/2 as well", async () => {
@@ -353,6 +399,19 @@ describe("nodeListener", () => {
     assert.deepEqual(await answerOf(await send("/", recharge())), [200, "SUCCESS"]);
   });
 });
+
+/** The first line of the answer to a request without headers. */
+function statusLine(port, line) {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () =>
+      socket.write(`${line}\r\nHost: x\r\nConnection: close\r\n\r\n`),
+    );
+    let text = "";
+    socket.on("data", (chunk) => (text += chunk));
+    socket.on("end", () => resolve(text.split("\r\n", 1)[0]));
+    socket.on("error", reject);
+  });
+}
 
 async function bytesOf(req) {
   const chunks = [];

@@ -19,7 +19,7 @@ const handler = notificationHandler(
     same<"ubao">()(event.gateway);
     if (event.kind === "recharge") same<string>()(event.data.hash);
   },
-  { replay, kind: "recharge", onError: (_error, event) => same<"ubao">()(event.gateway) },
+  { replay, kind: "recharge", onError: (_error, event) => event && same<"ubao">()(event.gateway) },
 );
 same<(request: Request) => Promise<Response>>()(handler);
 nodeListener(handler);

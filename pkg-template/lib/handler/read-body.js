@@ -1,14 +1,22 @@
-/** Reads the raw bytes of a Request or Response, but never more than `limit` of them. */
+/** Reads the raw bytes of a Request, but never more than `limit` of them. */
+import { malformedBody } from "./malformed.js";
 
 /** The bytes, or undefined when there are more than `limit`. */
 export async function readBody(request, limit) {
   if (Number(request.headers.get("content-length")) > limit) return undefined;
   if (request.body === null) return new Uint8Array(0);
-  // Firefox hands out no stream of a request, only the whole of it.
-  if (request.body === undefined) return within(limit, new Uint8Array(await request.arrayBuffer()));
+  try {
+    // Firefox hands out no stream of a request, only the whole of it.
+    if (request.body === undefined) return within(limit, new Uint8Array(await request.arrayBuffer()));
+    return await readStream(request.body.getReader(), limit);
+  } catch {
+    throw malformedBody("The body broke off before its end.");
+  }
+}
+
+async function readStream(reader, limit) {
   const chunks = [];
   let size = 0;
-  const reader = request.body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return joined(chunks, size);
@@ -26,7 +34,8 @@ function within(limit, bytes) {
   return bytes.length > limit ? undefined : bytes;
 }
 
-function joined(chunks, size) {
+/** The chunks in one piece. */
+export function joined(chunks, size) {
   if (chunks.length === 1) return chunks[0];
   const bytes = new Uint8Array(size);
   let at = 0;

@@ -1,0 +1,104 @@
+/** Serves a handler from Node's own two objects: `http.createServer`, Express, Fastify's `raw` pair and their like. */
+import { BodyConsumed } from "./body-consumed.js";
+import { malformedBody } from "./malformed.js";
+import { joined } from "./read-body.js";
+
+/** Where `notificationHandler` keeps the receiver that it is made of, so that no Request need be made for it. */
+export const RECEIVE = Symbol("receive");
+
+/** Node's origin-form target needs a base to be a URL; handlers look at neither. */
+const BASE = "http://localhost";
+const BODILESS = new Set(["GET", "HEAD"]);
+
+/** `(req, res) => Promise<void>`. Any other handler of WHATWG's form is served through a Request. */
+export function nodeListener(handler) {
+  const receive = handler[RECEIVE] ?? ((delivery) => throughRequest(handler, delivery));
+  return async (req, res) => {
+    const { status, headers, body } = await receive({
+      method: req.method,
+      contentType: req.headers["content-type"],
+      read: (limit) => bytesOf(req, limit),
+      req,
+    });
+    res.writeHead(status, headers);
+    res.end(body ?? undefined);
+  };
+}
+
+/**
+ * The body as it came. A middleware may have read it before; that is fine as long as it kept the bytes
+ * (`express.raw()`, `express.text()`, a `rawBody`), for the signature is over them.
+ */
+function bytesOf(req, limit) {
+  const kept = keptBody(req);
+  if (kept === undefined) return readStream(req, limit);
+  return kept.length > limit ? undefined : kept;
+}
+
+function keptBody(req) {
+  const kept = [req.rawBody, req.body].find((body) => typeof body === "string" || ArrayBuffer.isView(body));
+  if (kept === undefined && req.readableDidRead) throw new BodyConsumed();
+  return kept;
+}
+
+/** What is too large is read on and forgotten, for the answer still has to reach its sender. */
+function readStream(req, limit) {
+  return new Promise((resolve, reject) => {
+    const broken = () => reject(malformedBody("The body broke off before its end."));
+    const chunks = [];
+    let size = 0;
+    req.on("data", (chunk) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else resolve(undefined);
+    });
+    req.on("end", () => resolve(joined(chunks, size)));
+    req.on("error", broken);
+    req.on("close", broken);
+  });
+}
+
+async function throughRequest(handler, { method, req }) {
+  const failed = (status) => ({ status, headers: {}, body: null });
+  try {
+    const body = BODILESS.has(method) ? undefined : (keptBody(req) ?? streamOf(req));
+    const request = toRequest(req, method, body);
+    if (request === undefined) return failed(400);
+    const response = await handler(request);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { status: response.status, headers: Object.fromEntries(response.headers), body: bytes };
+  } catch (error) {
+    console.error(error);
+    return failed(500);
+  }
+}
+
+/** undefined for what no Request can say: the method TRACE, the target `//`. */
+function toRequest(req, method, body) {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headers)) {
+    // HTTP/2 puts method and path among the headers, under names that are none.
+    if (!name.startsWith(":")) headers.set(name, String(value));
+  }
+  const init = body === undefined ? { method, headers } : { method, headers, body, duplex: "half" };
+  try {
+    return new Request(new URL(req.url, BASE), init);
+  } catch {
+    return undefined;
+  }
+}
+
+function streamOf(req) {
+  const chunks = req.iterator({ destroyOnReturn: false });
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await chunks.return();
+      req.resume();
+    },
+  });
+}

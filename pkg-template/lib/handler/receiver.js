@@ -1,0 +1,128 @@
+/** The steps from a delivery to its answer. They know no transport: `whatwg.js` and `node-listener.js` feed them. */
+import { PaychopError } from "../error.js";
+import { acknowledger } from "./acknowledger.js";
+import { readForm } from "./multipart.js";
+import { once } from "./once.js";
+import { teller } from "./teller.js";
+
+/** Codes that say something about the message. Any other error of `verify` is the merchant's own mistake. */
+const REFUSALS = new Set([
+  "ambiguous_field",
+  "duplicate_field",
+  "kind_mismatch",
+  "malformed_body",
+  "missing_field",
+  "missing_signature",
+  "signature_mismatch",
+  "timestamp_out_of_tolerance",
+  "too_large",
+  "wrong_merchant",
+]);
+const NOT_ALLOWED = { status: 405, headers: { allow: "POST" }, body: null };
+
+/**
+ * `(delivery) => Promise<{status, headers, body}>`; it never rejects. A delivery is `{method, contentType, read}`:
+ * `read(limit)` gives the bytes, or undefined when there are more than `limit`; it throws a BodyConsumed when somebody else
+ * has read them.
+ */
+export function receiver(gateway, onEvent, options) {
+  const { kind, replay } = options;
+  const tell = teller(gateway, options);
+  const acknowledge = acknowledger(gateway);
+  const handOn = once(replay, tell);
+
+  return async ({ method, contentType, read }) => {
+    if (method !== "POST") return NOT_ALLOWED;
+    let raw;
+    let message;
+    try {
+      raw = await read(gateway.maxBytes);
+      if (raw === undefined) throw tooLarge(gateway);
+      message = isMultipart(contentType) ? await readForm(raw, contentType) : { raw, contentType };
+      return await answer(await verify(message));
+    } catch (error) {
+      return refuse(error, raw, contentType, message);
+    }
+  };
+
+  async function verify({ raw, contentType }) {
+    const named = typeof kind === "function" ? await askedKind(raw, contentType) : kind;
+    const notification = gateway.verify(raw, { contentType, kind: named });
+    tell.observed({ type: "verified", kind: notification.kind, outcome: notification.outcome });
+    return notification;
+  }
+
+  /** The kind that the merchant's own records have for the order, which the sign has been found right for. */
+  async function askedKind(raw, contentType) {
+    const order = orderOf(() => gateway.verify(raw, { contentType }));
+    const named = await kind(order);
+    if (typeof named === "string") return named;
+    throw new TypeError(`options.kind gave no kind for the order ${order}: return the name of one.`);
+  }
+
+  async function answer(notification) {
+    try {
+      return await handOn(notification, {
+        handle: () => handle(notification),
+        done: () => acknowledge(notification).answer,
+        comeAgain: () => ({ ...gateway.reject(notification), status: 503 }),
+      });
+    } catch (error) {
+      tell.failed(error, notification);
+      return gateway.reject(notification);
+    }
+  }
+
+  async function handle(notification) {
+    const { kind } = notification;
+    const start = performance.now();
+    let ok = false;
+    try {
+      const data = await onEvent(notification);
+      const { answer, replied } = acknowledge(notification, data);
+      if (replied) tell.observed({ type: "replied", kind });
+      ok = true;
+      return answer;
+    } finally {
+      tell.observed({ type: "handled", kind, ok, milliseconds: performance.now() - start });
+    }
+  }
+
+  function refuse(error, raw, contentType, message) {
+    // By its name: the CommonJS build of this file has a class of its own.
+    if (error?.name !== "PaychopError" || !REFUSALS.has(error.code)) {
+      tell.failed(error, null);
+      return gateway.reject(null);
+    }
+    const hints = { contentType: message?.contentType, kind: typeof kind === "string" ? kind : undefined };
+    const diagnose = () => (message === undefined ? undefined : gateway.diagnose(message.raw, hints));
+    tell.refused({ error, raw, contentType, diagnose });
+    // What is authentic comes again, and may be understood then.
+    if (error.authentic) return gateway.reject(null);
+    // The code alone: a sentence that helps to correct a message helps to forge one.
+    return coded(error.code === "too_large" ? 413 : 400, error.code);
+  }
+}
+
+/** The merchant's number of the order, where the sign is right, although the kind may still be unknown. */
+function orderOf(verify) {
+  try {
+    return verify().merchantOrderId;
+  } catch (error) {
+    if (error.code === "missing_field" && error.field === "kind") return error.data?.merOrderNo;
+    throw error;
+  }
+}
+
+function isMultipart(contentType) {
+  return contentType !== undefined && /^\s*multipart\/form-data\b/i.test(contentType);
+}
+
+function tooLarge({ gateway, maxBytes }) {
+  const message = `The body has more than ${maxBytes} bytes, which is what \`maxBytes\` allows.`;
+  return new PaychopError({ code: "too_large", gateway, message });
+}
+
+function coded(status, code) {
+  return { status, headers: { "content-type": "application/json" }, body: `{"code":"${code}"}` };
+}
