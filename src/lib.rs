@@ -63,10 +63,11 @@ mod testing;
 mod text;
 
 pub use contract::context::Context;
+pub use contract::data::Data;
 #[cfg(feature = "diagnose")]
 pub use contract::diagnosis::{Diagnosis, Finding};
 pub use contract::error::{Code, Error, Result, Violation, ViolationCode};
-pub use contract::notification::{Acknowledgement, Data, Direction, Notification, Outcome, Response};
+pub use contract::notification::{Acknowledgement, Direction, Notification, Outcome, Response};
 pub use contract::request::{CashierForm, Outgoing, SignedRequest};
 pub use contract::schema;
 #[cfg(feature = "testing")]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::contract::notification::Data;
+use crate::contract::data::Data;
 use crate::text::json::Writer;
 
 /// What went wrong, as a stable name that programs can match on.

@@ -1,6 +1,7 @@
 //! What goes in and what comes out, the same for every gateway.
 
 pub(crate) mod context;
+pub(crate) mod data;
 #[cfg(feature = "diagnose")]
 pub(crate) mod diagnosis;
 pub(crate) mod error;

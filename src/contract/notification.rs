@@ -1,13 +1,12 @@
 //! What a notification says, once it has been verified.
 
-use std::borrow::Cow;
-
+use crate::contract::data::Data;
 #[cfg(feature = "typed")]
 use crate::contract::error::{Code, Error, Result};
 #[cfg(feature = "typed")]
 use crate::contract::typed::Event;
 use crate::text::decimal::Decimal;
-use crate::text::json::{self, Object, Value, Writer};
+use crate::text::json::{self, Writer};
 use crate::text::scan::Needles;
 
 /// Where the money goes. What goes out must never be credited.
@@ -55,54 +54,6 @@ impl Outcome {
             Self::Failed => "failed",
             Self::Info => "info",
         }
-    }
-}
-
-/// Fields by their wire names. Numbers keep their text; null and booleans stay.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Data(Cow<'static, str>);
-
-impl Data {
-    pub(crate) fn of(object: &Object<'_>) -> Self {
-        Self::part_of(object, &|_, _| true)
-    }
-
-    /// The fields that belong.
-    pub(crate) fn part_of(object: &Object<'_>, belongs: &dyn Fn(&str, &Value<'_>) -> bool) -> Self {
-        let mut fields = object.iter().filter(|(name, value)| belongs(name, value)).peekable();
-        if fields.peek().is_none() {
-            return Self::none();
-        }
-        let mut writer = Writer::with_capacity(512);
-        writer.begin_object();
-        for (name, value) in fields {
-            writer.any_name(name);
-            writer.exact(value);
-        }
-        writer.end_object();
-        Self(Cow::Owned(writer.finish()))
-    }
-
-    pub(crate) fn none() -> Self {
-        Self(Cow::Borrowed("{}"))
-    }
-
-    /// The fields as a JSON object whose numbers are texts.
-    pub fn as_json(&self) -> &str {
-        &self.0
-    }
-
-    /// The fields, taken apart.
-    pub fn fields(&self) -> Object<'_> {
-        match json::read(&self.0) {
-            Ok(Value::Object(object)) => object,
-            _ => Object::default(),
-        }
-    }
-
-    /// The text of one field, where it is there and is a text or was a number.
-    pub fn get(&self, name: &str) -> Option<String> {
-        self.fields().scalar(name).map(str::to_owned)
     }
 }
 
@@ -184,14 +135,14 @@ impl Notification {
 
     /// The notification as a JSON object with its public names.
     pub fn to_json(&self) -> String {
-        let mut out = Writer::with_capacity(self.data.0.len() + 512);
+        let mut out = Writer::with_capacity(self.data.as_json().len() + 512);
         out.begin_object();
         out.field("gateway", self.gateway);
         out.field("kind", self.kind);
         out.field("direction", self.direction.as_str());
         out.field("outcome", self.outcome.as_str());
-        out.raw_field("data", &self.data.0);
-        out.raw_field("unsigned", &self.unsigned.0);
+        out.raw_field("data", self.data.as_json());
+        out.raw_field("unsigned", self.unsigned.as_json());
         out.optional("amount", self.amount.as_ref().map(Decimal::as_str));
         out.optional("currency", self.currency.as_deref());
         out.optional("merchantOrderId", self.merchant_order_id.as_deref());

@@ -1,6 +1,6 @@
 //! What the gateway's own side takes and gives, in tests.
 
-use crate::contract::notification::Data;
+use crate::contract::data::Data;
 use crate::text::json::Writer;
 
 /// A notification as the gateway would post it.

@@ -48,11 +48,19 @@ pub(crate) fn decode<'a>(text: &'a str, bodies: Bodies, content_type: Option<&st
         Bodies::Either if content_type.contains("x-www-form-urlencoded") => true,
         Bodies::Either => !text.trim_start().starts_with('{'),
     };
-    let fields = if form { form::decode(text)? } else { json_object(text, None)? };
+    let fields = if form { form_fields(text)? } else { json_object(text, None)? };
     if fields.0.is_empty() {
         return Err(malformed("the body is empty"));
     }
     Ok(Message { fields, form })
+}
+
+/// Reads a form.
+pub(crate) fn form_fields(text: &str) -> Result<Object<'_>> {
+    form::decode(text).map_err(|fault| match &fault {
+        form::Fault::Duplicate(name) => Error::at(Code::DuplicateField, name, fault.describe()),
+        _ => malformed(fault.describe()),
+    })
 }
 
 /// Reads a JSON object: the body itself, or the text of one of its fields.

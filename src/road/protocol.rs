@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use crate::contract::context::Context;
+use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Acknowledgement, Data, Notification, Response};
+use crate::contract::notification::{Acknowledgement, Notification, Response};
 use crate::contract::schema::{GatewayTable, Kind, Operation};
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;

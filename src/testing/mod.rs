@@ -5,8 +5,8 @@ pub(crate) mod clock;
 use std::borrow::Cow;
 
 use crate::contract::context::Context;
+use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result, ViolationCode};
-use crate::contract::notification::Data;
 use crate::contract::schema::{Field, Kind, Operation, Type, Wire};
 use crate::contract::testing::{Accepted, Incoming, Sample};
 use crate::merchant::Merchant;

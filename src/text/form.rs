@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::contract::error::{Code, Error, Result};
 use crate::text::hex::{UPPER, nibble};
 use crate::text::json::{Object, Value};
 
@@ -11,35 +10,48 @@ pub(crate) const CONTENT_TYPE: &str = "application/x-www-form-urlencoded; charse
 /// No gateway sends more than twenty fields.
 const MAX_FIELDS: usize = 256;
 
-/// Decodes a form. `+` is a blank, `%2B` a plus; an invalid escape or invalid UTF-8 is `malformed_body`, a name that
-/// stands twice is `duplicate_field`.
-pub(crate) fn decode(body: &str) -> Result<Object<'_>> {
+/// What is wrong with a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Fault {
+    NoEqualsSign,
+    BadEscape,
+    NotUtf8,
+    TooMany,
+    /// This name is there twice.
+    Duplicate(String),
+}
+
+impl Fault {
+    pub(crate) fn describe(&self) -> &'static str {
+        match self {
+            Self::NoEqualsSign => "a part of the form has no `=`: a form is `name=value&name=value`",
+            Self::BadEscape => "a `%` in the form is not followed by two hexadecimal digits",
+            Self::NotUtf8 => "the form's text is not UTF-8 once it is decoded",
+            Self::TooMany => "the form has more than 256 fields",
+            Self::Duplicate(_) => "a field is in the form twice: nobody can say which one was meant",
+        }
+    }
+}
+
+/// Decodes a form. `+` is a space, `%2B` a plus; escapes and UTF-8 are strict, and each name may be there once.
+pub(crate) fn decode(body: &str) -> Result<Object<'_>, Fault> {
     let mut fields = Object::default();
     for pair in body.split('&').filter(|pair| !pair.is_empty()) {
-        let (name, value) =
-            pair.split_once('=').ok_or_else(|| malformed("a form has a name, `=` and a value in each part"))?;
+        let (name, value) = pair.split_once('=').ok_or(Fault::NoEqualsSign)?;
         let (name, value) = (unescape(name)?, unescape(value)?);
         if fields.get(&name).is_some() {
-            return Err(Error::at(
-                Code::DuplicateField,
-                &name,
-                "a field stands twice in the form: nobody can say which one was meant",
-            ));
+            return Err(Fault::Duplicate(name.into_owned()));
         }
         if fields.0.len() == MAX_FIELDS {
-            return Err(malformed("the form has more than 256 fields"));
+            return Err(Fault::TooMany);
         }
         fields.push(name, Value::Text(value));
     }
     Ok(fields)
 }
 
-fn malformed(message: &'static str) -> Error {
-    Error::new(Code::MalformedBody, message)
-}
-
 /// One name or value, decoded.
-pub(crate) fn unescape(text: &str) -> Result<Cow<'_, str>> {
+pub(crate) fn unescape(text: &str) -> Result<Cow<'_, str>, Fault> {
     if !text.bytes().any(|b| b == b'+' || b == b'%') {
         return Ok(Cow::Borrowed(text));
     }
@@ -52,13 +64,13 @@ pub(crate) fn unescape(text: &str) -> Result<Cow<'_, str>> {
                 let (high, low) = (rest.next().and_then(nibble), rest.next().and_then(nibble));
                 match (high, low) {
                     (Some(high), Some(low)) => high << 4 | low,
-                    _ => return Err(malformed("a `%` in the form is not followed by two hexadecimal digits")),
+                    _ => return Err(Fault::BadEscape),
                 }
             }
             other => other,
         });
     }
-    String::from_utf8(bytes).map(Cow::Owned).map_err(|_| malformed("the form's text is not UTF-8 once it is decoded"))
+    String::from_utf8(bytes).map(Cow::Owned).map_err(|_| Fault::NotUtf8)
 }
 
 /// Adds `text` with everything escaped but letters, digits and `-_.`; a blank becomes `+`.
@@ -97,7 +109,7 @@ pub(crate) fn encode<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) ->
 mod tests {
     use super::*;
 
-    fn value(body: &str) -> Result<String> {
+    fn value(body: &str) -> Result<String, Fault> {
         decode(body).map(|fields| fields.scalar("a").unwrap_or_default().to_owned())
     }
 
@@ -118,17 +130,18 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_a_form() {
-        for (body, code) in [
-            ("a=%", Code::MalformedBody),
-            ("a=%4", Code::MalformedBody),
-            ("a=%zz", Code::MalformedBody),
-            ("a", Code::MalformedBody),
-            ("a=%ff%fe", Code::MalformedBody),
-            ("a=%D6%D0", Code::MalformedBody),
-            ("a=1&a=2", Code::DuplicateField),
-            ("a=1&%61=2", Code::DuplicateField),
+        let duplicate = || Fault::Duplicate("a".to_owned());
+        for (body, fault) in [
+            ("a=%", Fault::BadEscape),
+            ("a=%4", Fault::BadEscape),
+            ("a=%zz", Fault::BadEscape),
+            ("a", Fault::NoEqualsSign),
+            ("a=%ff%fe", Fault::NotUtf8),
+            ("a=%D6%D0", Fault::NotUtf8),
+            ("a=1&a=2", duplicate()),
+            ("a=1&%61=2", duplicate()),
         ] {
-            assert_eq!(value(body).unwrap_err().code(), code, "{body}");
+            assert_eq!(value(body).unwrap_err(), fault, "{body}");
         }
     }
 

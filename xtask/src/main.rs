@@ -4,6 +4,8 @@ mod apt;
 mod bench;
 mod consumer;
 mod demo_page;
+#[cfg(test)]
+mod floors;
 mod generate;
 mod log;
 mod matrix;

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::notification::{Direction, Notification, Outcome, Response, replay_key};
 use crate::road::message::{self, Message};
 use crate::road::protocol::{Answer, Verified};
 use crate::text::decimal::Decimal;

@@ -11,7 +11,6 @@ use crate::road::message;
 use crate::road::protocol::Draft;
 use crate::testing::clock;
 use crate::testing::{Arrival, GatewaySide, accept, mismatch};
-use crate::text::form;
 use crate::text::json::{Object, Value, Writer};
 use crate::text::time::Beijing;
 
@@ -68,7 +67,7 @@ fn unseal(arrival: &Arrival<'_>) -> Result<Accepted> {
     let cashier = arrival.candidates.iter().any(|operation| operation.form);
     let form;
     let json = if cashier {
-        form = form::decode(arrival.request.body)?;
+        form = message::form_fields(arrival.request.body)?;
         form.scalar("data").ok_or_else(|| message::missing("data"))?
     } else {
         arrival.request.body

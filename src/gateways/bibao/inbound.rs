@@ -1,7 +1,8 @@
 //! In: notifications, replies and answers.
 
+use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::notification::{Direction, Notification, Outcome, Response, replay_key};
 use crate::contract::schema::{Kind, Presence};
 use crate::merchant::Merchant;
 use crate::merchant::options::{EmptyValues, Options, ReplyEncoding};

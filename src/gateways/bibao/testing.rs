@@ -5,8 +5,8 @@ use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
 use des::Des;
 
 use crate::contract::context::Context;
+use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::Data;
 use crate::contract::schema::{Bodies, Kind, Operation, Presence};
 use crate::contract::testing::Accepted;
 use crate::merchant::Merchant;
@@ -16,7 +16,6 @@ use crate::road::message::{self, Message};
 use crate::road::protocol::{Call, Draft, Protocol};
 use crate::testing::clock;
 use crate::testing::{Arrival, GatewaySide, accept, mismatch};
-use crate::text::form;
 use crate::text::hex::unhex;
 use crate::text::json::{Object, Value};
 use crate::text::time::Beijing;
@@ -59,7 +58,7 @@ fn unseal(arrival: &Arrival<'_>) -> Result<Accepted> {
     let keys = arrival.keys();
     let operation = arrival.candidates[0];
     let envelope = match arrival.request.method {
-        "GET" => Message { fields: form::decode(arrival.query)?, form: true },
+        "GET" => Message { fields: message::form_fields(arrival.query)?, form: true },
         _ => message::read(arrival.request.body, Bodies::Either, arrival.request.content_type)?,
     };
     let envelope = Message { fields: renamed(envelope.fields, &["param", "key"])?, form: envelope.form };

@@ -1,7 +1,8 @@
 //! In: notifications and answers.
 
+use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::notification::{Direction, Notification, Outcome, Response, replay_key};
 use crate::merchant::Merchant;
 use crate::road::message::{self, Message};
 use crate::road::protocol::{Answer, Verified};

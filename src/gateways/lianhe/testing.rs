@@ -12,7 +12,6 @@ use crate::road::message::{self, Message};
 use crate::road::protocol::Draft;
 use crate::testing::{Arrival, GatewaySide, accept, mismatch};
 use crate::text::decimal;
-use crate::text::form;
 use crate::text::json::{Object, Value};
 
 use super::{LianheProtocol, sign_string};
@@ -41,7 +40,7 @@ fn unseal(arrival: &Arrival<'_>) -> Result<Accepted> {
     let keys = arrival.keys();
     let operation = arrival.candidates[0];
     let mut message = match operation.method {
-        "GET" => Message { fields: form::decode(arrival.query)?, form: true },
+        "GET" => Message { fields: message::form_fields(arrival.query)?, form: true },
         _ if operation.form => message::read(arrival.request.body, Bodies::Form, None)?,
         _ => message::read(arrival.request.body, Bodies::Json, None)?,
     };

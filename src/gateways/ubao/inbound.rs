@@ -6,8 +6,9 @@ use std::fmt;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::notification::{Direction, Notification, Outcome, Response, replay_key};
 use crate::contract::schema::{Field, Presence};
 use crate::road::message::{self, Message};
 use crate::road::protocol::{Answer, Verified};

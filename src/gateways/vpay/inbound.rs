@@ -1,7 +1,8 @@
 //! In: notifications and answers.
 
+use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Data, Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::notification::{Direction, Notification, Outcome, Response, replay_key};
 use crate::road::message;
 use crate::road::protocol::{Answer, Verified};
 use crate::text::decimal::Decimal;

@@ -14,8 +14,9 @@ mod testing;
 pub mod typed;
 
 use crate::contract::context::Context;
+use crate::contract::data::Data;
 use crate::contract::error::Result;
-use crate::contract::notification::{Acknowledgement, Data, Notification, Response};
+use crate::contract::notification::{Acknowledgement, Notification, Response};
 use crate::contract::schema::GatewayTable;
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
