@@ -78,7 +78,7 @@ pub use contract::typed::{Event, Request};
 pub use gateways::{
     basicex::typed as basicex, bibao::typed as bibao, lianhe::typed as lianhe, ubao::typed as ubao, vpay::typed as vpay,
 };
-pub use merchant::options::{BizField, EmptyValues, Encoding, ReplyEncoding};
+pub use merchant::options::{BizField, EmptyValues, Encoding, ListForm, ReplyEncoding};
 pub use registry::catalog;
 pub use road::explain::{Explanation, Step};
 pub use road::gateway::{Extras, Gateway, Hints};

@@ -146,6 +146,11 @@ fn check_reply(name: &str, case: &Value) {
     let reply = || -> Result<_, Error> {
         gateway(name, case).reply(text(&case["notificationKind"]), 0, &case["input"].to_string())
     };
+    if let Some(expected) = case.get("error") {
+        let error = reply().unwrap_err();
+        assert_eq!(error.violations()[0].code.as_str(), text(expected), "{case}");
+        return;
+    }
     let body: Value = serde_json::from_str(&reply().unwrap().body).unwrap();
     assert_eq!(body["Sign"], case["sign"]);
 }
@@ -162,7 +167,7 @@ fn ubao() {
 
 #[test]
 fn bibao() {
-    run("Bibao", include_str!("vectors/bibao.json"), 38);
+    run("Bibao", include_str!("vectors/bibao.json"), 51);
 }
 
 #[test]
@@ -172,5 +177,5 @@ fn vpay() {
 
 #[test]
 fn lianhe() {
-    run("Lianhe", include_str!("vectors/lianhe.json"), 16);
+    run("Lianhe", include_str!("vectors/lianhe.json"), 19);
 }

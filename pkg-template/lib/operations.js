@@ -44,5 +44,6 @@ export const operations = {
     { name: "paymentQuery", form: false, open: false },
     { name: "payout", form: false, open: false },
     { name: "payoutQuery", form: false, open: false },
+    { name: "balance", form: false, open: false },
   ],
 };

@@ -1499,6 +1499,7 @@ export interface BibaoOtcData {
    * A note.
    * 备注。
    * At most 255 characters.
+   * @example top up 充值
    */
   readonly Remark?: string | null;
   /**
@@ -1698,10 +1699,88 @@ export interface BibaoGetBankCardReply {
 }
 
 /**
- * A notification whose fields nobody publishes; only when named.
- * 未公开字段的通知，须显式指定。
+ * Coins came or went. One user deposit sends three of these, with the Types 4, 6 and 1: credit Type 4 only, or it is credited three times. When it is named to `verify`, any other message that is no order is taken as a notice, too, with the outcome `info`.
+ * 虚拟币变动通知。一次会员充值会发三条（Type 4、6、1）：只按 Type 4 入账，否则会重复入账三次。指定该类型时，其他未公开字段的通知也按此类型返回，结果为 info。
  */
-export interface BibaoNoticeData { readonly [name: string]: Value }
+export interface BibaoNoticeData {
+  /**
+   * Amount of coins.
+   * 虚拟币数量。
+   * Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+   * @example 100
+   */
+  readonly Amount: string;
+  /**
+   * Coin.
+   * 币种。
+   * At most 16 characters.
+   * @example DC
+   */
+  readonly Coin: string;
+  /**
+   * Fee, in coins.
+   * 手续费。
+   * Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+   * @example 0.00
+   */
+  readonly Fee?: string | null;
+  /**
+   * Address that paid.
+   * 转出地址。
+   * At most 128 characters.
+   * @example bcbFromAddress1
+   */
+  readonly FromAddr?: string | null;
+  /**
+   * Bibao's number of the notice.
+   * 通知编号。
+   * Text or a whole number.
+   * @example notice202001020304050607A
+   */
+  readonly Id: string;
+  /**
+   * Number of the order.
+   * 订单号。
+   * At most 64 characters.
+   * @example 2001020304050607B
+   */
+  readonly OrderNo?: string | null;
+  /**
+   * 1 pending, 2 processing, 3 submitted, 4 succeeded, 5 failed.
+   * 1 待处理 2 处理中 3 已提交 4 成功 5 失败。
+   * `1`, `2`, `3`, `4` or `5`. Sent as text.
+   * @example 4
+   */
+  readonly State: "1" | "2" | "3" | "4" | "5" | (string & {});
+  /**
+   * Address that was paid.
+   * 转入地址。
+   * At most 128 characters.
+   * @example bcbToAddress2
+   */
+  readonly ToAddr?: string | null;
+  /**
+   * Number of the transfer.
+   * 交易号。
+   * At most 128 characters.
+   * @example dtcp2020010203040506C
+   */
+  readonly TradeNo?: string | null;
+  /**
+   * When the coins moved.
+   * 交易时间。
+   * At most 32 characters.
+   * @example 2020-01-02 03:04:05
+   */
+  readonly TradeTime?: string | null;
+  /**
+   * 1 merchant deposit, 2 merchant withdrawal, 3 merchant transfer out, 4 user deposit, 5 user withdrawal, 6 user transfer out, 7 fee. One user deposit sends Types 4, 6 and 1: credit 4 only.
+   * 1 商户充值 2 商户提币 3 商户转出 4 会员充值 5 会员提币 6 会员转出 7 手续费。一次会员充值会发 4、6、1 三条：只按 4 入账。
+   * `1`, `2`, `3`, `4`, `5`, `6` or `7`. Sent as text.
+   * @example 4
+   */
+  readonly Type: "1" | "2" | "3" | "4" | "5" | "6" | "7" | (string & {});
+}
 
 /** Input and answer of each operation. */
 export interface BibaoOperations {
@@ -2853,6 +2932,51 @@ export interface LianhePayAnswer {
    * At most 1024 characters.
    */
   readonly payUrl?: string | null;
+  /**
+   * Account to pay to, for certified merchants.
+   * 收款账户信息（仅认证商户）。
+   */
+  readonly collectionAccount?: {
+    /**
+     * Bank or wallet.
+     * 收款方式。
+     * At most 64 characters.
+     * @example 招商银行
+     */
+    readonly provider?: string | null;
+    /**
+     * Name of the owner.
+     * 收款人姓名。
+     * At most 64 characters.
+     * @example 张三
+     */
+    readonly holderName?: string | null;
+    /**
+     * Number of the account.
+     * 收款账号。
+     * At most 64 characters.
+     * @example 6222021234567890123
+     */
+    readonly accountNumber?: string | null;
+    /**
+     * Phone number.
+     * 手机号。
+     * At most 32 characters.
+     */
+    readonly phoneNumber?: string | null;
+    /**
+     * Province of the bank.
+     * 开户省。
+     * At most 64 characters.
+     */
+    readonly province?: string | null;
+    /**
+     * City of the bank.
+     * 开户市。
+     * At most 64 characters.
+     */
+    readonly city?: string | null;
+  } | null;
 }
 
 /**
@@ -2899,9 +3023,9 @@ export interface LianhePaymentQueryAnswer {
  */
 export interface LianhePayout {
   /**
-   * Amount in whole yuan.
-   * 订单金额，必须是整数（元）。
-   * A whole number from 1 to 999999999999. Sent as text.
+   * Amount in whole yuan; sent with two decimals.
+   * 订单金额，必须是整数（元），以两位小数发送。
+   * A whole number from 1 to 999999999999. Sent as text with two decimals.
    * @example 500
    */
   amount: Numeric;
@@ -2984,6 +3108,23 @@ export interface LianhePayoutQueryAnswer {
 }
 
 /**
+ * Gives the merchant's balance.
+ * 查询余额。
+ */
+export interface LianheBalance { readonly [name: string]: never }
+
+/** Answer to `balance`. */
+export interface LianheBalanceAnswer {
+  /**
+   * Balance in yuan.
+   * 商户余额（元）。
+   * Not below zero, at most 18 digits before and 2 after the point.
+   * @example 1234.56
+   */
+  readonly result?: string | null;
+}
+
+/**
  * A payment succeeded.
  * 充值回调。
  */
@@ -3060,6 +3201,7 @@ export interface LianheOperations {
   paymentQuery: { input: LianhePaymentQuery; answer: LianhePaymentQueryAnswer };
   payout: { input: LianhePayout; answer: LianhePayoutAnswer };
   payoutQuery: { input: LianhePayoutQuery; answer: LianhePayoutQueryAnswer };
+  balance: { input: LianheBalance; answer: LianheBalanceAnswer };
 }
 
 /** Data of each kind of notification. */

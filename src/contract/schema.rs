@@ -3,6 +3,8 @@
 //! Wire order, validation, the typed Rust structs, the TypeScript types, the tables in the documents and
 //! the forms of the demo page are all made from these.
 
+use crate::text::json::Object;
+
 pub use crate::contract::signing::{Algorithm, Bodies, Signing};
 
 /// Everything a gateway offers: what it takes, what it sends.
@@ -99,6 +101,8 @@ pub struct Kind {
     pub fields: &'static [Field],
     /// The names of what it signs, in order; empty where that is every field.
     pub signed: &'static [&'static str],
+    /// The field that has its sign, where that is another than the gateway's others have.
+    pub sign_field: Option<&'static str>,
     /// The fields that the merchant answers it with; empty where a plain acknowledgement is expected.
     pub reply: &'static [Field],
     /// The fields that such an answer signs, in order.
@@ -468,6 +472,16 @@ impl GatewayTable {
         self.kinds.iter().find(|row| row.name == name)
     }
 
+    /// The names under which the sign of a notification may come.
+    pub(crate) fn sign_fields(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.signing.field).chain(self.kinds.iter().filter_map(|kind| kind.sign_field))
+    }
+
+    /// The name under which these fields have their sign.
+    pub(crate) fn sign_field(&self, fields: &Object<'_>) -> &'static str {
+        self.sign_fields().find(|name| fields.get(name).is_some()).unwrap_or(self.signing.field)
+    }
+
     /// The fields of a kind's data.
     pub(crate) fn kind_fields(&self, kind: &str) -> &'static [Field] {
         self.kind(kind).map_or(&[], |row| row.fields)
@@ -483,12 +497,18 @@ impl Kind {
         doc_zh: &'static str,
     ) -> Self {
         let (doc, doc_zh) = words(doc, doc_zh);
-        Self { name, fields, signed: &[], reply: &[], reply_signed: &[], doc, doc_zh }
+        Self { name, fields, signed: &[], sign_field: None, reply: &[], reply_signed: &[], doc, doc_zh }
     }
 
     /// What it signs, in order.
     pub(crate) const fn signed(mut self, names: &'static [&'static str]) -> Self {
         self.signed = names;
+        self
+    }
+
+    /// The field that has its sign.
+    pub(crate) const fn sign_field(mut self, name: &'static str) -> Self {
+        self.sign_field = Some(name);
         self
     }
 

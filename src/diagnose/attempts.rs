@@ -24,8 +24,8 @@ pub(crate) trait Attempts {
     /// Another message, with the credentials as they are.
     fn message(&mut self, code: &'static str, message: &Message<'_>);
 
-    /// The same message under other options.
-    fn options(&mut self, code: &'static str, options: &Options, message: &Message<'_>);
+    /// The same message under other options; the detail says which.
+    fn options(&mut self, code: &'static str, detail: Option<&'static str>, options: &Options, message: &Message<'_>);
 
     /// Another sign string altogether.
     fn string(&mut self, code: &'static str, make: &dyn Fn(&Keys) -> SignString);

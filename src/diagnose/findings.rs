@@ -102,6 +102,11 @@ const FINDINGS: &[(&str, &str, &str)] = &[
         "this gateway's rule is on its page in docs/protocols; Bibao has the option `emptyValues`",
     ),
     (
+        "list_form",
+        "the sign fits when objects and decimals inside of lists are written in another form",
+        "set the option `listForm` to the form that is named here",
+    ),
+    (
         "hex_form",
         "the sign is this digest, but cut, prefixed or in another encoding",
         "send the digest in hexadecimal, whole: 32 digits of MD5, 128 of HMAC-SHA512",

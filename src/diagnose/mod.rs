@@ -84,7 +84,7 @@ fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Fi
         repairs::of_secrets(&mut search, message);
     }
     if let Some(code) = search.found() {
-        return Some(findings::of(code, None));
+        return Some(findings::of(code, search.detail()));
     }
     if error.code() != Code::SignatureMismatch {
         return None;

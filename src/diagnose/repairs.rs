@@ -30,7 +30,7 @@ pub(super) fn of_message(search: &mut Search<'_>, message: &Message<'_>) {
 }
 
 fn names(search: &mut Search<'_>, message: &Message<'_>) {
-    let sign_field = search.gateway().table().signing.field;
+    let sign_field = search.gateway().table().sign_field(&message.fields);
     let rename = |change: &dyn Fn(&str) -> Option<String>| {
         let renamed = |name: &str| change(name).unwrap_or_else(|| name.to_owned());
         let fields = message.fields.0.iter().map(|(name, value)| (Cow::Owned(renamed(name)), value.clone()));
@@ -127,7 +127,7 @@ fn escaped(text: &str, keep: fn(u8) -> bool, digits: &[u8; 16]) -> Option<String
 /// Tries each change on one field alone and on all together: a mistake in decoding shows where there is something to
 /// decode.
 fn values(search: &mut Search<'_>, message: &Message<'_>) {
-    let sign_field = search.gateway().table().signing.field;
+    let sign_field = search.gateway().table().sign_field(&message.fields);
     let texts: usize = message.fields.iter().filter_map(|(_, value)| value.as_text()).map(str::len).sum();
     for &(code, change) in TEXT_CHANGES {
         if search.is_over() {

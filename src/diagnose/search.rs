@@ -22,6 +22,7 @@ pub(super) struct Search<'a> {
     gateway: &'a Gateway,
     claimed: String,
     found: Option<&'static str>,
+    detail: Option<&'static str>,
     budget: usize,
     /// What it costs to take a message of this size apart and put it together again.
     weight: usize,
@@ -29,12 +30,17 @@ pub(super) struct Search<'a> {
 
 impl<'a> Search<'a> {
     pub(super) fn new(gateway: &'a Gateway, message: &Message<'_>) -> Self {
-        let claimed = message.text(gateway.table().signing.field).unwrap_or_default().to_owned();
-        Self { gateway, claimed, found: None, budget: BUDGET, weight: weight(&message.fields) }
+        let claimed = message.text(gateway.table().sign_field(&message.fields)).unwrap_or_default().to_owned();
+        Self { gateway, claimed, found: None, detail: None, budget: BUDGET, weight: weight(&message.fields) }
     }
 
     pub(super) fn found(&self) -> Option<&'static str> {
         self.found
+    }
+
+    /// Which option it was, where that was found.
+    pub(super) fn detail(&self) -> Option<&'static str> {
+        self.detail
     }
 
     pub(super) fn gateway(&self) -> &'a Gateway {
@@ -106,10 +112,14 @@ impl Attempts for Search<'_> {
         self.string(code, &|keys| gateway.sign_string(message, keys));
     }
 
-    fn options(&mut self, code: &'static str, options: &Options, message: &Message<'_>) {
+    fn options(&mut self, code: &'static str, detail: Option<&'static str>, options: &Options, message: &Message<'_>) {
+        let open = !self.is_over();
         self.spend(self.weight * self.gateway.keys().len());
         let protocol = self.gateway.protocol();
         self.string(code, &|keys| protocol.sign_string(Merchant { keys, options }, message));
+        if open && self.found.is_some() {
+            self.detail = detail;
+        }
     }
 
     fn string(&mut self, code: &'static str, make: &dyn Fn(&Keys) -> SignString) {

@@ -8,6 +8,8 @@ use crate::text::json::{Object, Value};
 
 /// What `maxBytes` may be at most.
 const LARGEST: usize = 16 << 20;
+/// What `ackBody` may have at most, in bytes.
+const LONGEST_ACK: usize = 1024;
 /// Larger bodies are refused unread.
 const MAX_BYTES: usize = 65_536;
 
@@ -34,6 +36,10 @@ pub(crate) struct Options {
     pub(crate) reply_encoding: ReplyEncoding,
     /// UBAO: how requests are sent.
     pub(crate) encoding: Encoding,
+    /// Vpay: how objects and decimals inside of lists stand in the sign string.
+    pub(crate) list_form: ListForm,
+    /// Basicex: what acknowledges a notification.
+    pub(crate) ack_body: Option<String>,
 }
 
 impl Default for Options {
@@ -48,7 +54,9 @@ impl Default for Options {
             empty_values: EmptyValues::Include,
             key_parts: Vec::new(),
             reply_encoding: ReplyEncoding::Percent,
-            encoding: Encoding::Json,
+            encoding: Encoding::Form,
+            list_form: ListForm::Braces,
+            ack_body: None,
         }
     }
 }
@@ -108,10 +116,23 @@ choices! {
 choices! {
     /// How requests to UBAO are sent.
     Encoding {
+        /// A form: the gateway's own samples are PHP's, which reads forms; not every PHP server reads JSON.
+        Form = "form",
         /// A JSON body.
         Json = "json",
-        /// A form.
-        Form = "form",
+    }
+}
+
+choices! {
+    /// How Vpay writes objects and decimals inside of lists into the sign string. Its SDK does it in two ways, and no
+    /// sample is public.
+    ListForm {
+        /// As anywhere else: `[{a=1&b=2},1.5]`.
+        Braces = "braces",
+        /// Objects without their braces, as the SDK's first versions have it: `[a=1&b=2,1.5]`.
+        Bare = "bare",
+        /// As JSON, in the order in which it came, numbers with their text: `[{"b":2,"a":1},1.50]`.
+        Json = "json",
     }
 }
 
@@ -149,6 +170,11 @@ impl Options {
                 "keyParts" => options.key_parts = key_parts(value)?,
                 "replyEncoding" => options.reply_encoding = ReplyEncoding::read(name, value)?,
                 "encoding" => options.encoding = Encoding::read(name, value)?,
+                "listForm" => options.list_form = ListForm::read(name, value)?,
+                "ackBody" => match value {
+                    Value::Text(body) => options.ack_body = Some(body.clone().into_owned()),
+                    _ => return Err(invalid(name, "`ackBody` is a text, such as \"success\" or \"\"")),
+                },
                 _ => return Err(invalid(name, format_args!("`{name}` cannot be given here"))),
             }
         }
@@ -166,6 +192,9 @@ impl Options {
         }
         if !(1..=LARGEST).contains(&self.max_bytes) {
             return Err(invalid("maxBytes", format_args!("`maxBytes` is a whole number from 1 to {LARGEST}")));
+        }
+        if self.ack_body.as_ref().is_some_and(|body| body.len() > LONGEST_ACK) {
+            return Err(invalid("ackBody", format_args!("`ackBody` is a text of at most {LONGEST_ACK} bytes")));
         }
         for (operation, parts) in &self.key_parts {
             check_key_parts(table, operation, parts)?;

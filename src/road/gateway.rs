@@ -322,7 +322,8 @@ impl Gateway {
 
     /// Finds the credentials that make the claimed sign, and refuses what could be read in another way under it.
     pub(crate) fn authenticate(&self, message: &Message<'_>) -> Result<(usize, Digest)> {
-        let claimed = message.sign(self.table().signing.field)?;
+        let sign_field = self.table().sign_field(&message.fields);
+        let claimed = message.sign(sign_field)?;
         self.protocol.check_signed(message)?;
         for (index, keys) in self.keys.iter().enumerate() {
             let digest = self.digest(&self.sign_string(message, keys), keys);
@@ -335,7 +336,7 @@ impl Gateway {
         self.protocol.complete(message)?;
         Err(Error::at(
             Code::SignatureMismatch,
-            self.table().signing.field,
+            sign_field,
             "the sign is not the one that this secret makes of this content: `diagnose` names the likely cause",
         ))
     }
@@ -383,7 +384,9 @@ impl Gateway {
             trace.step("parsed", || format!("{}: {}", if message.form { "form" } else { "JSON" }, names()));
             trace.step("signString", || sign_string.masked());
             trace.step("sign", || self.table().signing.text(&digest));
-            trace.step("claimed", || message.sign(self.table().signing.field).unwrap_or_default().to_owned());
+            trace.step("claimed", || {
+                message.sign(self.table().sign_field(&message.fields)).unwrap_or_default().to_owned()
+            });
             Ok(Explanation::new(sign_string, self.table().signing.algorithm, self.table().signing.text(&digest), trace))
         };
         explain().map_err(|e: Error| e.of(self.table().id))

@@ -257,6 +257,7 @@ impl Check {
         one_of: &[i64],
         wire: Wire,
     ) -> Result<Value<'a>, (ViolationCode, String)> {
+        let text = if wire == Wire::TwoPlaces { without_zero_fraction(text)? } else { text };
         let digits = if min < 0 { text.strip_prefix('-').unwrap_or(&text) } else { &text };
         if !decimal::is_whole(digits) || &*text == "-0" {
             return Err(violation(ViolationCode::BadFormat, "must be a whole number: digits only"));
@@ -306,6 +307,19 @@ fn on_wire(text: Cow<'_, str>, wire: Wire) -> Value<'_> {
         Wire::TwoPlaces => Value::Text(decimal::two_places(&text).into()),
         Wire::Shortest => Value::Text(decimal::shortest(&text).to_owned().into()),
     }
+}
+
+/// `501.00` as `501`: a whole number that is sent with two decimals may come with them.
+fn without_zero_fraction(text: Cow<'_, str>) -> Result<Cow<'_, str>, (ViolationCode, String)> {
+    let (whole, fraction) = decimal::split(&text);
+    if !decimal::is_decimal(&text) || fraction.is_empty() {
+        return Ok(text);
+    }
+    if decimal::is_zero(fraction) {
+        return Ok(Cow::Owned(whole.to_owned()));
+    }
+    let message = format_args!("must be a whole number such as 501 or 501.00: {text} has a fraction");
+    Err(violation(ViolationCode::OutOfRange, message))
 }
 
 #[inline(never)]

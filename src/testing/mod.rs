@@ -83,7 +83,7 @@ pub(crate) fn sample(
         replace(&mut fields, name, value);
     }
     let draft = side.sample(gateway.merchant(), row, fields, context)?;
-    let sealed = gateway.seal_draft(draft, table.signing.field, &mut Trace::off());
+    let sealed = gateway.seal_draft(draft, row.sign_field.unwrap_or(table.signing.field), &mut Trace::off());
     Ok(match sealed.body {
         Body::Json => Sample { content_type: json::CONTENT_TYPE, body: envelope::json(&sealed.envelope) },
         _ => Sample { content_type: form::CONTENT_TYPE, body: envelope::pairs(&sealed.envelope) },

@@ -71,8 +71,9 @@ impl Protocol for BasicexProtocol {
         inbound::interpret(verified)
     }
 
-    fn acknowledgement(&self, _options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
-        let (status, body) = if success { (200, "success") } else { (500, "fail") };
+    fn acknowledgement(&self, options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
+        let accepted = options.ack_body.as_deref().unwrap_or("success");
+        let (status, body) = if success { (200, accepted) } else { (500, "fail") };
         Acknowledgement::text(status, body)
     }
 

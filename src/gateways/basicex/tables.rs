@@ -264,7 +264,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
         Credential::new("apiKey", Role::Secret, "Ends the sign string", "接口密钥，拼接在签名串末尾").usually(64),
         Credential::new("secretKey", Role::HmacKey, "Keys the HMAC", "签名密钥，HMAC 的密钥").usually(64),
     ],
-    options: &["toleranceSeconds", "bizField", "notificationKind"],
+    options: &["toleranceSeconds", "bizField", "notificationKind", "ackBody"],
     operations: &[
         Operation::post("cashier", CASHIER_PATH, CASHIER)
             .wire_name("basicexpay.trade.cashier")

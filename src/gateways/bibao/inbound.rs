@@ -1,7 +1,7 @@
 //! In: notifications, replies and answers.
 
 use crate::contract::data::Data;
-use crate::contract::error::{Code, Error, Result};
+use crate::contract::error::{Code, Error, Result, ViolationCode};
 use crate::contract::notification::{Direction, Notification, Outcome, Response, replay_key};
 use crate::contract::schema::{Kind, Presence};
 use crate::merchant::Merchant;
@@ -16,13 +16,18 @@ use crate::text::json::{Object, Value, Writer};
 
 use super::{UNSIGNED, answer, scalar, tables};
 
-/// The kind of everything whose fields nobody publishes.
+const OTC: &str = "otc";
+/// Coins came or went; and, when it is named, everything whose fields nobody publishes.
 const NOTICE: &str = "notice";
 /// Texts that are percent-encoded in replies.
 const ENCODED: &[&str] = &["Bank", "RealName", "SubBranch"];
 
-/// Only texts and numbers can stand in `k=v`.
+/// Only texts and numbers can stand in `k=v`, and only one sign can be meant.
 pub(super) fn check_signed(message: &Message<'_>) -> Result<()> {
+    if tables::TABLE.sign_fields().filter(|name| message.fields.get(name).is_some()).count() > 1 {
+        let error = "the message has both `Sign` and `sign`: nobody can say which one was meant";
+        return Err(Error::at(Code::DuplicateField, "sign", error));
+    }
     match message.fields.iter().find(|(_, value)| !matches!(value, Value::Text(_) | Value::Number(_) | Value::Null)) {
         None => Ok(()),
         Some((name, value)) => Err(Error::at(
@@ -38,14 +43,19 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     let kind = kind(verified)?;
     let options = verified.merchant.options;
     let counts = |name: &str, value: &Value<'_>| is_signed(options, name, value);
-    message::check_fields(tables::TABLE.kind_fields(kind), &message.fields, &counts)?;
+    // Of a notice that lacks its own fields nothing is known but that it is signed.
+    let opaque = kind == NOTICE && lacks(verified, row_of(kind)).is_some();
+    if !opaque {
+        message::check_fields(row_of(kind).fields, &message.fields, &counts)?;
+    }
     let data = Data::part_of(&message.fields, &counts);
-    let unsigned = Data::part_of(&message.fields, &|name, value| name != "Sign" && !counts(name, value));
+    let unsigned =
+        Data::part_of(&message.fields, &|name, value| !name.eq_ignore_ascii_case("sign") && !counts(name, value));
     let mut notification = Notification { unsigned, ..Notification::new("bibao", kind, data) };
     let text = |name: &str| message.fields.scalar(name).unwrap_or_default();
     let identity = verified.merchant.keys.identity();
     match kind {
-        "otc" => {
+        OTC => {
             notification.direction = match text("Type") {
                 "1" => Direction::In,
                 "2" => Direction::Out,
@@ -59,6 +69,25 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
             let key = replay_key(&["bibao", identity, kind, text("OrderId"), text("State1"), text("State2")]);
             notification.replay_key = Some(key);
         }
+        NOTICE if !opaque => {
+            notification.direction = match text("Type") {
+                "4" => Direction::In,
+                "5" => Direction::Out,
+                // The merchant's own transfers, and the second and third notice of a user's deposit.
+                _ => Direction::None,
+            };
+            notification.outcome = match text("State") {
+                "1" | "2" | "3" => Outcome::Pending,
+                "4" => Outcome::Succeeded,
+                "5" => Outcome::Failed,
+                _ => Outcome::Info,
+            };
+            notification.amount = Some(text("Amount").to_owned());
+            notification.currency = Some(text("Coin").to_owned());
+            notification.gateway_order_id = Some(text("Id").to_owned());
+            let key = replay_key(&["bibao", identity, kind, text("Id"), text("Type"), text("State")]);
+            notification.replay_key = Some(key);
+        }
         // No number to go by, and no nonce: the digest is the same for every delivery.
         NOTICE => notification.replay_key = Some(replay_key(&["bibao", identity, kind, &verified.digest.hex()])),
         _ => notification.merchant_order_id = Some(text("OrderNum").to_owned()),
@@ -66,39 +95,72 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
     Ok(notification)
 }
 
-/// Whether the sign covers a field: not itself, not `FinishTime`, and no empty value where the option leaves them out.
+/// Whether the sign covers a field: not its own, not `FinishTime`, and no empty value where the option leaves them out.
 pub(super) fn is_signed(options: &Options, name: &str, value: &Value<'_>) -> bool {
     let skipped = options.empty_values == EmptyValues::Skip && scalar(value).is_empty();
-    name != "Sign" && name != UNSIGNED && !skipped
+    !UNSIGNED.contains(&name) && !skipped
 }
 
-/// The kind is what the set of fields shows: an order notification has every field of the requests that are answered
-/// with bank data.
+/// Whether a field came, under the sign.
+fn came(verified: &Verified<'_>, name: &str) -> bool {
+    let value = verified.message.fields.get(name);
+    value.is_some_and(|value| *value != Value::Null && is_signed(verified.merchant.options, name, value))
+}
+
+/// The required fields of a kind that did not come.
+fn lacking(verified: &Verified<'_>, row: &Kind) -> impl Iterator<Item = &'static str> {
+    let required = row.fields.iter().filter(|field| field.presence == Presence::Required);
+    required.map(|field| field.name).filter(|name| !came(verified, name))
+}
+
+/// A required field of a kind that did not come.
+fn lacks(verified: &Verified<'_>, row: &Kind) -> Option<&'static str> {
+    lacking(verified, row).next()
+}
+
+fn row_of(kind: &'static str) -> &'static Kind {
+    match tables::TABLE.kind(kind) {
+        Some(row) => row,
+        None => unreachable!("{kind} is a kind of this table"),
+    }
+}
+
+/// The kind is the one with the most fields whose required fields are all there: an order notification has every field
+/// of the questions that are answered with bank data. Further fields are data, for the gateway adds some without notice.
 fn kind(verified: &Verified<'_>) -> Result<&'static str> {
-    let names = || verified.message.fields.iter().map(|(name, _)| name).filter(|name| *name != "Sign");
-    let holds_all = |row: &Kind| names().all(|name| row.fields.iter().any(|field| field.name == name));
-    let missing = |row: &Kind| {
-        let required = row.fields.iter().filter(|field| field.presence == Presence::Required);
-        required.map(|field| field.name).find(|name| names().all(|own| own != *name))
+    let complete = tables::TABLE.kinds.iter().filter(|row| lacks(verified, row).is_none());
+    let shown = complete.max_by_key(|row| row.fields.len());
+    if verified.kind == Some(NOTICE) && shown.is_none_or(|row| row.name != OTC) {
+        return Ok(NOTICE);
+    }
+    let Some(shown) = shown else {
+        let rest = "name the kind `notice` to take a message whose fields nobody publishes";
+        let message = format!("the fields are of no kind that Bibao's documents have: {rest}");
+        return Err(Error::at(Code::KindMismatch, "kind", message));
     };
-    let documented = || tables::TABLE.kinds.iter().filter(|row| row.name != NOTICE);
-    if let Some(row) = documented().find(|row| holds_all(row) && missing(row).is_none()) {
-        return verified.expect_kind(row.name);
+    if !shown.reply.is_empty() {
+        refuse_foreign(verified, shown)?;
     }
-    match verified.kind {
-        Some(NOTICE) => Ok(NOTICE),
-        Some(expected) => {
-            match documented().find(|row| row.name == expected).filter(|row| holds_all(row)).and_then(missing) {
-                Some(name) => Err(message::missing(name)),
-                None => mismatch("the fields are not those of the kind that was named").map_err(Error::doubtful),
-            }
-        }
-        None => mismatch("the fields are of no documented kind: name `notice` to take it as it is"),
-    }
+    verified.expect_kind(shown.name)
 }
 
-fn mismatch(message: &'static str) -> Result<&'static str> {
-    Err(Error::at(Code::KindMismatch, "kind", message))
+/// A question has no field of another kind: with one it is rather a message of that kind which lost a field, and must
+/// not be answered with bank data.
+fn refuse_foreign(verified: &Verified<'_>, question: &Kind) -> Result<()> {
+    let declares = |row: &Kind, name: &str| row.fields.iter().any(|field| field.name == name);
+    for (name, _) in
+        verified.message.fields.iter().filter(|(name, _)| !declares(question, name) && came(verified, name))
+    {
+        let owners = tables::TABLE.kinds.iter().filter(|row| declares(row, name));
+        let named = owners.clone().find(|row| Some(row.name) == verified.kind);
+        if let Some(owner) = named.or_else(|| owners.min_by_key(|row| lacking(verified, row).count())) {
+            let missing = lacks(verified, owner).unwrap_or(name);
+            let message =
+                format_args!("`{missing}` is missing: `{name}` shows that this is a `{}` notification", owner.name);
+            return Err(Error::at(Code::MissingField, missing, message));
+        }
+    }
+    Ok(())
 }
 
 /// Only 2 and 2 together may be credited.
@@ -112,7 +174,10 @@ fn outcome(state1: &str, state2: &str) -> Outcome {
 }
 
 /// The answer to a question: what is signed depends on the kind, and stands as it is sent.
-pub(super) fn reply<'a>(merchant: Merchant<'a>, kind: &'static Kind, data: Object<'a>) -> Draft<'a> {
+///
+/// Values are signed one after the other, with nothing between them. With `&` and `=` in one of them the sign could be
+/// that of a notification: an account number `OrderNum=1&UserName=victim` would make a question about another user.
+pub(super) fn reply<'a>(merchant: Merchant<'a>, kind: &'static Kind, data: Object<'a>) -> Result<Draft<'a>> {
     let percent = merchant.options.reply_encoding == ReplyEncoding::Percent;
     let mut envelope = answer(true, "success");
     let mut sign_string = SignString::with_capacity(256);
@@ -126,12 +191,20 @@ pub(super) fn reply<'a>(merchant: Merchant<'a>, kind: &'static Kind, data: Objec
             other => other,
         };
         if kind.reply_signed.contains(&name.as_ref()) {
-            sign_string.value(scalar(&sent));
+            let text = scalar(&sent);
+            if text.contains(['&', '=']) {
+                let message = format_args!(
+                    "`{name}` has `&` or `=` in it, and this reply's sign could then be used for another message: do not \
+                     answer with what a user typed unless you have checked it"
+                );
+                return Err(Error::violation(&name, ViolationCode::AmbiguousField, message));
+            }
+            sign_string.value(text);
         }
         envelope.push(name, sent);
     }
     sign_string.secret("keyB", merchant.keys.secret("keyB"));
-    Draft::new(sign_string, envelope, Body::Json)
+    Ok(Draft::new(sign_string, envelope, Body::Json))
 }
 
 /// An answer is not signed.

@@ -15,7 +15,7 @@ impl Mistakes for BibaoProtocol {
             EmptyValues::Skip => EmptyValues::Include,
         };
         if message.fields.iter().any(|(_, value)| value.as_text() == Some("")) {
-            attempts.options("empty_fields", &options, message);
+            attempts.options("empty_fields", None, &options, message);
         }
         // A framework that drops empty fields drops `Remark=`, which was signed.
         for row in tables::TABLE.kinds {

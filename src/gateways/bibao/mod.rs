@@ -27,8 +27,8 @@ use crate::text::json::{Object, Value, Writer};
 
 pub(crate) struct BibaoProtocol;
 
-/// The one field of a notification, beside its sign, that is not signed.
-const UNSIGNED: &str = "FinishTime";
+/// What a notification does not sign: its sign, which notices spell with a small s, and one time.
+const UNSIGNED: &[&str] = &["Sign", "sign", "FinishTime"];
 
 impl Protocol for BibaoProtocol {
     fn table(&self) -> &'static GatewayTable {
@@ -65,9 +65,9 @@ impl Protocol for BibaoProtocol {
         inbound::check_signed(message)
     }
 
-    /// All fields but Sign and `FinishTime`, by ASCII order of name, and keyB directly behind them.
+    /// All fields but its sign and `FinishTime`, by ASCII order of name, and keyB directly behind them.
     fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString {
-        let fields = message.sorted_but(&["Sign", UNSIGNED]);
+        let fields = message.sorted_but(UNSIGNED);
         let mut text = SignString::with_capacity(512);
         for (name, value) in fields {
             let value = value.as_scalar().unwrap_or_default();
@@ -95,7 +95,7 @@ impl Protocol for BibaoProtocol {
     }
 
     fn reply<'a>(&self, merchant: Merchant<'a>, kind: &'static Kind, data: Object<'a>) -> Result<Draft<'a>> {
-        Ok(inbound::reply(merchant, kind, data))
+        inbound::reply(merchant, kind, data)
     }
 
     fn response(&self, _merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {

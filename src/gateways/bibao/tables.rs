@@ -1,7 +1,7 @@
 //! What Bibao takes and sends. The manual names the interfaces; the fields are those of independent integrations.
 
 use crate::contract::schema::{
-    Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Wire, choice, decimal, text,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Wire, choice, decimal, id, text,
 };
 
 const LOGIN_COINS: &[&str] = &["DC", "USDX"];
@@ -96,9 +96,38 @@ const OTC: &[Field] = &[
     choice("State2", &[1, 2]).required().doc("1 unpaid, 2 paid", "1 未付款 2 已付款").example("2"),
     text("CreateTime", 32).required().doc("When the order was made", "创建时间").example("2019-01-17 14:03:00"),
     text("FinishTime", 32).doc("When it ended. Not signed", "完成时间，不参与签名").example("2019-01-17 14:05:00"),
-    text("Remark", 255).free().doc("A note", "备注"),
+    text("Remark", 255).free().doc("A note", "备注").example("top up 充值"),
     decimal("Price", 30, 18).wire(Wire::Text).required().doc("CNY for one coin", "单价").example("1.008"),
     text("Token", 128).required().doc("Token of the login", "登录令牌").example("tokenzhT0d3A8YZJp"),
+];
+
+/// Amounts and codes come as text or as numbers.
+const NOTICE: &[Field] = &[
+    decimal("Amount", 30, 18).wire(Wire::Text).or_zero().required().doc("Amount of coins", "虚拟币数量").example("100"),
+    COIN,
+    decimal("Fee", 30, 18).wire(Wire::Text).or_zero().doc("Fee, in coins", "手续费").example("0.00"),
+    text("FromAddr", 128).doc("Address that paid", "转出地址").example("bcbFromAddress1"),
+    id("Id").required().doc("Bibao's number of the notice", "通知编号").example("notice202001020304050607A"),
+    text("OrderNo", 64).doc("Number of the order", "订单号").example("2001020304050607B"),
+    choice("State", &[1, 2, 3, 4, 5])
+        .required()
+        .doc(
+            "1 pending, 2 processing, 3 submitted, 4 succeeded, 5 failed",
+            "1 待处理 2 处理中 3 已提交 4 成功 5 失败",
+        )
+        .wire(Wire::Text)
+        .example("4"),
+    text("ToAddr", 128).doc("Address that was paid", "转入地址").example("bcbToAddress2"),
+    text("TradeNo", 128).doc("Number of the transfer", "交易号").example("dtcp2020010203040506C"),
+    text("TradeTime", 32).doc("When the coins moved", "交易时间").example("2020-01-02 03:04:05"),
+    choice("Type", &[1, 2, 3, 4, 5, 6, 7])
+        .required()
+        .doc(
+            "1 merchant deposit, 2 merchant withdrawal, 3 merchant transfer out, 4 user deposit, 5 user withdrawal, 6 user transfer out, 7 fee. One user deposit sends Types 4, 6 and 1: credit 4 only",
+            "1 商户充值 2 商户提币 3 商户转出 4 会员充值 5 会员提币 6 会员转出 7 手续费。一次会员充值会发 4、6、1 三条：只按 4 入账",
+        )
+        .wire(Wire::Text)
+        .example("4"),
 ];
 
 const ACCOUNT: &[Field] = &[
@@ -209,9 +238,10 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .reply(ACCOUNT, SIGNED_ACCOUNT),
         Kind::new(
             "notice",
-            &[],
-            "A notification whose fields nobody publishes; only when named",
-            "未公开字段的通知，须显式指定",
-        ),
+            NOTICE,
+            "Coins came or went. One user deposit sends three of these, with the Types 4, 6 and 1: credit Type 4 only, or it is credited three times. When it is named to `verify`, any other message that is no order is taken as a notice, too, with the outcome `info`",
+            "虚拟币变动通知。一次会员充值会发三条（Type 4、6、1）：只按 Type 4 入账，否则会重复入账三次。指定该类型时，其他未公开字段的通知也按此类型返回，结果为 info",
+        )
+        .sign_field("sign"),
     ],
 };

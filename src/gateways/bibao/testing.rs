@@ -23,21 +23,24 @@ use crate::text::time::Beijing;
 use super::{BibaoProtocol, outbound};
 
 impl GatewaySide for BibaoProtocol {
-    fn sample_values(&self, _keys: &Keys, _kind: &'static str, now: i64) -> Object<'static> {
-        let now = Beijing::at(now).spaced();
-        Object(vec![("CreateTime".into(), Value::from(now))])
+    fn sample_values(&self, _keys: &Keys, kind: &'static str, now: i64) -> Object<'static> {
+        let time = match kind {
+            "otc" => "CreateTime",
+            "notice" => "TradeTime",
+            _ => return Object::default(),
+        };
+        Object(vec![(time.into(), Value::from(Beijing::at(now).spaced()))])
     }
 
     fn sample<'a>(
         &self,
         merchant: Merchant<'a>,
-        kind: &'static Kind,
+        _kind: &'static Kind,
         mut data: Object<'a>,
         _context: &mut Context<'_>,
     ) -> Result<Draft<'a>> {
-        if kind.name != "otc" {
-            data.take("CreateTime");
-        }
+        // As the gateway sends them.
+        data.0.sort_by(|(one, _), (other, _)| one.cmp(other));
         let unsigned = Message { fields: data, form: true };
         let sign_string = BibaoProtocol.sign_string(merchant, &unsigned);
         Ok(Draft::new(sign_string, unsigned.fields, Body::Form))

@@ -554,6 +554,69 @@ impl Event for GetBankCardEvent {
     }
 }
 
+/// Coins came or went. One user deposit sends three of these, with the Types 4, 6 and 1: credit Type 4 only, or it is credited three times. When it is named to `verify`, any other message that is no order is taken as a notice, too, with the outcome `info`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
+pub struct NoticeEvent {
+    /// Amount of coins. Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `Amount` on the wire.
+    pub amount: String,
+    /// Coin. At most 16 characters.
+    /// `Coin` on the wire.
+    pub coin: String,
+    /// Fee, in coins. Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// `Fee` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub fee: Option<String>,
+    /// Address that paid. At most 128 characters.
+    /// `FromAddr` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub from_addr: Option<String>,
+    /// Bibao's number of the notice. Text or a whole number.
+    /// `Id` on the wire.
+    pub id: String,
+    /// Number of the order. At most 64 characters.
+    /// `OrderNo` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub order_no: Option<String>,
+    /// 1 pending, 2 processing, 3 submitted, 4 succeeded, 5 failed. `1`, `2`, `3`, `4` or `5`. Sent as text.
+    /// `State` on the wire.
+    pub state: String,
+    /// Address that was paid. At most 128 characters.
+    /// `ToAddr` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub to_addr: Option<String>,
+    /// Number of the transfer. At most 128 characters.
+    /// `TradeNo` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub trade_no: Option<String>,
+    /// When the coins moved. At most 32 characters.
+    /// `TradeTime` on the wire.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub trade_time: Option<String>,
+    /// 1 merchant deposit, 2 merchant withdrawal, 3 merchant transfer out, 4 user deposit, 5 user withdrawal, 6 user transfer out, 7 fee. One user deposit sends Types 4, 6 and 1: credit 4 only. `1`, `2`, `3`, `4`, `5`, `6` or `7`. Sent as text.
+    /// `Type` on the wire.
+    pub r#type: String,
+}
+
+impl Event for NoticeEvent {
+    fn from_fields(fields: &Object<'_>) -> Self {
+        Self {
+            amount: Take::take("Amount", fields),
+            coin: Take::take("Coin", fields),
+            fee: Take::take("Fee", fields),
+            from_addr: Take::take("FromAddr", fields),
+            id: Take::take("Id", fields),
+            order_no: Take::take("OrderNo", fields),
+            state: Take::take("State", fields),
+            to_addr: Take::take("ToAddr", fields),
+            trade_no: Take::take("TradeNo", fields),
+            trade_time: Take::take("TradeTime", fields),
+            r#type: Take::take("Type", fields),
+        }
+    }
+}
+
 typed_gateway! {
     /// A merchant at Bibao.
     Bibao, super::BibaoProtocol

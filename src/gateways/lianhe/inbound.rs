@@ -56,6 +56,10 @@ pub(super) fn response(merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Re
         let redirect_url = if *ok { pay_url.map(|path| join(merchant, path)).transpose()? } else { None };
         json.begin_object();
         json.optional("payUrl", pay_url);
+        if let Some(account @ Value::Object(_)) = fields.get("collectionAccount") {
+            json.any_name("collectionAccount");
+            json.exact(account);
+        }
         json.end_object();
         let code = if *ok { "success" } else { "error" }.to_owned();
         return Ok(Response {
@@ -71,7 +75,16 @@ pub(super) fn response(merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Re
     let code = fields.scalar("error").ok_or_else(|| message::missing("error"))?.to_owned();
     let ok = code == "success";
     let result = fields.get("result").unwrap_or(&Value::Null);
-    json.exact(result);
+    match result {
+        Value::Object(_) | Value::Null => json.exact(result),
+        // A balance is a bare number.
+        scalar => {
+            json.begin_object();
+            json.any_name("result");
+            json.exact(scalar);
+            json.end_object();
+        }
+    }
     let outcome = match (ok, result) {
         (true, Value::Object(result)) => result.scalar("status").map(|status| match status {
             "0" => Outcome::Pending,

@@ -3,7 +3,7 @@
 
 use crate::contract::schema::{
     Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Wire, boolean, choice, decimal,
-    integer, text,
+    integer, object, text,
 };
 
 const MRN: Field = text("mrn", 64).required().doc("Your order number", "商户平台订单号").example("A20231231001");
@@ -31,9 +31,9 @@ const PAY: &[Field] = &[
 
 const PAYOUT: &[Field] = &[
     integer("amount", 1, 999_999_999_999)
-        .wire(Wire::Text)
+        .wire(Wire::TwoPlaces)
         .required()
-        .doc("Amount in whole yuan", "订单金额，必须是整数（元）")
+        .doc("Amount in whole yuan; sent with two decimals", "订单金额，必须是整数（元），以两位小数发送")
         .example("500"),
     text("bankName", 64).free().required().doc("Bank", "银行名称").example("招商银行"),
     text("accountName", 64).free().required().doc("Name of the owner", "银行账户名").example("张三"),
@@ -47,6 +47,15 @@ const QUERY: &[Field] =
 const QUERY_ANSWER: &[Field] = &[
     text("Mrn", 64).doc("Your order number", "平台单号").example("A20231231001"),
     choice("status", &[0, 1, 2]).doc("0 waiting, 1 succeeded, 2 failed", "0 等待 1 成功 2 失败").example("1"),
+];
+
+const COLLECTION_ACCOUNT: &[Field] = &[
+    text("provider", 64).doc("Bank or wallet", "收款方式").example("招商银行"),
+    text("holderName", 64).doc("Name of the owner", "收款人姓名").example("张三"),
+    text("accountNumber", 64).doc("Number of the account", "收款账号").example("6222021234567890123"),
+    text("phoneNumber", 32).doc("Phone number", "手机号"),
+    text("province", 64).doc("Province of the bank", "开户省"),
+    text("city", 64).doc("City of the bank", "开户市"),
 ];
 
 const APP_KEY: Field =
@@ -79,8 +88,12 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .doc("Opens the pay page in the payer's browser", "充值（页面对接模式）"),
         Operation::post("pay", "/api/Pay/Create", PAY)
             .signed(SIGNED_PAY)
-            .answer(&[text("payUrl", 1024)
-                .doc("Path and query of the pay page", "支付页面跳转地址（仅 Path 与 QueryString）")])
+            .answer(&[
+                text("payUrl", 1024)
+                    .doc("Path and query of the pay page", "支付页面跳转地址（仅 Path 与 QueryString）"),
+                object("collectionAccount", COLLECTION_ACCOUNT)
+                    .doc("Account to pay to, for certified merchants", "收款账户信息（仅认证商户）"),
+            ])
             .doc("Creates a payment and gives the address of its page", "充值（WebAPI 对接模式）"),
         Operation::post("paymentQuery", "/api/Payments/Query", QUERY)
             .signed(SIGNED_QUERY)
@@ -95,6 +108,11 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .get()
             .answer(QUERY_ANSWER)
             .doc("Asks what became of a payout", "下发查单"),
+        Operation::post("balance", "/api/Merchants/Balance", &[])
+            .signed(&["appKey"])
+            .get()
+            .answer(&[decimal("result", 18, 2).or_zero().doc("Balance in yuan", "商户余额（元）").example("1234.56")])
+            .doc("Gives the merchant's balance", "查询余额"),
     ],
     kinds: &[
         Kind::new(

@@ -173,7 +173,7 @@ impl Request for PaymentQuery {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct Payout {
-    /// Amount in whole yuan. A whole number from 1 to 999999999999. Sent as text.
+    /// Amount in whole yuan; sent with two decimals. A whole number from 1 to 999999999999. Sent as text with two decimals.
     /// `amount` on the wire.
     pub amount: i64,
     /// Bank. At most 64 characters.
@@ -340,5 +340,10 @@ impl Lianhe {
     /// Asks what became of a payout.
     pub fn payout_query(&self, request: &PayoutQuery, context: &mut Context<'_>) -> Result<SignedRequest> {
         self.request(4, request.to_fields(), context)
+    }
+
+    /// Gives the merchant's balance.
+    pub fn balance(&self, context: &mut Context<'_>) -> Result<SignedRequest> {
+        self.send(5, Object::default(), context)
     }
 }

@@ -3,6 +3,7 @@
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Direction, Notification, Outcome, Response, replay_key};
+use crate::merchant::options::ListForm;
 use crate::road::message;
 use crate::road::protocol::{Answer, Verified};
 use crate::text::decimal::Decimal;
@@ -27,7 +28,8 @@ fn read(verified: &Verified<'_>) -> Result<Notification> {
     message::check_fields(tables::TABLE.kind_fields(kind), fields, &|_, value| canonical::counts(value))?;
 
     // 77 and "77" sign alike, so what identifies and what counts is the signed text.
-    let text = |name: &str| fields.get(name).map(canonical::text).unwrap_or_default();
+    let form = verified.merchant.options.list_form;
+    let text = |name: &str| fields.get(name).map(|value| canonical::text(value, form)).unwrap_or_default();
     let outcome = if fields.scalar("status") == Some("SUCCESS") { Outcome::Succeeded } else { Outcome::Info };
     let key = replay_key(&["vpay", verified.merchant.keys.identity(), &text("orderId"), &text("status")]);
     Ok(Notification {
@@ -39,26 +41,17 @@ fn read(verified: &Verified<'_>) -> Result<Notification> {
         merchant_order_id: fields.scalar("localOrderId").map(str::to_owned),
         gateway_order_id: Some(text("orderId").into_owned()),
         replay_key: Some(key),
-        ..Notification::new("vpay", kind, data(fields))
+        ..Notification::new("vpay", kind, data(fields, form))
     })
 }
 
 /// The signed fields but the sign. Nulls and empty lists, which are not signed, are left out at every depth.
-pub(super) fn data(fields: &Object<'_>) -> Data {
+pub(super) fn data(fields: &Object<'_>, form: ListForm) -> Data {
     let belongs = |name: &str, value: &Value<'_>| name != SIGN && canonical::counts(value);
-    if fields.iter().all(|(_, value)| is_flat(value)) {
+    if fields.iter().all(|(_, value)| canonical::is_whole(value, form)) {
         return Data::part_of(fields, &belongs);
     }
-    Data::part_of(&canonical::signed_only(fields), &belongs)
-}
-
-/// Whether nothing in a value is left out.
-fn is_flat(value: &Value<'_>) -> bool {
-    match value {
-        Value::Object(object) => object.iter().all(|(_, value)| canonical::counts(value) && is_flat(value)),
-        Value::List(elements) => elements.iter().all(is_flat),
-        _ => true,
-    }
+    Data::part_of(&canonical::signed_only(fields, form), &belongs)
 }
 
 /// What a notification says beside its merchant.

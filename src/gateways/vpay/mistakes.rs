@@ -1,6 +1,7 @@
 //! The mistakes that this protocol invites: nulls and empties, and whole numbers that are too large for a float.
 
 use crate::diagnose::{Attempts, Mistakes};
+use crate::merchant::options::ListForm;
 use crate::road::message::Message;
 use crate::sign::sign_string::SignString;
 use crate::text::json::{Object, Value};
@@ -14,8 +15,21 @@ const MANTISSA: u32 = 52;
 
 impl Mistakes for VpayProtocol {
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
+        list_forms(attempts, message);
         empties(attempts, message);
         rounded(attempts, message);
+    }
+}
+
+/// Objects and decimals inside of lists, which the SDK has written in two ways.
+fn list_forms(attempts: &mut dyn Attempts, message: &Message<'_>) {
+    if !message.fields.iter().any(|(_, value)| canonical::has_forms(value)) {
+        return;
+    }
+    for form in [ListForm::Braces, ListForm::Bare, ListForm::Json] {
+        let mut options = attempts.merchant().options.clone();
+        options.list_form = form;
+        attempts.options("list_form", Some(form.as_str()), &options, message);
     }
 }
 
@@ -31,6 +45,7 @@ fn empties(attempts: &mut dyn Attempts, message: &Message<'_>) {
         return;
     }
     let fields = message.sorted_but(&["sign"]);
+    let form = attempts.merchant().options.list_form;
     for (nulls, texts) in [(true, true), (false, false), (true, false)] {
         attempts.string("empty_fields", &|keys| {
             let mut text = SignString::with_capacity(1024);
@@ -43,7 +58,7 @@ fn empties(attempts: &mut dyn Attempts, message: &Message<'_>) {
                 };
                 match value {
                     Value::Null if kept => text.pair(name, "null"),
-                    _ if kept => text.pair(name, &canonical::text(value)),
+                    _ if kept => text.pair(name, &canonical::text(value, form)),
                     _ => {}
                 }
             }

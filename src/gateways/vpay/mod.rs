@@ -19,7 +19,6 @@ use crate::contract::error::Result;
 use crate::contract::notification::{Acknowledgement, Notification, Response};
 use crate::contract::schema::GatewayTable;
 use crate::merchant::Merchant;
-use crate::merchant::keys::Keys;
 use crate::merchant::options::Options;
 use crate::road::explain::Trace;
 use crate::road::message::Message;
@@ -51,15 +50,15 @@ impl Protocol for VpayProtocol {
     }
 
     fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString {
-        sign_string(&message.fields, merchant.keys)
+        sign_string(&message.fields, merchant)
     }
 
     fn is_signed(&self, _options: &Options, _message: &Message<'_>, name: &str, value: &Value<'_>) -> bool {
         name != SIGN && canonical::counts(value)
     }
 
-    fn data(&self, _options: &Options, message: &Message<'_>) -> Data {
-        inbound::data(&message.fields)
+    fn data(&self, options: &Options, message: &Message<'_>) -> Data {
+        inbound::data(&message.fields, options.list_form)
     }
 
     fn signed_time(&self, message: &Message<'_>) -> Option<i64> {
@@ -81,14 +80,14 @@ impl Protocol for VpayProtocol {
 }
 
 /// The sign string of a request and a notification alike: every field but `sign`, then the secret.
-fn sign_string(fields: &Object<'_>, keys: &Keys) -> SignString {
+fn sign_string(fields: &Object<'_>, merchant: Merchant<'_>) -> SignString {
     let mut text = SignString::with_capacity(768);
     for (name, value) in canonical::signed(fields) {
         if name != SIGN {
-            text.pair(name, &canonical::text(value));
+            text.pair(name, &canonical::text(value, merchant.options.list_form));
         }
     }
     text.name("secret");
-    text.secret("secret", keys.secret("secret"));
+    text.secret("secret", merchant.keys.secret("secret"));
     text
 }

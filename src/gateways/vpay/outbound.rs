@@ -19,5 +19,5 @@ pub(super) fn draft<'a>(merchant: Merchant<'a>, call: Call<'a>) -> Result<Draft<
     })?;
     let mut fields = call.fields;
     fields.push("key", Value::from(merchant.keys.identity()));
-    Ok(Draft::new(sign_string(&fields, merchant.keys), fields, Body::Json))
+    Ok(Draft::new(sign_string(&fields, merchant), fields, Body::Json))
 }

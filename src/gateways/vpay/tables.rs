@@ -32,7 +32,9 @@ const CREATE: &[Field] = &[
         .charset(Charset::Url)
         .doc("Where the user goes after paying", "成功后自动跳转地址")
         .example("https://shop.example.com/done"),
-    integer("expireSecond", 1, 31_536_000).doc("Seconds until the order expires", "订单有效期（秒）").example("900"),
+    integer("expireSecond", 1, 9_999_999_999)
+        .doc("When the order expires: seconds from now, or Unix seconds; nobody says which", "订单有效期：秒数或 Unix 时间戳，官方未说明")
+        .example("900"),
     texts("networkLimits").doc("Chains that may be paid on", "限定的链").example("TRON"),
     boolean("isBlockchain").doc("Whether it is paid on a chain", "是否链上支付").example("true"),
 ];
@@ -94,7 +96,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
         Credential::new("key", Role::Identity, "Merchant key; it is sent", "商户 key，随请求发送"),
         Credential::new("secret", Role::Secret, "Ends the sign string; never sent", "商户密钥，只用于签名"),
     ],
-    options: &["toleranceSeconds"],
+    options: &["toleranceSeconds", "listForm"],
     operations: &[
         Operation::post(
             "createFixedCustomRate",

@@ -41,7 +41,7 @@ impl GatewaySide for VpayProtocol {
         _context: &mut Context<'_>,
     ) -> Result<Draft<'a>> {
         canonical::check_numbers(&data)?;
-        Ok(Draft::new(sign_string(&data, merchant.keys), data, Body::Json))
+        Ok(Draft::new(sign_string(&data, merchant), data, Body::Json))
     }
 
     fn unseal(&self, arrival: &Arrival<'_>) -> Result<Accepted> {
@@ -54,7 +54,7 @@ fn unseal(arrival: &Arrival<'_>) -> Result<Accepted> {
     let envelope = message::read(arrival.request.body, Bodies::Json, None)?;
     let claimed = envelope.sign("sign")?;
     canonical::check_numbers(&envelope.fields)?;
-    if !sign_string(&envelope.fields, keys).md5().matches(claimed) {
+    if !sign_string(&envelope.fields, arrival.gateway.merchant()).md5().matches(claimed) {
         return Err(mismatch("sign"));
     }
     if envelope.required("key")? != keys.identity() {
