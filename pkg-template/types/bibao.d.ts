@@ -25,10 +25,12 @@ export interface BibaoGetBankCardNotification
   readonly outcome: "info";
 }
 
-/** A message whose fields the gateway does not publish; only when it is named to `verify`. */
-export interface BibaoNotice extends NotificationBase<"bibao", "notice", BibaoData["notice"]> {
-  readonly outcome: "info";
-}
+/**
+ * Coins came or went. One user deposit sends three notices, with the Types 4, 6 and 1: credit only where `direction` is
+ * `in`, which is Type 4, or the user is credited three times. When `notice` is named to `verify`, any other message
+ * that is no order is one, too: then it lacks fields, and `outcome` is `info`.
+ */
+export interface BibaoNotice extends NotificationBase<"bibao", "notice", Partial<BibaoData["notice"]>> {}
 
 export type BibaoNotification =
   | BibaoOtcNotification

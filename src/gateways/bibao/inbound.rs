@@ -82,7 +82,7 @@ pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
                 "5" => Outcome::Failed,
                 _ => Outcome::Info,
             };
-            notification.amount = Some(text("Amount").to_owned());
+            notification.amount = Decimal::of_number(text("Amount"));
             notification.currency = Some(text("Coin").to_owned());
             notification.gateway_order_id = Some(text("Id").to_owned());
             let key = replay_key(&["bibao", identity, kind, text("Id"), text("Type"), text("State")]);

@@ -51,7 +51,7 @@ typed_kinds! {
     OtcQuery = "otcQuery",
     /// Asks for a user's bank account (4.6).
     GetBankCard = "getBankCard",
-    /// A notification whose fields nobody publishes; only when named.
+    /// Coins came or went. One user deposit sends three of these, with the Types 4, 6 and 1: credit Type 4 only, or it is credited three times. When it is named to `verify`, any other message that is no order is taken as a notice, too, with the outcome `info`.
     Notice = "notice",
 }
 
@@ -558,62 +558,65 @@ impl Event for GetBankCardEvent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct NoticeEvent {
-    /// Amount of coins. Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// Amount of coins.
     /// `Amount` on the wire.
-    pub amount: String,
-    /// Coin. At most 16 characters.
+    pub amount: Decimal,
+    /// Coin.
     /// `Coin` on the wire.
     pub coin: String,
-    /// Fee, in coins. Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// Fee, in coins.
     /// `Fee` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub fee: Option<String>,
-    /// Address that paid. At most 128 characters.
+    pub fee: Option<Decimal>,
+    /// Address that paid.
     /// `FromAddr` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub from_addr: Option<String>,
-    /// Bibao's number of the notice. Text or a whole number.
+    /// Bibao's number of the notice.
     /// `Id` on the wire.
     pub id: String,
-    /// Number of the order. At most 64 characters.
+    /// Number of the order.
     /// `OrderNo` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub order_no: Option<String>,
-    /// 1 pending, 2 processing, 3 submitted, 4 succeeded, 5 failed. `1`, `2`, `3`, `4` or `5`. Sent as text.
+    /// 1 pending, 2 processing, 3 submitted, 4 succeeded, 5 failed.
     /// `State` on the wire.
     pub state: String,
-    /// Address that was paid. At most 128 characters.
+    /// Address that was paid.
     /// `ToAddr` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub to_addr: Option<String>,
-    /// Number of the transfer. At most 128 characters.
+    /// Number of the transfer.
     /// `TradeNo` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub trade_no: Option<String>,
-    /// When the coins moved. At most 32 characters.
+    /// When the coins moved.
     /// `TradeTime` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub trade_time: Option<String>,
-    /// 1 merchant deposit, 2 merchant withdrawal, 3 merchant transfer out, 4 user deposit, 5 user withdrawal, 6 user transfer out, 7 fee. One user deposit sends Types 4, 6 and 1: credit 4 only. `1`, `2`, `3`, `4`, `5`, `6` or `7`. Sent as text.
+    /// 1 merchant deposit, 2 merchant withdrawal, 3 merchant transfer out, 4 user deposit, 5 user withdrawal, 6 user transfer out, 7 fee. One user deposit sends Types 4, 6 and 1: credit 4 only.
     /// `Type` on the wire.
     pub r#type: String,
 }
 
 impl Event for NoticeEvent {
-    fn from_fields(fields: &Object<'_>) -> Self {
-        Self {
-            amount: Take::take("Amount", fields),
-            coin: Take::take("Coin", fields),
-            fee: Take::take("Fee", fields),
-            from_addr: Take::take("FromAddr", fields),
-            id: Take::take("Id", fields),
-            order_no: Take::take("OrderNo", fields),
-            state: Take::take("State", fields),
-            to_addr: Take::take("ToAddr", fields),
-            trade_no: Take::take("TradeNo", fields),
-            trade_time: Take::take("TradeTime", fields),
-            r#type: Take::take("Type", fields),
-        }
+    const GATEWAY: &'static str = "bibao";
+    const KINDS: &'static [&'static str] = &["notice"];
+
+    fn from_fields(fields: &Object<'_>) -> Result<Self> {
+        Ok(Self {
+            amount: Take::take("Amount", fields)?,
+            coin: Take::take("Coin", fields)?,
+            fee: Take::take("Fee", fields)?,
+            from_addr: Take::take("FromAddr", fields)?,
+            id: Take::take("Id", fields)?,
+            order_no: Take::take("OrderNo", fields)?,
+            state: Take::take("State", fields)?,
+            to_addr: Take::take("ToAddr", fields)?,
+            trade_no: Take::take("TradeNo", fields)?,
+            trade_time: Take::take("TradeTime", fields)?,
+            r#type: Take::take("Type", fields)?,
+        })
     }
 }
 

@@ -344,6 +344,6 @@ impl Lianhe {
 
     /// Gives the merchant's balance.
     pub fn balance(&self, context: &mut Context<'_>) -> Result<SignedRequest> {
-        self.send(5, Object::default(), context)
+        self.request(5, Object::default(), context)
     }
 }
