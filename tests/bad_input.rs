@@ -93,7 +93,7 @@ fn input_that_is_no_order_at_all() {
 
 #[test]
 fn a_number_that_a_float_has_rounded_is_asked_for_as_text() {
-    let ubao = gateway("Ubao");
+    let ubao = ubao_in_json();
     let withdraw = |amount: &str| format!(r#"{{"from":"a","to":"b","amount":{amount},"coinID":1002,"chainType":170}}"#);
     assert_eq!(breaches_of_text(&ubao, "withdraw", &withdraw("0.30000000000000004")), ["out_of_range"]);
     let operation = ubao.operation("withdraw").unwrap();

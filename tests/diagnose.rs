@@ -30,10 +30,10 @@ fn merchant(name: &'static str) -> Merchant {
         "Vpay" => json!({"key": "tnr9plWcYIbynTch", "secret": "QSRRYOwmANILheYPtWqLHlBq7LD8qRO6"}),
         _ => json!({"appKey": "hbsITh2Gh2V87MaseLwefL", "secretKey": "3afddaf5a9d8eeaf691d01ebd017e905"}),
     };
-    let options = if name == "Basicex" {
-        json!({"notificationKind": "payment"})
-    } else {
-        json!({"baseUrl": "https://g.example"})
+    let options = match name {
+        "Basicex" => json!({"notificationKind": "payment"}),
+        "Ubao" => json!({"baseUrl": "https://g.example", "encoding": "json"}),
+        _ => json!({"baseUrl": "https://g.example"}),
     };
     Merchant { name, credentials, options }
 }
@@ -394,7 +394,12 @@ fn vpay() -> Vec<Row> {
         &[("secret", &m.secret("secret"))],
     );
     let swapped = merchant("Vpay").with("key", m.secret("secret")).with("secret", m.secret("key"));
+    let listed = |form: &str| merchant("Vpay").option("listForm", form);
+    let transfers: Value = serde_json::from_str(r#"{"transfers":[{"hash":"0xab","amount":1.50},2.50]}"#).unwrap();
     vec![
+        row("a list in the form of the SDK's first versions", &m, listed("bare").sample(&transfers), "list_form"),
+        row("a list as JSON", &m, listed("json").sample(&transfers), "list_form"),
+        row("a list in braces, where JSON is set", &listed("json"), m.sample(&transfers), "list_form"),
         row(
             "a large number rounded",
             &m,

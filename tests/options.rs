@@ -67,6 +67,34 @@ fn every_kind_is_acknowledged_or_replied_to_with_exact_bytes() {
 }
 
 #[test]
+fn what_acknowledges_can_be_set_for_basicex() {
+    for (options, body) in [(json!({}), "success"), (json!({"ackBody": ""}), ""), (json!({"ackBody": "OK"}), "OK")] {
+        let gateway = gateway_with("Basicex", &options);
+        assert_eq!(gateway.acknowledge("payment").unwrap().body, body);
+        assert_eq!((gateway.reject(None).status, gateway.reject(None).body.as_str()), (500, "fail"));
+    }
+}
+
+#[test]
+fn vpay_lists_are_signed_in_the_form_that_is_set() {
+    let data: Value = serde_json::from_str(r#"{"transfers":[{"hash":"0xab","amount":1.50,"memo":null}]}"#).unwrap();
+    for form in ["braces", "bare", "json"] {
+        let own = gateway_with("Vpay", &json!({"listForm": form}));
+        let body = sample(&own, "payment", &data);
+        for other in ["braces", "bare", "json"] {
+            let verified = verify(&gateway_with("Vpay", &json!({"listForm": other})), "payment", &body);
+            assert_eq!(verified.is_ok(), form == other, "{form} {other}");
+        }
+        let notification = verify(&own, "payment", &body).unwrap();
+        let read: Value = serde_json::from_str(notification.data.as_json()).unwrap();
+        let transfer = &read["transfers"][0];
+        assert_eq!((&transfer["hash"], &transfer["amount"]), (&json!("0xab"), &json!("1.50")));
+        // Only as JSON the null stands in the sign string.
+        assert_eq!(transfer.get("memo").is_some(), form == "json");
+    }
+}
+
+#[test]
 fn bibao_replies_are_signed_as_they_are_sent_with_the_secret_that_verified() {
     let card =
         json!({"Account": "6222", "Bank": "招商 银行", "RealName": "张三*", "SubBranch": "a-b_c.d~"}).to_string();
@@ -136,6 +164,11 @@ fn options_are_checked() {
         ("Basicex", json!({"encoding": "form"}), "encoding"),
         ("Bibao", json!({"keyParts": {"login": ["Nonsense"]}}), "keyParts"),
         ("Bibao", json!({"emptyValues": "maybe"}), "emptyValues"),
+        ("Vpay", json!({"listForm": "yaml"}), "listForm"),
+        ("Basicex", json!({"listForm": "json"}), "listForm"),
+        ("Basicex", json!({"ackBody": 1}), "ackBody"),
+        ("Basicex", json!({"ackBody": "x".repeat(1025)}), "ackBody"),
+        ("Vpay", json!({"ackBody": ""}), "ackBody"),
         ("Vpay", json!({"previous": {}}), "previous"),
     ] {
         let error = try_gateway(name, &credentials(name), &options).unwrap_err();

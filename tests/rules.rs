@@ -36,7 +36,7 @@ fn a_message_of_another_merchant_is_refused_though_the_secret_is_the_same() {
         assert_eq!(refused(&gateway, "payment", &body), "wrong_merchant");
     }
     // Where the identity is not signed, one that came must still be the right one.
-    let ubao = gateway("Ubao");
+    let ubao = ubao_in_json();
     let good = sample(&ubao, "recharge", &json!({}));
     assert_eq!(refused(&ubao, "recharge", &good.replacen('{', r#"{"merchantId":1,"#, 1)), "wrong_merchant");
     assert!(verify(&ubao, "recharge", &good.replacen('{', r#"{"merchantId":2000213,"#, 1)).is_ok());
@@ -95,8 +95,34 @@ fn the_signed_time_is_held_to_on_both_sides_where_one_is_signed() {
 }
 
 #[test]
+fn ubao_speaks_forms_unless_json_is_asked_for() {
+    let body_of = |gateway: &paychop::Gateway| match gateway
+        .sign("coins", "", Extras::default(), &mut Context::fixed(NOW, "1234567"))
+        .unwrap()
+    {
+        paychop::Outgoing::Request(request) => (request.content_type.unwrap(), request.body.unwrap()),
+        paychop::Outgoing::Form(_) => panic!("a request"),
+    };
+    let (content_type, form) = body_of(&gateway("Ubao"));
+    assert!(content_type.starts_with("application/x-www-form-urlencoded") && form.starts_with("merchantId=2000213&"));
+    let (content_type, json) = body_of(&ubao_in_json());
+    assert!(content_type.starts_with("application/json") && json.starts_with(r#"{"merchantId":2000213,"#));
+    // Base64 has `+`, `/` and `=`: they come back from a form as they were.
+    let odd = json!({"coinName": "USDT>>>>??>>>?"});
+    let sent = sample(&gateway("Ubao"), "recharge", &odd);
+    assert!(sent.contains("%2B"), "{sent}");
+    // Either is taken from the gateway, whatever the option says.
+    for from in [gateway("Ubao"), ubao_in_json()] {
+        for to in [gateway("Ubao"), ubao_in_json()] {
+            let notification = verify(&to, "recharge", &sample(&from, "recharge", &odd)).unwrap();
+            assert_eq!(notification.data.get("coinName").as_deref(), Some("USDT>>>>??>>>?"));
+        }
+    }
+}
+
+#[test]
 fn digits_do_not_move_between_nonce_and_timestamp() {
-    let ubao = gateway("Ubao");
+    let ubao = ubao_in_json();
     let good = sample(&ubao, "recharge", &json!({}));
     for (from, to) in [
         (r#""nonce":1234567,"timestamp":1700000000"#, r#""nonce":12345671,"timestamp":700000000"#),
@@ -104,6 +130,16 @@ fn digits_do_not_move_between_nonce_and_timestamp() {
         (r#""nonce":1234567"#, r#""nonce":"""#),
         (r#""nonce":1234567"#, r#""nonce":-1"#),
         (r#""timestamp":1700000000"#, r#""timestamp":1.70000000"#),
+    ] {
+        let moved = good.replace(from, to);
+        assert_ne!(moved, good);
+        assert_eq!(refused(&ubao, "recharge", &moved), "malformed_body", "{to}");
+    }
+    let good = sample(&gateway("Ubao"), "recharge", &json!({}));
+    for (from, to) in [
+        ("nonce=1234567&timestamp=1700000000", "nonce=12345671&timestamp=700000000"),
+        ("nonce=1234567&timestamp=1700000000", "nonce=123456&timestamp=71700000000"),
+        ("nonce=1234567&timestamp=1700000000", "nonce=&timestamp=12345671700000000"),
     ] {
         let moved = good.replace(from, to);
         assert_ne!(moved, good);
@@ -231,7 +267,7 @@ fn what_was_not_signed_is_handed_out_apart() {
     let notification = verify(&lianhe, "payment", &body).unwrap();
     assert_eq!(notification.unsigned.get("amountPaid").as_deref(), Some("999"));
     assert_eq!(notification.data.get("status"), None);
-    let ubao = gateway("Ubao");
+    let ubao = ubao_in_json();
     let body = sample(&ubao, "recharge", &json!({})).replacen('{', r#"{"amount":"1","#, 1);
     let notification = verify(&ubao, "recharge", &body).unwrap();
     assert_eq!(notification.unsigned.get("amount").as_deref(), Some("1"));

@@ -21,6 +21,8 @@ export interface BasicexOptions extends Omit<CommonOptions<BasicexCredentials>, 
   bizField?: "bizConent" | "bizContent";
   /** What the notifications of this object are about: nothing in them tells. Else name it to `verify`. */
   notificationKind?: BasicexNotification["kind"];
+  /** The body that acknowledges a notification; `success` when left out. */
+  ackBody?: string;
 }
 
 /** 币趣. */

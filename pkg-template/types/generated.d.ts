@@ -2402,9 +2402,9 @@ export interface VpayCreateFixedCustomRate {
    */
   successRedirectUrl?: string;
   /**
-   * Seconds until the order expires.
-   * 订单有效期（秒）。
-   * A whole number from 1 to 31536000.
+   * When the order expires: seconds from now, or Unix seconds; nobody says which.
+   * 订单有效期：秒数或 Unix 时间戳，官方未说明。
+   * A whole number from 1 to 9999999999.
    * @example 900
    */
   expireSecond?: Numeric;

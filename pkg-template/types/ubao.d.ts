@@ -27,8 +27,8 @@ export interface UbaoBalanceNotification extends CoinNotification<"balance", Uba
 export type UbaoNotification = UbaoRechargeNotification | UbaoTransferNotification | UbaoBalanceNotification;
 
 export interface UbaoOptions extends CommonOptions<UbaoCredentials>, TimedOptions {
-  /** How requests go out; `json` when left out. */
-  encoding?: "json" | "form";
+  /** How requests go out; `form` when left out. */
+  encoding?: "form" | "json";
 }
 
 /** UBAO. */

@@ -21,7 +21,10 @@ export interface VpayWithdrawNotification
 
 export type VpayNotification = VpayPaymentNotification | VpayWithdrawNotification;
 
-export interface VpayOptions extends CommonOptions<VpayCredentials>, TimedOptions {}
+export interface VpayOptions extends CommonOptions<VpayCredentials>, TimedOptions {
+  /** How objects and decimals inside a list stand in the sign string; `braces` when left out. `diagnose` names it. */
+  listForm?: "braces" | "bare" | "json";
+}
 
 type Base = Gateway<VpayNotification, VpayOperations>;
 

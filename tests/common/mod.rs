@@ -42,6 +42,11 @@ pub(crate) fn gateway_with(name: &str, options: &Value) -> Gateway {
     try_gateway(name, &credentials(name), options).unwrap()
 }
 
+/// With samples whose text can be changed at a place.
+pub(crate) fn ubao_in_json() -> Gateway {
+    gateway_with("Ubao", &json!({"encoding": "json"}))
+}
+
 pub(crate) fn sample(gateway: &Gateway, kind: &str, data: &Value) -> String {
     gateway.sample(kind, &data.to_string(), &mut Context::fixed(NOW, "1234567")).unwrap().body
 }

@@ -33,7 +33,7 @@ impl Fields for Credentials {
 
 typed_options! {
     /// Settings of a merchant at Basicex.
-    base_url, max_bytes, strict, tolerance_seconds, biz_field, notification_kind
+    base_url, max_bytes, strict, tolerance_seconds, biz_field, notification_kind, ack_body
 }
 
 typed_kinds! {

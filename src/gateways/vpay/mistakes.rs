@@ -83,12 +83,13 @@ fn empties(attempts: &mut dyn Attempts, message: &Message<'_>) {
 fn rounded(attempts: &mut dyn Attempts, message: &Message<'_>) {
     let mut fields = canonical::signed(&message.fields);
     fields.retain(|(name, _)| *name != SIGN);
+    let form = attempts.merchant().options.list_form;
     for (at, (name, value)) in fields.iter().enumerate() {
         let Value::Number(number) = value else { continue };
         let Some(rounded) = number.parse::<u64>().ok().filter(|rounded| *rounded > EXACT) else { continue };
         let [before, behind] = [&fields[..at], &fields[at + 1..]].map(|fields| {
             let pairs: Vec<_> =
-                fields.iter().map(|(name, value)| format!("{name}={}", canonical::text(value))).collect();
+                fields.iter().map(|(name, value)| format!("{name}={}", canonical::text(value, form))).collect();
             pairs.join("&")
         });
         // Floats of this size lie so far apart, and the number that was meant within one step.

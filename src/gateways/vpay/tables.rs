@@ -33,7 +33,10 @@ const CREATE: &[Field] = &[
         .doc("Where the user goes after paying", "成功后自动跳转地址")
         .example("https://shop.example.com/done"),
     integer("expireSecond", 1, 9_999_999_999)
-        .doc("When the order expires: seconds from now, or Unix seconds; nobody says which", "订单有效期：秒数或 Unix 时间戳，官方未说明")
+        .doc(
+            "When the order expires: seconds from now, or Unix seconds; nobody says which",
+            "订单有效期：秒数或 Unix 时间戳，官方未说明",
+        )
         .example("900"),
     texts("networkLimits").doc("Chains that may be paid on", "限定的链").example("TRON"),
     boolean("isBlockchain").doc("Whether it is paid on a chain", "是否链上支付").example("true"),

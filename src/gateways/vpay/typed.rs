@@ -30,7 +30,7 @@ impl Fields for Credentials {
 
 typed_options! {
     /// Settings of a merchant at Vpay.
-    base_url, max_bytes, strict, tolerance_seconds
+    base_url, max_bytes, strict, tolerance_seconds, list_form
 }
 
 typed_kinds! {
@@ -68,7 +68,7 @@ pub struct CreateFixedCustomRate {
     /// `successRedirectUrl` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub success_redirect_url: Option<String>,
-    /// Seconds until the order expires. A whole number from 1 to 31536000.
+    /// When the order expires: seconds from now, or Unix seconds; nobody says which. A whole number from 1 to 9999999999.
     /// `expireSecond` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub expire_second: Option<i64>,

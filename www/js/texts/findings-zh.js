@@ -53,6 +53,10 @@ export const findingsZh = {
     "换一种空字段处理方式（保留或略去）后签名相符",
     "该网关的规则见 docs/protocols；币宝有选项 emptyValues",
   ],
+  list_form: [
+    "把列表中的对象和小数换一种写法后签名相符",
+    "请把选项 listForm 设为此处给出的写法",
+  ],
   hex_form: [
     "签名是正确的摘要，但被截断、加了前缀或换了编码",
     "以完整的十六进制发送摘要：MD5 为 32 位，HMAC-SHA512 为 128 位",
