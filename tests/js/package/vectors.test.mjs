@@ -69,6 +69,7 @@ function checkReply(name, one) {
     secretIndex: 0,
     data: asked,
   };
+  if (one.error) return assert.throws(() => gateway.reply(notification, one.input), fails(one.error));
   const { status, body } = gateway.reply(notification, one.input);
   assert.equal(status, 200);
   assert.equal(JSON.parse(body).Sign, one.sign);

@@ -222,12 +222,18 @@ function mistakeText(code) {
   return mistakeTexts[code][currentLanguage() === "zh" ? 1 : 0];
 }
 
+/** Where JSON can be had, mistakes are made in JSON: it can be changed at a place. */
+function inJson(account) {
+  if (!account.gateway.options.includes("encoding")) return account;
+  return { ...account, options: { ...account.options, encoding: "json" } };
+}
+
 function applyMistake(accounts, state, code) {
   const { account } = state;
   const all = [...accounts.values()];
   const next = all[(all.indexOf(account) + 1) % all.length];
   const bodyOf = (account, data = {}, credentials = account.credentials) => {
-    const { message, error } = sample({ ...account, credentials }, account.gateway.kinds[0].name, data);
+    const { message, error } = sample(inJson({ ...account, credentials }), account.gateway.kinds[0].name, data);
     if (error) throw error;
     return message.body;
   };
