@@ -9,6 +9,7 @@ use std::cell::OnceCell;
 use crate::contract::schema::{Charset, Field, GatewayTable, Type};
 use crate::text::json::{Object, Value};
 use crate::text::scan::Needles;
+use crate::text::sort;
 
 const AMPERSAND: Needles<1> = Needles::new(*b"&");
 
@@ -60,7 +61,7 @@ impl<'m> Sliding<'m> {
             all_fields(self.table).for_each(|field| add_declared(field, &mut names));
             add_present(self.fields, &mut names);
             // By length first: most are told apart without a look at their letters.
-            names.sort_unstable_by_key(|name| (name.len(), *name));
+            sort::by(&mut names, |one, other| (one.len(), *one) < (other.len(), *other));
             names.dedup();
             names
         });

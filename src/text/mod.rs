@@ -5,4 +5,5 @@ pub(crate) mod form;
 pub(crate) mod hex;
 pub(crate) mod json;
 pub(crate) mod scan;
+pub(crate) mod sort;
 pub(crate) mod time;

@@ -48,6 +48,7 @@ mod text {
     pub(crate) mod hex;
     pub(crate) mod json;
     pub(crate) mod scan;
+    pub(crate) mod sort;
 }
 #[cfg(feature = "own-reader")]
 use text::json;

@@ -8,6 +8,8 @@ mod write;
 
 use std::borrow::Cow;
 
+use crate::text::sort;
+
 pub(crate) use read::{Fault, FaultKind, is_field_name, read, read_within};
 pub(crate) use write::Writer;
 #[cfg(feature = "edge")]
@@ -37,9 +39,9 @@ pub enum Value<'a> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Object<'a>(pub Vec<(Cow<'a, str>, Value<'a>)>);
 
-/// Sorts members by ASCII order of name. One function for all, for a sort is large.
+/// Sorts members by ASCII order of name.
 pub(crate) fn sort(members: &mut [(&str, &Value<'_>)]) {
-    members.sort_unstable_by_key(|(name, _)| *name);
+    sort::by(members, |one, other| one.0 < other.0);
 }
 
 /// Looks on from where the last one was found: names mostly stand in the order in which they are asked for.
