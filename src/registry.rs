@@ -19,14 +19,14 @@ use crate::merchant::options::Options;
 use crate::road::gateway::Gateway;
 #[cfg(feature = "diagnose")]
 use crate::road::gateway::Hints;
-use crate::road::protocol::Protocol;
+use crate::road::protocol::Road;
 #[cfg(feature = "testing")]
 use crate::testing::{self, GatewaySide};
 use crate::text::json::{self, Object, Value};
 
 /// One gateway: its road, what is easily done wrong with it, and its own side.
 struct Row {
-    protocol: &'static dyn Protocol,
+    protocol: &'static dyn Road,
     #[cfg(feature = "diagnose")]
     mistakes: &'static dyn Mistakes,
     #[cfg(feature = "testing")]

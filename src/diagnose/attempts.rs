@@ -4,7 +4,7 @@ use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::merchant::options::Options;
 use crate::road::message::Message;
-use crate::road::protocol::Protocol;
+use crate::road::protocol::Inbound;
 use crate::sign::sign_string::SignString;
 
 /// Attempts to find the one change under which a claimed sign is right. The first that fits is kept.
@@ -32,7 +32,7 @@ pub(crate) trait Attempts {
 }
 
 /// A protocol and the mistakes that it invites.
-pub(crate) trait Mistakes: Protocol {
+pub(crate) trait Mistakes: Inbound {
     /// Tries them on a message.
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>);
 }

@@ -17,7 +17,7 @@ use crate::road::envelope::{self, Body, Sealed};
 use crate::road::explain::{Explanation, Trace};
 use crate::road::message::{self, Message};
 use crate::road::page;
-use crate::road::protocol::{self, Answer, Call, Draft, Protocol, Verified, asks_nothing};
+use crate::road::protocol::{self, Answer, Call, Draft, Road, Verified, asks_nothing};
 use crate::road::sliding::Sliding;
 use crate::road::validate::{Signed, validate, validate_fields};
 use crate::sign::digest::Digest;
@@ -31,7 +31,7 @@ use crate::text::json::{self, FaultKind, Object, Value};
 /// gateway is chosen at run time.
 #[derive(Clone)]
 pub struct Gateway {
-    protocol: &'static dyn Protocol,
+    protocol: &'static dyn Road,
     /// The current credentials, then the previous ones.
     keys: Vec<Keys>,
     options: Options,
@@ -65,7 +65,7 @@ impl Gateway {
     // A function of its own, for engines take long to compile large ones: docs/decisions.md, cold start.
     #[inline(never)]
     pub(crate) fn new(
-        protocol: &'static dyn Protocol,
+        protocol: &'static dyn Road,
         credentials: &Object<'_>,
         previous: &[Object<'_>],
         mut options: Options,
@@ -90,7 +90,7 @@ impl Gateway {
         self.protocol.table()
     }
 
-    pub(crate) fn protocol(&self) -> &'static dyn Protocol {
+    pub(crate) fn protocol(&self) -> &'static dyn Road {
         self.protocol
     }
 

@@ -75,7 +75,7 @@ pub(crate) struct Answer<'a> {
     pub(crate) verified: bool,
 }
 
-/// One gateway's protocol. Every hook is a step of the road in `gateway.rs`, in the order of the road.
+/// One gateway's protocol: its tables, and what they cannot say of its credentials.
 pub(crate) trait Protocol: Sync {
     /// Its tables.
     fn table(&self) -> &'static GatewayTable;
@@ -84,7 +84,10 @@ pub(crate) trait Protocol: Sync {
     fn check_keys(&self, _keys: &Keys) -> Result<()> {
         Ok(())
     }
+}
 
+/// The gateway's step on the way out.
+pub(crate) trait Outbound: Protocol {
     /// Out: fields → sign string and envelope.
     fn draft<'a>(
         &self,
@@ -93,7 +96,10 @@ pub(crate) trait Protocol: Sync {
         context: &mut Context<'_>,
         trace: &mut Trace,
     ) -> Result<Draft<'a>>;
+}
 
+/// The gateway's steps on the way in, in the order of the road.
+pub(crate) trait Inbound: Protocol {
     /// In: what must hold for the sign string to be what it seems.
     fn check_signed(&self, _message: &Message<'_>) -> Result<()> {
         Ok(())
@@ -138,6 +144,11 @@ pub(crate) trait Protocol: Sync {
     /// The gateway's answer to an operation.
     fn response(&self, merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response>;
 }
+
+/// A protocol with both ways.
+pub(crate) trait Road: Outbound + Inbound {}
+
+impl<T: Outbound + Inbound> Road for T {}
 
 /// The error for a reply to a notification that is only to be acknowledged.
 pub(crate) fn asks_nothing(kind: &str) -> Error {

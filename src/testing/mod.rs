@@ -14,13 +14,13 @@ use crate::merchant::keys::Keys;
 use crate::road::envelope::{self, Body};
 use crate::road::explain::Trace;
 use crate::road::gateway::{Gateway, read_input};
-use crate::road::protocol::{self, Draft, Protocol};
+use crate::road::protocol::{self, Draft, Inbound};
 use crate::road::validate::validate;
 use crate::text::form;
 use crate::text::json::{self, Object, Value};
 
 /// The gateway's side of a protocol. Every hook is a step of what this file does for all of them.
-pub(crate) trait GatewaySide: Protocol {
+pub(crate) trait GatewaySide: Inbound {
     /// Values of a sample that no table can know. `now` is in Unix seconds.
     fn sample_values(&self, _keys: &Keys, _kind: &'static str, _now: i64) -> Object<'static> {
         Object::default()

@@ -4,65 +4,125 @@ use std::fmt;
 
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::notification::{Acknowledgement, Direction, Notification, Outcome, Response, replay_key};
+use crate::merchant::Merchant;
+use crate::merchant::options::Options;
 use crate::road::message::{self, Message};
-use crate::road::protocol::{Answer, Verified};
+use crate::road::protocol::{Answer, Inbound, Verified};
+use crate::sign::sign_string::SignString;
 use crate::text::decimal::Decimal;
 use crate::text::json::{Object, Value, Writer};
 use crate::text::time::Beijing;
 
-use super::{NOTIFY, SIGN_TYPE, is_empty, tables};
+use super::{BasicexProtocol, NOTIFY, SIGN_TYPE, is_empty, pairs, tables};
 
 const SUCCESS: &str = "0000";
 
-/// Every field of the envelope is a text; only then is the sign string what it seems.
-pub(super) fn check_signed(message: &Message<'_>) -> Result<()> {
-    match message.fields.iter().find(|(_, value)| !matches!(value, Value::Text(_) | Value::Null)) {
-        None => Ok(()),
-        Some((name, value)) => Err(malformed(
-            name,
-            format_args!("`{name}` is {}; every field of the envelope is a text", value.type_name()),
-        )),
+impl Inbound for BasicexProtocol {
+    /// Every field of the envelope is a text; only then is the sign string what it seems.
+    fn check_signed(&self, message: &Message<'_>) -> Result<()> {
+        match message.fields.iter().find(|(_, value)| !matches!(value, Value::Text(_) | Value::Null)) {
+            None => Ok(()),
+            Some((name, value)) => Err(malformed(
+                name,
+                format_args!("`{name}` is {}; every field of the envelope is a text", value.type_name()),
+            )),
+        }
+    }
+
+    /// The pairs that are not empty, by ASCII order of name, and the apiKey.
+    fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString {
+        let fields = message.sorted_but(&["sign"]);
+        let texts = fields.iter().filter_map(|(name, value)| Some((*name, value.as_text()?)));
+        pairs(texts, merchant.keys)
+    }
+
+    /// The fields of `data`, or those around it where it cannot be read.
+    fn data(&self, _options: &Options, message: &Message<'_>) -> Data {
+        match content(message) {
+            Ok(Some(data)) => Data::of(&data),
+            _ => Data::part_of(&message.fields, &|name, value| name != "sign" && !is_empty(value)),
+        }
+    }
+
+    fn signed_time(&self, message: &Message<'_>) -> Option<i64> {
+        crate::text::time::Beijing::parse_compact(message.text("timestamp")?)
+    }
+
+    fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
+        let message = verified.message;
+        refuse_request(message)?;
+        let data = content(message)?;
+        check_envelope(message)?;
+        let data = data.ok_or_else(|| message::missing("data"))?;
+        let Some(kind) = verified.kind.or(verified.merchant.options.notification_kind) else {
+            let missing = Error::at(
+                Code::MissingField,
+                "kind",
+                "nothing in a Basicex notification tells payment from agentpay: give `kind`, or the option `notificationKind`",
+            );
+            // The merchant's own records may tell, by the number of the order.
+            return Err(missing.doubtful().with_data(Data::of(&data)));
+        };
+        let payment = kind == "payment";
+        message::check_fields(tables::TABLE.kind_fields(kind), &data, &message::all_count)?;
+
+        let text = |name: &str| data.scalar(name).unwrap_or_default();
+        let keys = verified.merchant.keys;
+        let status = text("status");
+        let outcome = if payment { payment_outcome(status) } else { agentpay_outcome(status) };
+        let accepted = message.text("code") == Some(SUCCESS);
+        Ok(Notification {
+            direction: if payment { Direction::In } else { Direction::Out },
+            outcome: if outcome == Outcome::Succeeded && !accepted { Outcome::Info } else { outcome },
+            amount: Decimal::of_number(text("totalAmount")),
+            currency: Some(text("currency").to_owned()),
+            merchant_order_id: Some(text("merOrderNo").to_owned()),
+            gateway_order_id: Some(text("orderNo").to_owned()),
+            replay_key: Some(replay_key(&["basicex", keys.identity(), kind, text("orderNo"), status])),
+            ..Notification::new("basicex", kind, Data::of(&data))
+        })
+    }
+
+    fn acknowledgement(&self, options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
+        let accepted = options.ack_body.as_deref().unwrap_or("success");
+        let (status, body) = if success { (200, accepted) } else { (500, "fail") };
+        Acknowledgement::text(status, body)
+    }
+
+    /// An answer is signed like a notification. An error may come unsigned: it is reported, not hidden behind its sign.
+    fn response(&self, _merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {
+        let Answer { operation, message, verified } = answer;
+        let code = message.required("code")?.to_owned();
+        if code == SUCCESS && !verified {
+            message.sign("sign")?;
+        }
+        let accepted = code == SUCCESS;
+        if accepted && message.required("method")? != operation.wire_name {
+            let expected = format!("this answers `{}`, not `{}`", message.required("method")?, operation.wire_name);
+            return Err(Error::at(Code::KindMismatch, "method", expected));
+        }
+        let data = match message.text("data") {
+            Some(data) => message::answer_object(data, Some("data"))?,
+            None => Object::default(),
+        };
+        let outcome = accepted.then(|| outcome_of(operation.name, &data)).flatten();
+        let mut json = Writer::with_capacity(256);
+        json.exact_object(&data);
+        Ok(Response {
+            ok: accepted,
+            verified: *verified,
+            code,
+            message: message.text("message").unwrap_or_default().to_owned(),
+            data: json.finish(),
+            outcome,
+            redirect_url: None,
+        })
     }
 }
 
 fn malformed(field: &str, message: impl fmt::Display) -> Error {
     Error::at(Code::MalformedBody, field, message)
-}
-
-pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
-    let message = verified.message;
-    refuse_request(message)?;
-    let data = content(message)?;
-    check_envelope(message)?;
-    let data = data.ok_or_else(|| message::missing("data"))?;
-    let Some(kind) = verified.kind.or(verified.merchant.options.notification_kind) else {
-        let missing = Error::at(
-            Code::MissingField,
-            "kind",
-            "nothing in a Basicex notification tells payment from agentpay: give `kind`, or the option `notificationKind`",
-        );
-        // The merchant's own records may tell, by the number of the order.
-        return Err(missing.doubtful().with_data(Data::of(&data)));
-    };
-    let payment = kind == "payment";
-    message::check_fields(tables::TABLE.kind_fields(kind), &data, &message::all_count)?;
-
-    let text = |name: &str| data.scalar(name).unwrap_or_default();
-    let keys = verified.merchant.keys;
-    let status = text("status");
-    let outcome = if payment { payment_outcome(status) } else { agentpay_outcome(status) };
-    let accepted = message.text("code") == Some(SUCCESS);
-    Ok(Notification {
-        direction: if payment { Direction::In } else { Direction::Out },
-        outcome: if outcome == Outcome::Succeeded && !accepted { Outcome::Info } else { outcome },
-        amount: Decimal::of_number(text("totalAmount")),
-        currency: Some(text("currency").to_owned()),
-        merchant_order_id: Some(text("merOrderNo").to_owned()),
-        gateway_order_id: Some(text("orderNo").to_owned()),
-        replay_key: Some(replay_key(&["basicex", keys.identity(), kind, text("orderNo"), status])),
-        ..Notification::new("basicex", kind, Data::of(&data))
-    })
 }
 
 /// The payer's browser sees a cashier envelope signed by the same rule, so a request must not pass for a notification.
@@ -87,14 +147,6 @@ fn content<'m>(message: &'m Message<'_>) -> Result<Option<Object<'m>>> {
     let data = message::json_object(text, Some("data"))?;
     message::check_names(&data)?;
     Ok(Some(data))
-}
-
-/// The fields of `data`, or those around it where it cannot be read.
-pub(super) fn data(message: &Message<'_>) -> Data {
-    match content(message) {
-        Ok(Some(data)) => Data::of(&data),
-        _ => Data::part_of(&message.fields, &|name, value| name != "sign" && !is_empty(value)),
-    }
 }
 
 fn check_envelope(message: &Message<'_>) -> Result<()> {
@@ -140,36 +192,6 @@ fn agentpay_outcome(status: &str) -> Outcome {
         "2" => Outcome::Failed,
         _ => Outcome::Info,
     }
-}
-
-/// An answer is signed like a notification. An error may come unsigned: it is reported, not hidden behind its sign.
-pub(super) fn response(answer: &Answer<'_>) -> Result<Response> {
-    let Answer { operation, message, verified } = answer;
-    let code = message.required("code")?.to_owned();
-    if code == SUCCESS && !verified {
-        message.sign("sign")?;
-    }
-    let accepted = code == SUCCESS;
-    if accepted && message.required("method")? != operation.wire_name {
-        let expected = format!("this answers `{}`, not `{}`", message.required("method")?, operation.wire_name);
-        return Err(Error::at(Code::KindMismatch, "method", expected));
-    }
-    let data = match message.text("data") {
-        Some(data) => message::answer_object(data, Some("data"))?,
-        None => Object::default(),
-    };
-    let outcome = accepted.then(|| outcome_of(operation.name, &data)).flatten();
-    let mut json = Writer::with_capacity(256);
-    json.exact_object(&data);
-    Ok(Response {
-        ok: accepted,
-        verified: *verified,
-        code,
-        message: message.text("message").unwrap_or_default().to_owned(),
-        data: json.finish(),
-        outcome,
-        redirect_url: None,
-    })
 }
 
 fn outcome_of(operation: &str, data: &Object<'_>) -> Option<Outcome> {

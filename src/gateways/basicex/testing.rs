@@ -2,13 +2,12 @@
 
 use crate::contract::context::{ALPHANUMERIC, Context, draw};
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::schema::Bodies;
-use crate::contract::schema::Kind;
+use crate::contract::schema::{Bodies, Kind};
 use crate::contract::testing::Accepted;
 use crate::merchant::Merchant;
 use crate::road::envelope::Body;
 use crate::road::message;
-use crate::road::protocol::Draft;
+use crate::road::protocol::{Draft, Inbound as _};
 use crate::testing::clock;
 use crate::testing::{Arrival, GatewaySide, accept, mismatch};
 use crate::text::json::{Object, Value, Writer};
@@ -73,7 +72,7 @@ fn unseal(arrival: &Arrival<'_>) -> Result<Accepted> {
         arrival.request.body
     };
     let envelope = message::read(json, Bodies::Json, None)?;
-    super::inbound::check_signed(&envelope)?;
+    BasicexProtocol.check_signed(&envelope)?;
     let keys = arrival.keys();
     let claimed = envelope.sign("sign")?;
     let fields = envelope.sorted_but(&["sign"]);

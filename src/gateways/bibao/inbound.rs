@@ -2,19 +2,19 @@
 
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result, ViolationCode};
-use crate::contract::notification::{Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::notification::{Acknowledgement, Direction, Notification, Outcome, Response, replay_key};
 use crate::contract::schema::{Kind, Presence};
 use crate::merchant::Merchant;
 use crate::merchant::options::{EmptyValues, Options, ReplyEncoding};
 use crate::road::envelope::Body;
 use crate::road::message::{self, Message};
-use crate::road::protocol::{Answer, Draft, Verified};
+use crate::road::protocol::{Answer, Draft, Inbound, Verified};
 use crate::sign::sign_string::SignString;
 use crate::text::decimal::Decimal;
 use crate::text::form;
 use crate::text::json::{Object, Value, Writer};
 
-use super::{UNSIGNED, answer, scalar, tables};
+use super::{BibaoProtocol, UNSIGNED, answer, scalar, tables};
 
 const OTC: &str = "otc";
 /// Coins came or went; and, when it is named, everything whose fields nobody publishes.
@@ -22,81 +22,162 @@ const NOTICE: &str = "notice";
 /// Texts that are percent-encoded in replies.
 const ENCODED: &[&str] = &["Bank", "RealName", "SubBranch"];
 
-/// Only texts and numbers can stand in `k=v`, and only one sign can be meant.
-pub(super) fn check_signed(message: &Message<'_>) -> Result<()> {
-    if tables::TABLE.sign_fields().filter(|name| message.fields.get(name).is_some()).count() > 1 {
-        let error = "the message has both `Sign` and `sign`: nobody can say which one was meant";
-        return Err(Error::at(Code::DuplicateField, "sign", error));
+impl Inbound for BibaoProtocol {
+    /// Only texts and numbers can stand in `k=v`, and only one sign can be meant.
+    fn check_signed(&self, message: &Message<'_>) -> Result<()> {
+        if tables::TABLE.sign_fields().filter(|name| message.fields.get(name).is_some()).count() > 1 {
+            let error = "the message has both `Sign` and `sign`: nobody can say which one was meant";
+            return Err(Error::at(Code::DuplicateField, "sign", error));
+        }
+        match message.fields.iter().find(|(_, value)| !matches!(value, Value::Text(_) | Value::Number(_) | Value::Null))
+        {
+            None => Ok(()),
+            Some((name, value)) => Err(Error::at(
+                Code::MalformedBody,
+                name,
+                format_args!("`{name}` is {}; every field is a text or a number", value.type_name()),
+            )),
+        }
     }
-    match message.fields.iter().find(|(_, value)| !matches!(value, Value::Text(_) | Value::Number(_) | Value::Null)) {
-        None => Ok(()),
-        Some((name, value)) => Err(Error::at(
-            Code::MalformedBody,
-            name,
-            format_args!("`{name}` is {}; every field is a text or a number", value.type_name()),
-        )),
-    }
-}
 
-pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
-    let message = verified.message;
-    let kind = kind(verified)?;
-    let options = verified.merchant.options;
-    let counts = |name: &str, value: &Value<'_>| is_signed(options, name, value);
-    // Of a notice that lacks its own fields nothing is known but that it is signed.
-    let opaque = kind == NOTICE && lacks(verified, row_of(kind)).is_some();
-    if !opaque {
-        message::check_fields(row_of(kind).fields, &message.fields, &counts)?;
-    }
-    let data = Data::part_of(&message.fields, &counts);
-    let unsigned =
-        Data::part_of(&message.fields, &|name, value| !name.eq_ignore_ascii_case("sign") && !counts(name, value));
-    let mut notification = Notification { unsigned, ..Notification::new("bibao", kind, data) };
-    let text = |name: &str| message.fields.scalar(name).unwrap_or_default();
-    let identity = verified.merchant.keys.identity();
-    match kind {
-        OTC => {
-            notification.direction = match text("Type") {
-                "1" => Direction::In,
-                "2" => Direction::Out,
-                _ => Direction::None,
-            };
-            notification.outcome = outcome(text("State1"), text("State2"));
-            notification.amount = Decimal::of_number(text("CoinAmount"));
-            notification.currency = Some(text("Coin").to_owned());
-            notification.merchant_order_id = Some(text("OrderNum").to_owned());
-            notification.gateway_order_id = Some(text("OrderId").to_owned());
-            let key = replay_key(&["bibao", identity, kind, text("OrderId"), text("State1"), text("State2")]);
-            notification.replay_key = Some(key);
+    /// All fields but its sign and `FinishTime`, by ASCII order of name, and keyB directly behind them.
+    fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString {
+        let fields = message.sorted_but(UNSIGNED);
+        let mut text = SignString::with_capacity(512);
+        for (name, value) in fields {
+            let value = value.as_scalar().unwrap_or_default();
+            if !value.is_empty() || merchant.options.empty_values == EmptyValues::Include {
+                text.pair(name, value);
+            }
         }
-        NOTICE if !opaque => {
-            notification.direction = match text("Type") {
-                "4" => Direction::In,
-                "5" => Direction::Out,
-                // The merchant's own transfers, and the second and third notice of a user's deposit.
-                _ => Direction::None,
-            };
-            notification.outcome = match text("State") {
-                "1" | "2" | "3" => Outcome::Pending,
-                "4" => Outcome::Succeeded,
-                "5" => Outcome::Failed,
-                _ => Outcome::Info,
-            };
-            notification.amount = Decimal::of_number(text("Amount"));
-            notification.currency = Some(text("Coin").to_owned());
-            notification.gateway_order_id = Some(text("Id").to_owned());
-            let key = replay_key(&["bibao", identity, kind, text("Id"), text("Type"), text("State")]);
-            notification.replay_key = Some(key);
-        }
-        // No number to go by, and no nonce: the digest is the same for every delivery.
-        NOTICE => notification.replay_key = Some(replay_key(&["bibao", identity, kind, &verified.digest.hex()])),
-        _ => notification.merchant_order_id = Some(text("OrderNum").to_owned()),
+        text.secret("keyB", merchant.keys.secret("keyB"));
+        text
     }
-    Ok(notification)
+
+    fn is_signed(&self, options: &Options, _message: &Message<'_>, name: &str, value: &Value<'_>) -> bool {
+        is_signed(options, name, value)
+    }
+
+    fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
+        let message = verified.message;
+        let kind = kind(verified)?;
+        let options = verified.merchant.options;
+        let counts = |name: &str, value: &Value<'_>| is_signed(options, name, value);
+        // Of a notice that lacks its own fields nothing is known but that it is signed.
+        let opaque = kind == NOTICE && lacks(verified, row_of(kind)).is_some();
+        if !opaque {
+            message::check_fields(row_of(kind).fields, &message.fields, &counts)?;
+        }
+        let data = Data::part_of(&message.fields, &counts);
+        let unsigned =
+            Data::part_of(&message.fields, &|name, value| !name.eq_ignore_ascii_case("sign") && !counts(name, value));
+        let mut notification = Notification { unsigned, ..Notification::new("bibao", kind, data) };
+        let text = |name: &str| message.fields.scalar(name).unwrap_or_default();
+        let identity = verified.merchant.keys.identity();
+        match kind {
+            OTC => {
+                notification.direction = match text("Type") {
+                    "1" => Direction::In,
+                    "2" => Direction::Out,
+                    _ => Direction::None,
+                };
+                notification.outcome = outcome(text("State1"), text("State2"));
+                notification.amount = Decimal::of_number(text("CoinAmount"));
+                notification.currency = Some(text("Coin").to_owned());
+                notification.merchant_order_id = Some(text("OrderNum").to_owned());
+                notification.gateway_order_id = Some(text("OrderId").to_owned());
+                let key = replay_key(&["bibao", identity, kind, text("OrderId"), text("State1"), text("State2")]);
+                notification.replay_key = Some(key);
+            }
+            NOTICE if !opaque => {
+                notification.direction = match text("Type") {
+                    "4" => Direction::In,
+                    "5" => Direction::Out,
+                    // The merchant's own transfers, and the second and third notice of a user's deposit.
+                    _ => Direction::None,
+                };
+                notification.outcome = match text("State") {
+                    "1" | "2" | "3" => Outcome::Pending,
+                    "4" => Outcome::Succeeded,
+                    "5" => Outcome::Failed,
+                    _ => Outcome::Info,
+                };
+                notification.amount = Decimal::of_number(text("Amount"));
+                notification.currency = Some(text("Coin").to_owned());
+                notification.gateway_order_id = Some(text("Id").to_owned());
+                let key = replay_key(&["bibao", identity, kind, text("Id"), text("Type"), text("State")]);
+                notification.replay_key = Some(key);
+            }
+            // No number to go by, and no nonce: the digest is the same for every delivery.
+            NOTICE => notification.replay_key = Some(replay_key(&["bibao", identity, kind, &verified.digest.hex()])),
+            _ => notification.merchant_order_id = Some(text("OrderNum").to_owned()),
+        }
+        Ok(notification)
+    }
+
+    fn acknowledgement(&self, _options: &Options, success: bool, reason: Option<&str>) -> Acknowledgement {
+        let (status, message) = if success { (200, "success") } else { (500, reason.unwrap_or("fail")) };
+        let mut json = Writer::new();
+        json.object(&answer(success, message));
+        Acknowledgement::json(status, json.finish())
+    }
+
+    /// The answer to a question: what is signed depends on the kind, and stands as it is sent.
+    ///
+    /// Values are signed one after the other, with nothing between them. With `&` and `=` in one of them the sign could be
+    /// that of a notification: an account number `OrderNum=1&UserName=victim` would make a question about another user.
+    fn reply<'a>(&self, merchant: Merchant<'a>, kind: &'static Kind, data: Object<'a>) -> Result<Draft<'a>> {
+        let percent = merchant.options.reply_encoding == ReplyEncoding::Percent;
+        let mut envelope = answer(true, "success");
+        let mut sign_string = SignString::with_capacity(256);
+        for (name, value) in data.0 {
+            let sent = match value {
+                Value::Text(text) if percent && ENCODED.contains(&name.as_ref()) => {
+                    let mut escaped = String::new();
+                    form::escape_into(&mut escaped, &text);
+                    Value::from(escaped)
+                }
+                other => other,
+            };
+            if kind.reply_signed.contains(&name.as_ref()) {
+                let text = scalar(&sent);
+                if text.contains(['&', '=']) {
+                    let message = format_args!(
+                        "`{name}` has `&` or `=` in it, and this reply's sign could then be used for another message: do not \
+                         answer with what a user typed unless you have checked it"
+                    );
+                    return Err(Error::violation(&name, ViolationCode::AmbiguousField, message));
+                }
+                sign_string.value(text);
+            }
+            envelope.push(name, sent);
+        }
+        sign_string.secret("keyB", merchant.keys.secret("keyB"));
+        Ok(Draft::new(sign_string, envelope, Body::Json))
+    }
+
+    /// An answer is not signed.
+    fn response(&self, _merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {
+        let Answer { operation, message: Message { fields, .. }, .. } = answer;
+        let code = fields.scalar("Code").ok_or_else(|| message::missing("Code"))?.to_owned();
+        let ok = code == "1" && fields.get("Success") != Some(&Value::Bool(false));
+        let data = fields.get("Data").unwrap_or(&Value::Null);
+        let mut json = Writer::new();
+        json.exact(data);
+        let Value::Object(object) = data else {
+            return Ok(plain(ok, code, fields, json.finish()));
+        };
+        let state = |name: &str| object.scalar(name);
+        Ok(Response {
+            outcome: state("State1").zip(state("State2")).map(|(state1, state2)| outcome(state1, state2)),
+            redirect_url: if ok && operation.name == "login" { Some(login_url(object)?) } else { None },
+            ..plain(ok, code, fields, json.finish())
+        })
+    }
 }
 
 /// Whether the sign covers a field: not its own, not `FinishTime`, and no empty value where the option leaves them out.
-pub(super) fn is_signed(options: &Options, name: &str, value: &Value<'_>) -> bool {
+fn is_signed(options: &Options, name: &str, value: &Value<'_>) -> bool {
     let skipped = options.empty_values == EmptyValues::Skip && scalar(value).is_empty();
     !UNSIGNED.contains(&name) && !skipped
 }
@@ -171,59 +252,6 @@ fn outcome(state1: &str, state2: &str) -> Outcome {
         ("0" | "1" | "2" | "10", "1" | "2") => Outcome::Pending,
         _ => Outcome::Info,
     }
-}
-
-/// The answer to a question: what is signed depends on the kind, and stands as it is sent.
-///
-/// Values are signed one after the other, with nothing between them. With `&` and `=` in one of them the sign could be
-/// that of a notification: an account number `OrderNum=1&UserName=victim` would make a question about another user.
-pub(super) fn reply<'a>(merchant: Merchant<'a>, kind: &'static Kind, data: Object<'a>) -> Result<Draft<'a>> {
-    let percent = merchant.options.reply_encoding == ReplyEncoding::Percent;
-    let mut envelope = answer(true, "success");
-    let mut sign_string = SignString::with_capacity(256);
-    for (name, value) in data.0 {
-        let sent = match value {
-            Value::Text(text) if percent && ENCODED.contains(&name.as_ref()) => {
-                let mut escaped = String::new();
-                form::escape_into(&mut escaped, &text);
-                Value::from(escaped)
-            }
-            other => other,
-        };
-        if kind.reply_signed.contains(&name.as_ref()) {
-            let text = scalar(&sent);
-            if text.contains(['&', '=']) {
-                let message = format_args!(
-                    "`{name}` has `&` or `=` in it, and this reply's sign could then be used for another message: do not \
-                     answer with what a user typed unless you have checked it"
-                );
-                return Err(Error::violation(&name, ViolationCode::AmbiguousField, message));
-            }
-            sign_string.value(text);
-        }
-        envelope.push(name, sent);
-    }
-    sign_string.secret("keyB", merchant.keys.secret("keyB"));
-    Ok(Draft::new(sign_string, envelope, Body::Json))
-}
-
-/// An answer is not signed.
-pub(super) fn response(answer: &Answer<'_>) -> Result<Response> {
-    let Answer { operation, message: Message { fields, .. }, .. } = answer;
-    let code = fields.scalar("Code").ok_or_else(|| message::missing("Code"))?.to_owned();
-    let ok = code == "1" && fields.get("Success") != Some(&Value::Bool(false));
-    let data = fields.get("Data").unwrap_or(&Value::Null);
-    let mut json = Writer::new();
-    json.exact(data);
-    let Value::Object(object) = data else {
-        return Ok(plain(ok, code, fields, json.finish()));
-    };
-    let state = |name: &str| object.scalar(name);
-    Ok(Response {
-        outcome: state("State1").zip(state("State2")).map(|(state1, state2)| outcome(state1, state2)),
-        redirect_url: if ok && operation.name == "login" { Some(login_url(object)?) } else { None },
-        ..plain(ok, code, fields, json.finish())
-    })
 }
 
 fn plain(ok: bool, code: String, fields: &Object<'_>, data: String) -> Response {

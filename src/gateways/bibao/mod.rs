@@ -12,18 +12,11 @@ mod testing;
 #[cfg(feature = "typed")]
 pub mod typed;
 
-use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Acknowledgement, Notification, Response};
-use crate::contract::schema::{GatewayTable, Kind};
-use crate::merchant::Merchant;
+use crate::contract::schema::GatewayTable;
 use crate::merchant::keys::Keys;
-use crate::merchant::options::{EmptyValues, Options};
-use crate::road::explain::Trace;
-use crate::road::message::Message;
-use crate::road::protocol::{Answer, Call, Draft, Protocol, Verified};
-use crate::sign::sign_string::SignString;
-use crate::text::json::{Object, Value, Writer};
+use crate::road::protocol::Protocol;
+use crate::text::json::{Object, Value};
 
 pub(crate) struct BibaoProtocol;
 
@@ -49,57 +42,6 @@ impl Protocol for BibaoProtocol {
             );
         }
         Ok(())
-    }
-
-    fn draft<'a>(
-        &self,
-        merchant: Merchant<'a>,
-        call: Call<'a>,
-        context: &mut Context<'_>,
-        trace: &mut Trace,
-    ) -> Result<Draft<'a>> {
-        outbound::draft(merchant, &call, context, trace)
-    }
-
-    fn check_signed(&self, message: &Message<'_>) -> Result<()> {
-        inbound::check_signed(message)
-    }
-
-    /// All fields but its sign and `FinishTime`, by ASCII order of name, and keyB directly behind them.
-    fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString {
-        let fields = message.sorted_but(UNSIGNED);
-        let mut text = SignString::with_capacity(512);
-        for (name, value) in fields {
-            let value = value.as_scalar().unwrap_or_default();
-            if !value.is_empty() || merchant.options.empty_values == EmptyValues::Include {
-                text.pair(name, value);
-            }
-        }
-        text.secret("keyB", merchant.keys.secret("keyB"));
-        text
-    }
-
-    fn is_signed(&self, options: &Options, _message: &Message<'_>, name: &str, value: &Value<'_>) -> bool {
-        inbound::is_signed(options, name, value)
-    }
-
-    fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
-        inbound::interpret(verified)
-    }
-
-    fn acknowledgement(&self, _options: &Options, success: bool, reason: Option<&str>) -> Acknowledgement {
-        let (status, message) = if success { (200, "success") } else { (500, reason.unwrap_or("fail")) };
-        let mut json = Writer::new();
-        json.object(&answer(success, message));
-        Acknowledgement::json(status, json.finish())
-    }
-
-    fn reply<'a>(&self, merchant: Merchant<'a>, kind: &'static Kind, data: Object<'a>) -> Result<Draft<'a>> {
-        inbound::reply(merchant, kind, data)
-    }
-
-    fn response(&self, _merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {
-        inbound::response(answer)
     }
 }
 

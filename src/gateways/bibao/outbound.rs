@@ -10,58 +10,61 @@ use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::road::envelope::Body;
 use crate::road::explain::Trace;
-use crate::road::protocol::{Call, Draft};
+use crate::road::protocol::{Call, Draft, Outbound};
 use crate::road::validate::has_separator;
 use crate::sign::sign_string::SignString;
 use crate::text::hex::{UPPER, hex};
 use crate::text::json::{Object, Value};
 use crate::text::time::Beijing;
 
-use super::scalar;
+use super::{BibaoProtocol, scalar};
 
 /// Bytes of a DES key and of a DES block.
 pub(super) const BLOCK: usize = 8;
 
 const ENDS_RULE: &str = "A and C are keyALength and keyCLength ASCII letters and digits";
 
-pub(super) fn draft<'a>(
-    merchant: Merchant<'a>,
-    call: &Call<'a>,
-    context: &mut Context<'_>,
-    trace: &mut Trace,
-) -> Result<Draft<'a>> {
-    let keys = merchant.keys;
-    check_fields(keys, call)?;
-    let seconds = context.seconds()?;
-    let timestamp = seconds.to_string();
-    let (before, after) = (keys.length("keyALength"), keys.length("keyCLength"));
-    let ends = context.nonce(
-        ENDS_RULE,
-        |ends| ends.len() == before + after && ends.bytes().all(|b| b.is_ascii_alphanumeric()),
-        |random| {
-            let mut ends = String::with_capacity(before + after);
-            draw(random, LOWERCASE, before + after, &mut ends);
-            ends
-        },
-    )?;
+impl Outbound for BibaoProtocol {
+    fn draft<'a>(
+        &self,
+        merchant: Merchant<'a>,
+        call: Call<'a>,
+        context: &mut Context<'_>,
+        trace: &mut Trace,
+    ) -> Result<Draft<'a>> {
+        let keys = merchant.keys;
+        check_fields(keys, &call)?;
+        let seconds = context.seconds()?;
+        let timestamp = seconds.to_string();
+        let (before, after) = (keys.length("keyALength"), keys.length("keyCLength"));
+        let ends = context.nonce(
+            ENDS_RULE,
+            |ends| ends.len() == before + after && ends.bytes().all(|b| b.is_ascii_alphanumeric()),
+            |random| {
+                let mut ends = String::with_capacity(before + after);
+                draw(random, LOWERCASE, before + after, &mut ends);
+                ends
+            },
+        )?;
 
-    let mut plaintext = String::with_capacity(256);
-    for part in ["MerCode=", keys.identity(), "&Timestamp=", &timestamp] {
-        plaintext.push_str(part);
-    }
-    for (name, value) in call.fields.iter() {
-        for part in ["&", name, "=", scalar(value)] {
+        let mut plaintext = String::with_capacity(256);
+        for part in ["MerCode=", keys.identity(), "&Timestamp=", &timestamp] {
             plaintext.push_str(part);
         }
-    }
-    trace.step("plaintext", || plaintext.clone());
-    let param = encrypt(keys, &plaintext);
-    trace.step("param", || param.clone());
+        for (name, value) in call.fields.iter() {
+            for part in ["&", name, "=", scalar(value)] {
+                plaintext.push_str(part);
+            }
+        }
+        trace.step("plaintext", || plaintext.clone());
+        let param = encrypt(keys, &plaintext);
+        trace.step("param", || param.clone());
 
-    let sign_string = sign_string(merchant, call, &timestamp, &Beijing::at(seconds).date());
-    let (a, c) = ends.split_at(before);
-    let envelope = Object(vec![("param".into(), Value::from(param))]);
-    Ok(Draft { ends: Some((a.to_owned(), c.to_owned())), ..Draft::new(sign_string, envelope, Body::Json) })
+        let sign_string = sign_string(merchant, &call, &timestamp, &Beijing::at(seconds).date());
+        let (a, c) = ends.split_at(before);
+        let envelope = Object(vec![("param".into(), Value::from(param))]);
+        Ok(Draft { ends: Some((a.to_owned(), c.to_owned())), ..Draft::new(sign_string, envelope, Body::Json) })
+    }
 }
 
 /// The parts of the operation, keyB, and the date on a Beijing clock, with nothing between them.

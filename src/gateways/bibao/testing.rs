@@ -13,7 +13,7 @@ use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::road::envelope::Body;
 use crate::road::message::{self, Message};
-use crate::road::protocol::{Call, Draft, Protocol};
+use crate::road::protocol::{Call, Draft, Inbound as _};
 use crate::testing::clock;
 use crate::testing::{Arrival, GatewaySide, accept, mismatch};
 use crate::text::hex::unhex;

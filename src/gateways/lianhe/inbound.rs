@@ -2,17 +2,125 @@
 
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::notification::{Acknowledgement, Direction, Notification, Outcome, Response, replay_key};
 use crate::merchant::Merchant;
+use crate::merchant::options::Options;
 use crate::road::message::{self, Message};
-use crate::road::protocol::{Answer, Verified};
+use crate::road::protocol::{Answer, Inbound, Verified};
+use crate::sign::sign_string::SignString;
 use crate::text::decimal::Decimal;
 use crate::text::json::{Value, Writer};
 
-use super::tables;
+use super::{LianheProtocol, sign_string, tables};
 
 /// Only a payment has these.
 const PAYMENT_ONLY: &[&str] = &["channel", "originAmount"];
+
+impl Inbound for LianheProtocol {
+    fn complete(&self, message: &Message<'_>) -> Result<()> {
+        match signed(message).iter().find(|name| message.text(name).is_none()) {
+            Some(name) => Err(message::missing(name)),
+            None => Ok(()),
+        }
+    }
+
+    fn is_signed(&self, _options: &Options, message: &Message<'_>, name: &str, _value: &Value<'_>) -> bool {
+        signed(message).contains(&name)
+    }
+
+    fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString {
+        sign_string(signed(message), &message.fields, merchant.keys)
+    }
+
+    fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
+        let message = verified.message;
+        let kind = verified.expect_kind(shown(message))?;
+        message::check_fields(tables::TABLE.kind_fields(kind), &message.fields, &message::all_count)?;
+        let covered = signed(message);
+        let part = |wanted: bool| {
+            Data::part_of(&message.fields, &|name, _| name != "sign" && covered.contains(&name) == wanted)
+        };
+        let mrn = message.required("mrn")?;
+        Ok(Notification {
+            direction: if kind == "payment" { Direction::In } else { Direction::Out },
+            // Only success is called back: a failed payout is never announced.
+            outcome: Outcome::Succeeded,
+            unsigned: part(false),
+            amount: Decimal::of_number(message.required("amount")?),
+            currency: Some("CNY".to_owned()),
+            merchant_order_id: Some(mrn.to_owned()),
+            replay_key: Some(replay_key(&["lianhe", verified.merchant.keys.identity(), kind, mrn])),
+            ..Notification::new("lianhe", kind, part(true))
+        })
+    }
+
+    fn acknowledgement(&self, _options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
+        let (status, body) = if success { (200, "success") } else { (500, "fail") };
+        Acknowledgement::text(status, body)
+    }
+
+    /// An answer is not signed. Creating a payment answers in one shape, everything else in another.
+    fn response(&self, merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {
+        let Answer { operation, message: Message { fields, .. }, .. } = answer;
+        let text = |name: &str| fields.scalar(name).unwrap_or_default().to_owned();
+        let mut json = Writer::new();
+        if operation.name == "pay" {
+            let Some(Value::Bool(ok)) = fields.get("success") else { return Err(message::missing("success")) };
+            let pay_url = fields.scalar("payUrl").filter(|url| !url.is_empty());
+            let redirect_url = if *ok { pay_url.map(|path| join(merchant, path)).transpose()? } else { None };
+            json.begin_object();
+            json.optional("payUrl", pay_url);
+            if let Some(account @ Value::Object(_)) = fields.get("collectionAccount") {
+                json.any_name("collectionAccount");
+                json.exact(account);
+            }
+            json.end_object();
+            let code = if *ok { "success" } else { "error" }.to_owned();
+            return Ok(Response {
+                ok: *ok,
+                verified: false,
+                code,
+                message: text("errorMsg"),
+                data: json.finish(),
+                outcome: None,
+                redirect_url,
+            });
+        }
+        let code = fields.scalar("error").ok_or_else(|| message::missing("error"))?.to_owned();
+        let ok = code == "success";
+        let result = fields.get("result").unwrap_or(&Value::Null);
+        match result {
+            Value::Object(_) | Value::Null => json.exact(result),
+            // A balance is a bare number.
+            scalar => {
+                json.begin_object();
+                json.any_name("result");
+                json.exact(scalar);
+                json.end_object();
+            }
+        }
+        let outcome = match (ok, result) {
+            (true, Value::Object(result)) => result.scalar("status").map(|status| match status {
+                "0" => Outcome::Pending,
+                "1" => Outcome::Succeeded,
+                "2" => Outcome::Failed,
+                _ => Outcome::Info,
+            }),
+            // A payout that was taken in is on its way; its end comes as a callback, or by a query.
+            (true, _) if operation.name == "payout" => Some(Outcome::Pending),
+            _ => None,
+        };
+        Ok(Response {
+            ok,
+            verified: false,
+            code,
+            message: text("errorMessage"),
+            data: json.finish(),
+            outcome,
+            redirect_url: None,
+        })
+    }
+}
 
 fn shown(message: &Message<'_>) -> &'static str {
     let payment = PAYMENT_ONLY.iter().any(|name| message.fields.get(name).is_some());
@@ -22,89 +130,6 @@ fn shown(message: &Message<'_>) -> &'static str {
 /// What the sign covers, by what the message shows itself to be.
 pub(super) fn signed(message: &Message<'_>) -> &'static [&'static str] {
     tables::TABLE.kind(shown(message)).map_or(&[], |kind| kind.signed)
-}
-
-pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
-    let message = verified.message;
-    let kind = verified.expect_kind(shown(message))?;
-    message::check_fields(tables::TABLE.kind_fields(kind), &message.fields, &message::all_count)?;
-    let covered = signed(message);
-    let part =
-        |wanted: bool| Data::part_of(&message.fields, &|name, _| name != "sign" && covered.contains(&name) == wanted);
-    let mrn = message.required("mrn")?;
-    Ok(Notification {
-        direction: if kind == "payment" { Direction::In } else { Direction::Out },
-        // Only success is called back: a failed payout is never announced.
-        outcome: Outcome::Succeeded,
-        unsigned: part(false),
-        amount: Decimal::of_number(message.required("amount")?),
-        currency: Some("CNY".to_owned()),
-        merchant_order_id: Some(mrn.to_owned()),
-        replay_key: Some(replay_key(&["lianhe", verified.merchant.keys.identity(), kind, mrn])),
-        ..Notification::new("lianhe", kind, part(true))
-    })
-}
-
-/// An answer is not signed. Creating a payment answers in one shape, everything else in another.
-pub(super) fn response(merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {
-    let Answer { operation, message: Message { fields, .. }, .. } = answer;
-    let text = |name: &str| fields.scalar(name).unwrap_or_default().to_owned();
-    let mut json = Writer::new();
-    if operation.name == "pay" {
-        let Some(Value::Bool(ok)) = fields.get("success") else { return Err(message::missing("success")) };
-        let pay_url = fields.scalar("payUrl").filter(|url| !url.is_empty());
-        let redirect_url = if *ok { pay_url.map(|path| join(merchant, path)).transpose()? } else { None };
-        json.begin_object();
-        json.optional("payUrl", pay_url);
-        if let Some(account @ Value::Object(_)) = fields.get("collectionAccount") {
-            json.any_name("collectionAccount");
-            json.exact(account);
-        }
-        json.end_object();
-        let code = if *ok { "success" } else { "error" }.to_owned();
-        return Ok(Response {
-            ok: *ok,
-            verified: false,
-            code,
-            message: text("errorMsg"),
-            data: json.finish(),
-            outcome: None,
-            redirect_url,
-        });
-    }
-    let code = fields.scalar("error").ok_or_else(|| message::missing("error"))?.to_owned();
-    let ok = code == "success";
-    let result = fields.get("result").unwrap_or(&Value::Null);
-    match result {
-        Value::Object(_) | Value::Null => json.exact(result),
-        // A balance is a bare number.
-        scalar => {
-            json.begin_object();
-            json.any_name("result");
-            json.exact(scalar);
-            json.end_object();
-        }
-    }
-    let outcome = match (ok, result) {
-        (true, Value::Object(result)) => result.scalar("status").map(|status| match status {
-            "0" => Outcome::Pending,
-            "1" => Outcome::Succeeded,
-            "2" => Outcome::Failed,
-            _ => Outcome::Info,
-        }),
-        // A payout that was taken in is on its way; its end comes as a callback, or by a query.
-        (true, _) if operation.name == "payout" => Some(Outcome::Pending),
-        _ => None,
-    };
-    Ok(Response {
-        ok,
-        verified: false,
-        code,
-        message: text("errorMessage"),
-        data: json.finish(),
-        outcome,
-        redirect_url: None,
-    })
 }
 
 /// Joins a path to the base URL, so that it can never lead to another host.

@@ -8,37 +8,148 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::notification::{Acknowledgement, Direction, Notification, Outcome, Response, replay_key};
 use crate::contract::schema::{Field, Presence};
+use crate::merchant::Merchant;
+use crate::merchant::options::Options;
 use crate::road::message::{self, Message};
-use crate::road::protocol::{Answer, Verified};
+use crate::road::protocol::{Answer, Inbound, Verified};
+use crate::sign::sign_string::SignString;
 use crate::text::decimal::{Decimal, is_digits, is_whole};
 use crate::text::json::{self, Object, Value, Writer};
 
-use super::tables;
+use super::{UbaoProtocol, parts, tables};
 
 /// The signed fields of the envelope; anything else in it is not signed.
 const SIGNED: &[&str] = &["nonce", "timestamp", "body", "sign"];
 const MAX_AMOUNT_DIGITS: usize = 78;
 const MAX_DECIMALS: u8 = 36;
 
-/// Digits could move from nonce to timestamp under the same sign, so both have a fixed form.
-pub(super) fn check_signed(message: &Message<'_>) -> Result<()> {
-    for name in ["nonce", "timestamp"] {
-        match message.fields.get(name) {
-            None | Some(Value::Null) => return Err(message::missing(name)),
-            Some(value) => {
-                let text = value.as_scalar().unwrap_or_default();
-                if !is_digits(text) || (name == "timestamp" && text.len() != 10) {
-                    let rule = if name == "timestamp" { "exactly 10 digits" } else { "digits" };
-                    return Err(malformed(name, format_args!("`{name}` is not {rule}")));
+impl Inbound for UbaoProtocol {
+    /// Digits could move from nonce to timestamp under the same sign, so both have a fixed form.
+    fn check_signed(&self, message: &Message<'_>) -> Result<()> {
+        for name in ["nonce", "timestamp"] {
+            match message.fields.get(name) {
+                None | Some(Value::Null) => return Err(message::missing(name)),
+                Some(value) => {
+                    let text = value.as_scalar().unwrap_or_default();
+                    if !is_digits(text) || (name == "timestamp" && text.len() != 10) {
+                        let rule = if name == "timestamp" { "exactly 10 digits" } else { "digits" };
+                        return Err(malformed(name, format_args!("`{name}` is not {rule}")));
+                    }
                 }
             }
         }
+        match message.fields.get("body") {
+            None | Some(Value::Null | Value::Text(_)) => Ok(()),
+            Some(other) => Err(malformed("body", format_args!("`body` is {}, not a text", other.type_name()))),
+        }
     }
-    match message.fields.get("body") {
-        None | Some(Value::Null | Value::Text(_)) => Ok(()),
-        Some(other) => Err(malformed("body", format_args!("`body` is {}, not a text", other.type_name()))),
+
+    fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString {
+        let text = |name: &str| message.fields.scalar(name).unwrap_or_default();
+        parts(text("body"), text("nonce"), text("timestamp"), merchant.keys)
+    }
+
+    /// The body's fields, or those around it where it cannot be read.
+    fn data(&self, _options: &Options, message: &Message<'_>) -> Data {
+        let json = message.text("body").and_then(|body| decode(body).ok());
+        match json.as_deref().map(|json| message::json_object(json, Some("body"))) {
+            Some(Ok(data)) => Data::of(&data),
+            _ => Data::part_of(&message.fields, &|name, _| name != "sign" && SIGNED.contains(&name)),
+        }
+    }
+
+    fn signed_time(&self, message: &Message<'_>) -> Option<i64> {
+        message.fields.scalar("timestamp")?.parse().ok()
+    }
+
+    fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
+        let message = verified.message;
+        // A request of the merchant's own is signed by the same rule, and may have no body.
+        let json = decode(message.required("body").map_err(Error::doubtful)?)?;
+        let data = message::json_object(&json, Some("body"))?;
+        message::check_names(&data)?;
+        let Some(shown) = data.get("callbackType") else {
+            let error = message::missing("callbackType");
+            return Err(if is_request(&data) { error.doubtful() } else { error });
+        };
+        let row = tables::TABLE.kinds.iter().find(|row| Some(row.name) == shown.as_text()).ok_or_else(|| {
+            Error::at(Code::KindMismatch, "callbackType", "`callbackType` is not recharge, transfer or balance")
+        })?;
+        let kind = verified.expect_kind(row.name)?;
+        message::check_fields(row.fields, &data, &message::all_count)?;
+
+        let text = |name: &str| data.scalar(name).unwrap_or_default();
+        let identity = verified.merchant.keys.identity();
+        let mut notification = Notification {
+            unsigned: Data::part_of(&message.fields, &|name, _| !SIGNED.contains(&name)),
+            amount: Some(amount(&data)?),
+            currency: data.scalar("coinName").map(str::to_owned),
+            coin_matches: Some(tables::coin_matches(text("coinID"), text("coinType"), text("chainType"))),
+            ..Notification::new("ubao", kind, Data::of(&data))
+        };
+        match kind {
+            "recharge" => {
+                notification.direction = Direction::In;
+                notification.outcome = Outcome::Succeeded;
+                notification.gateway_order_id = Some(text("hash").to_owned());
+                let (hash, address) = (normal(text("hash")), normal(text("address")));
+                let amount = text("amount").trim_start_matches('0');
+                let parts = ["ubao", identity, kind, text("chainType"), &hash, &address, text("coinID"), amount];
+                notification.replay_key = Some(replay_key(&parts));
+            }
+            "transfer" => {
+                notification.direction = Direction::Out;
+                notification.outcome = match text("result") {
+                    "1" => Outcome::Succeeded,
+                    "0" => Outcome::Failed,
+                    _ => Outcome::Info,
+                };
+                notification.gateway_order_id = Some(text("tradeId").to_owned());
+                notification.merchant_order_id =
+                    data.scalar("order_sn").filter(|text| !text.is_empty()).map(str::to_owned);
+                notification.replay_key = Some(replay_key(&["ubao", identity, kind, text("tradeId"), text("result")]));
+            }
+            // A balance has no number of its own; its digest is the same in a repeated delivery of the same bytes.
+            _ => notification.replay_key = Some(replay_key(&["ubao", identity, kind, &verified.digest.hex()])),
+        }
+        Ok(notification)
+    }
+
+    fn acknowledgement(&self, _options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
+        let (status, body) = if success { (200, "SUCCESS") } else { (500, "FAIL") };
+        Acknowledgement::text(status, body)
+    }
+
+    /// An answer is not signed. `coins` and `result` come as JSON in a text; they are handed out as JSON.
+    fn response(&self, _merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {
+        let mut fields = answer.message.fields.clone();
+        let code = fields.take("code").as_ref().and_then(Value::as_scalar).unwrap_or_default().to_owned();
+        if code.is_empty() {
+            return Err(message::missing("code"));
+        }
+        let message = fields.take("message").as_ref().and_then(Value::as_scalar).unwrap_or_default().to_owned();
+        let mut data = Writer::new();
+        data.begin_object();
+        for (name, value) in fields.iter() {
+            data.any_name(name);
+            let inner = match (name, value) {
+                ("coins" | "result", Value::Text(text)) => json::read(text).ok(),
+                _ => None,
+            };
+            data.exact(inner.as_ref().unwrap_or(value));
+        }
+        data.end_object();
+        Ok(Response {
+            ok: code == "200",
+            verified: false,
+            code,
+            message,
+            data: data.finish(),
+            outcome: None,
+            redirect_url: None,
+        })
     }
 }
 
@@ -52,58 +163,6 @@ pub(super) fn decode(body: &str) -> Result<String> {
     String::from_utf8(bytes).map_err(|_| malformed("body", "`body` is not UTF-8 once it is decoded"))
 }
 
-pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
-    let message = verified.message;
-    // A request of the merchant's own is signed by the same rule, and may have no body.
-    let json = decode(message.required("body").map_err(Error::doubtful)?)?;
-    let data = message::json_object(&json, Some("body"))?;
-    message::check_names(&data)?;
-    let Some(shown) = data.get("callbackType") else {
-        let error = message::missing("callbackType");
-        return Err(if is_request(&data) { error.doubtful() } else { error });
-    };
-    let row = tables::TABLE.kinds.iter().find(|row| Some(row.name) == shown.as_text()).ok_or_else(|| {
-        Error::at(Code::KindMismatch, "callbackType", "`callbackType` is not recharge, transfer or balance")
-    })?;
-    let kind = verified.expect_kind(row.name)?;
-    message::check_fields(row.fields, &data, &message::all_count)?;
-
-    let text = |name: &str| data.scalar(name).unwrap_or_default();
-    let identity = verified.merchant.keys.identity();
-    let mut notification = Notification {
-        unsigned: Data::part_of(&message.fields, &|name, _| !SIGNED.contains(&name)),
-        amount: Some(amount(&data)?),
-        currency: data.scalar("coinName").map(str::to_owned),
-        coin_matches: Some(tables::coin_matches(text("coinID"), text("coinType"), text("chainType"))),
-        ..Notification::new("ubao", kind, Data::of(&data))
-    };
-    match kind {
-        "recharge" => {
-            notification.direction = Direction::In;
-            notification.outcome = Outcome::Succeeded;
-            notification.gateway_order_id = Some(text("hash").to_owned());
-            let (hash, address) = (normal(text("hash")), normal(text("address")));
-            let amount = text("amount").trim_start_matches('0');
-            let parts = ["ubao", identity, kind, text("chainType"), &hash, &address, text("coinID"), amount];
-            notification.replay_key = Some(replay_key(&parts));
-        }
-        "transfer" => {
-            notification.direction = Direction::Out;
-            notification.outcome = match text("result") {
-                "1" => Outcome::Succeeded,
-                "0" => Outcome::Failed,
-                _ => Outcome::Info,
-            };
-            notification.gateway_order_id = Some(text("tradeId").to_owned());
-            notification.merchant_order_id = data.scalar("order_sn").filter(|text| !text.is_empty()).map(str::to_owned);
-            notification.replay_key = Some(replay_key(&["ubao", identity, kind, text("tradeId"), text("result")]));
-        }
-        // A balance has no number of its own; its digest is the same in a repeated delivery of the same bytes.
-        _ => notification.replay_key = Some(replay_key(&["ubao", identity, kind, &verified.digest.hex()])),
-    }
-    Ok(notification)
-}
-
 /// Whether a body can be a request of the merchant's own: it has what an operation needs, and nothing that only
 /// notifications have.
 fn is_request(data: &Object<'_>) -> bool {
@@ -114,15 +173,6 @@ fn is_request(data: &Object<'_>) -> bool {
         required.all(|field| data.get(field.name).is_some())
             && data.iter().all(|(name, _)| declares(operation.fields, name) || !in_kinds(name))
     })
-}
-
-/// The body's fields, or those around it where it cannot be read.
-pub(super) fn data(message: &Message<'_>) -> Data {
-    let json = message.text("body").and_then(|body| decode(body).ok());
-    match json.as_deref().map(|json| message::json_object(json, Some("body"))) {
-        Some(Ok(data)) => Data::of(&data),
-        _ => Data::part_of(&message.fields, &|name, _| name != "sign" && SIGNED.contains(&name)),
-    }
 }
 
 /// Hexadecimal addresses and hashes are the same in either case; base58 ones are not.
@@ -145,34 +195,4 @@ fn amount(data: &Object<'_>) -> Result<Decimal> {
         Ok(places) if places <= MAX_DECIMALS && is_whole(decimals) => Ok(Decimal::shifted(amount, places)),
         _ => Err(malformed("decimals", "`decimals` is not a whole number from 0 to 36")),
     }
-}
-
-/// An answer is not signed. `coins` and `result` come as JSON in a text; they are handed out as JSON.
-pub(super) fn response(answer: &Answer<'_>) -> Result<Response> {
-    let mut fields = answer.message.fields.clone();
-    let code = fields.take("code").as_ref().and_then(Value::as_scalar).unwrap_or_default().to_owned();
-    if code.is_empty() {
-        return Err(message::missing("code"));
-    }
-    let message = fields.take("message").as_ref().and_then(Value::as_scalar).unwrap_or_default().to_owned();
-    let mut data = Writer::new();
-    data.begin_object();
-    for (name, value) in fields.iter() {
-        data.any_name(name);
-        let inner = match (name, value) {
-            ("coins" | "result", Value::Text(text)) => json::read(text).ok(),
-            _ => None,
-        };
-        data.exact(inner.as_ref().unwrap_or(value));
-    }
-    data.end_object();
-    Ok(Response {
-        ok: code == "200",
-        verified: false,
-        code,
-        message,
-        data: data.finish(),
-        outcome: None,
-        redirect_url: None,
-    })
 }

@@ -5,15 +5,14 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::contract::context::{Context, DIGITS, draw};
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::schema::Bodies;
-use crate::contract::schema::Kind;
+use crate::contract::schema::{Bodies, Kind};
 use crate::contract::testing::Accepted;
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::merchant::options::Encoding;
 use crate::road::envelope::Body;
 use crate::road::message;
-use crate::road::protocol::Draft;
+use crate::road::protocol::{Draft, Inbound as _};
 use crate::testing::clock;
 use crate::testing::{Arrival, GatewaySide, accept, mismatch};
 use crate::text::json::{Object, Value, Writer};
@@ -63,7 +62,7 @@ fn unseal(arrival: &Arrival<'_>) -> Result<Accepted> {
     let keys = arrival.keys();
     let envelope = message::read(arrival.request.body, Bodies::Either, arrival.request.content_type)?;
     let claimed = envelope.sign("sign")?;
-    inbound::check_signed(&envelope)?;
+    UbaoProtocol.check_signed(&envelope)?;
     let text = |name: &str| envelope.fields.scalar(name).unwrap_or_default();
     if !parts(text("body"), text("nonce"), text("timestamp"), keys).md5().matches(claimed) {
         return Err(mismatch("sign"));

@@ -2,18 +2,65 @@
 
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Direction, Notification, Outcome, Response, replay_key};
-use crate::merchant::options::ListForm;
-use crate::road::message;
-use crate::road::protocol::{Answer, Verified};
+use crate::contract::notification::{Acknowledgement, Direction, Notification, Outcome, Response, replay_key};
+use crate::merchant::Merchant;
+use crate::merchant::options::{ListForm, Options};
+use crate::road::message::{self, Message};
+use crate::road::protocol::{Answer, Inbound, Verified};
+use crate::sign::sign_string::SignString;
 use crate::text::decimal::Decimal;
 use crate::text::json::{Object, Value, Writer};
 
-use super::{SIGN, canonical, tables};
+use super::{SIGN, VpayProtocol, canonical, sign_string, tables};
 
-pub(super) fn interpret(verified: &Verified<'_>) -> Result<Notification> {
-    let fields = &verified.message.fields;
-    read(verified).map_err(|error| if resembles(fields) { error } else { error.doubtful() })
+impl Inbound for VpayProtocol {
+    fn check_signed(&self, message: &Message<'_>) -> Result<()> {
+        canonical::check_numbers(&message.fields)
+    }
+
+    fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString {
+        sign_string(&message.fields, merchant)
+    }
+
+    fn is_signed(&self, _options: &Options, _message: &Message<'_>, name: &str, value: &Value<'_>) -> bool {
+        name != SIGN && canonical::counts(value)
+    }
+
+    fn data(&self, options: &Options, message: &Message<'_>) -> Data {
+        data(&message.fields, options.list_form)
+    }
+
+    fn signed_time(&self, message: &Message<'_>) -> Option<i64> {
+        message.fields.scalar("notifyTime")?.parse::<i64>().ok().map(|milliseconds| milliseconds.div_euclid(1000))
+    }
+
+    fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
+        let fields = &verified.message.fields;
+        read(verified).map_err(|error| if resembles(fields) { error } else { error.doubtful() })
+    }
+
+    fn acknowledgement(&self, _options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
+        let (status, body) = if success { (200, "success") } else { (500, "fail") };
+        Acknowledgement::text(status, body)
+    }
+
+    /// An answer is not signed.
+    fn response(&self, _merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {
+        let fields = &answer.message.fields;
+        let code = fields.scalar("code").ok_or_else(|| message::missing("code"))?.to_owned();
+        let ok = code == "0" && fields.get("success") != Some(&Value::Bool(false));
+        let data = fields.get("data").unwrap_or(&Value::Null);
+        let pay_page = match data {
+            Value::Object(data) => data.scalar("paymentUrl"),
+            _ => None,
+        };
+        let redirect_url =
+            pay_page.filter(|url| url.starts_with("https://") || url.starts_with("http://")).map(str::to_owned);
+        let mut json = Writer::new();
+        json.exact(data);
+        let message = fields.scalar("message").unwrap_or_default().to_owned();
+        Ok(Response { ok, verified: false, code, message, data: json.finish(), outcome: None, redirect_url })
+    }
 }
 
 fn read(verified: &Verified<'_>) -> Result<Notification> {
@@ -63,22 +110,4 @@ const TOLD: &[&str] = &["type", "status", "orderId", "amount", "currency"];
 pub(super) fn resembles(fields: &Object<'_>) -> bool {
     let is_there = |name: &&&str| fields.get(name).is_some_and(canonical::counts);
     TOLD.iter().filter(is_there).count() + 1 >= TOLD.len() || TOLD[..3].iter().filter(is_there).count() == 3
-}
-
-/// An answer is not signed.
-pub(super) fn response(answer: &Answer<'_>) -> Result<Response> {
-    let fields = &answer.message.fields;
-    let code = fields.scalar("code").ok_or_else(|| message::missing("code"))?.to_owned();
-    let ok = code == "0" && fields.get("success") != Some(&Value::Bool(false));
-    let data = fields.get("data").unwrap_or(&Value::Null);
-    let pay_page = match data {
-        Value::Object(data) => data.scalar("paymentUrl"),
-        _ => None,
-    };
-    let redirect_url =
-        pay_page.filter(|url| url.starts_with("https://") || url.starts_with("http://")).map(str::to_owned);
-    let mut json = Writer::new();
-    json.exact(data);
-    let message = fields.scalar("message").unwrap_or_default().to_owned();
-    Ok(Response { ok, verified: false, code, message, data: json.finish(), outcome: None, redirect_url })
 }

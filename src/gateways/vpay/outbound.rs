@@ -1,23 +1,33 @@
 //! Out: fields → sign string → envelope.
 
+use crate::contract::context::Context;
 use crate::contract::error::{Error, Result, ViolationCode};
 use crate::merchant::Merchant;
 use crate::road::envelope::Body;
-use crate::road::protocol::{Call, Draft};
+use crate::road::explain::Trace;
+use crate::road::protocol::{Call, Draft, Outbound};
 use crate::text::json::Value;
 
-use super::{canonical, inbound, sign_string};
+use super::{VpayProtocol, canonical, inbound, sign_string};
 
-pub(super) fn draft<'a>(merchant: Merchant<'a>, call: Call<'a>) -> Result<Draft<'a>> {
-    if inbound::resembles(&call.fields) {
-        let message = "`type`, `status`, `orderId`, `amount` and `currency` together are a notification: signed, this \
-                       request could be sent back to you as one";
-        return Err(Error::violation("type", ViolationCode::AmbiguousField, message));
+impl Outbound for VpayProtocol {
+    fn draft<'a>(
+        &self,
+        merchant: Merchant<'a>,
+        call: Call<'a>,
+        _context: &mut Context<'_>,
+        _trace: &mut Trace,
+    ) -> Result<Draft<'a>> {
+        if inbound::resembles(&call.fields) {
+            let message = "`type`, `status`, `orderId`, `amount` and `currency` together are a notification: signed, this \
+                           request could be sent back to you as one";
+            return Err(Error::violation("type", ViolationCode::AmbiguousField, message));
+        }
+        canonical::check_numbers(&call.fields).map_err(|error| {
+            Error::violation(error.field().unwrap_or_default(), ViolationCode::OutOfRange, error.message().to_owned())
+        })?;
+        let mut fields = call.fields;
+        fields.push("key", Value::from(merchant.keys.identity()));
+        Ok(Draft::new(sign_string(&fields, merchant), fields, Body::Json))
     }
-    canonical::check_numbers(&call.fields).map_err(|error| {
-        Error::violation(error.field().unwrap_or_default(), ViolationCode::OutOfRange, error.message().to_owned())
-    })?;
-    let mut fields = call.fields;
-    fields.push("key", Value::from(merchant.keys.identity()));
-    Ok(Draft::new(sign_string(&fields, merchant), fields, Body::Json))
 }

@@ -2,8 +2,7 @@
 
 use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::schema::Bodies;
-use crate::contract::schema::Kind;
+use crate::contract::schema::{Bodies, Kind};
 use crate::contract::testing::Accepted;
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
