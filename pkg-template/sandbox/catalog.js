@@ -8,6 +8,12 @@ export function operationsOf(id) {
   return tableOf(id).operations.map(({ name }) => name);
 }
 
+/** The example that the documentation gives for a field of an operation. */
+export function exampleOf(id, operation, field) {
+  const { fields } = tableOf(id).operations.find(({ name }) => name === operation);
+  return fields.find(({ name }) => name === field).example;
+}
+
 /** The operation that a request is meant to be, by its path and, where several share it, by its method; else null. */
 export function operationAt({ id, credentials }, { path, body }) {
   const { operations } = tableOf(id);

@@ -2,10 +2,12 @@
 import { Refusal } from "./desk.js";
 import { isOwnPage } from "./guard.js";
 import { OUTCOMES, shown } from "./orders.js";
+import { refusalPage } from "./pages.js";
 import { json, seeOther } from "./respond.js";
 import { play, tricks } from "./tricks.js";
 
 const ACTION = /^\/_sandbox\/orders\/(\d+)\/([a-z]+)$/;
+const PLAIN = new Set(["string", "number", "boolean"]);
 const EXCHANGE = /^\/_sandbox\/(?:attempts|requests)\/([\d-]+)$/;
 
 export function createControl({ desks, tools, state }) {
@@ -34,9 +36,15 @@ export function createControl({ desks, tools, state }) {
       return json({});
     }
     if (request.path !== "/_sandbox/deposits") return notFound();
-    const desk = desks.get("ubao");
-    const order = desk.trade.deposit(inputOf(request), desk);
-    return byForm(request) ? seeOther("/ubao/deposit") : json(shown(order), 201);
+    const { gateway = "ubao", ...input } = inputOf(request);
+    const desk = desks.get(gateway);
+    if (!desk?.trade.deposit) {
+      throw new Refusal("no_deposits", "Coins arrive from outside at UBAO and Bibao only.");
+    }
+    const order = desk.trade.deposit(input, desk);
+    return byForm(request)
+      ? seeOther(`/${gateway}/deposit?lang=${request.lang}&sent=${order.id}`)
+      : json(shown(order), 201);
   }
 
   function read({ path }) {
@@ -59,9 +67,17 @@ export function createControl({ desks, tools, state }) {
       return change(request);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return json({ code: error.code, message: error.message }, 409);
+      return byForm(request)
+        ? refusalPage(error, backOf(request))
+        : json({ code: error.code, message: error.message }, 409);
     }
   };
+}
+
+/** The page of ours that a form was on. */
+function backOf({ headers: { referer } }) {
+  const { pathname = "/", search = "" } = URL.canParse(referer) ? new URL(referer) : {};
+  return pathname + search;
 }
 
 function notFound() {
@@ -77,15 +93,23 @@ function byForm(request) {
   return isForm(request) && (request.headers.accept ?? "").includes("text/html");
 }
 
+/** The deposit page names address and coin at once: a menu without a script cannot depend on another. */
+function formOf(text) {
+  const { to, ...fields } = Object.fromEntries(new URLSearchParams(text));
+  const [address, coinID] = to?.split(" ") ?? [];
+  return to === undefined ? fields : { ...fields, address, coinID };
+}
+
 function inputOf(request) {
   const text = String(request.body);
-  if (isForm(request)) return Object.fromEntries(new URLSearchParams(text));
+  if (isForm(request)) return formOf(text);
   if (text === "") return {};
   try {
     const input = JSON.parse(text);
-    if (input !== null && typeof input === "object") return input;
+    // A value that is an object could be anything; none of these requests has one.
+    if (Object.values(input).every((value) => PLAIN.has(typeof value))) return { ...input };
   } catch {
     // Said below, in the same words as for a text or a number.
   }
-  throw new Refusal("malformed_body", "The body is not a JSON object.");
+  throw new Refusal("malformed_body", "The body is not a JSON object of texts and numbers.");
 }

@@ -12,6 +12,7 @@ import { createJournal } from "./events.js";
 import { trades } from "./gateways/index.js";
 import { createMerchant } from "./merchant.js";
 import { createOrders, shown } from "./orders.js";
+import { createPurses } from "./purses.js";
 import { createRoutes } from "./routes.js";
 import { serve } from "./server.js";
 import { memoryStore } from "./store-memory.js";
@@ -19,6 +20,8 @@ import { sqliteStore } from "./store-sqlite.js";
 
 const LOOPBACK = "127.0.0.1";
 const DEFAULT_PORT = 4870;
+/** As many orders as the state shows. */
+const SHOWN_ORDERS = 500;
 const WWW = fileURLToPath(new URL("../www", import.meta.url));
 
 /** See `sandbox.d.ts`. */
@@ -55,7 +58,8 @@ export function createSandbox(options = {}) {
     const url = `http://${reachable(host)}:${server.address().port}`;
     const courier = createCourier({ journal, fast, onAttempt });
     const orders = createOrders({ store, journal, origin: url });
-    const tools = { store, journal, courier, conformance, orders };
+    const purses = createPurses({ store });
+    const tools = { store, journal, courier, conformance, orders, purses };
     const desks = openDesks({ origin: url, tools, onRequest, notifyUrls });
     const state = () => stateOf(desks, tools);
     const control = createControl({ desks, tools, state });
@@ -109,7 +113,7 @@ function stateOf(desks, { orders, journal, conformance }) {
   ]);
   return {
     gateways: Object.fromEntries(gateways),
-    orders: orders.all().map(shown),
+    orders: orders.newest(SHOWN_ORDERS).map(shown),
     attempts: journal.of("attempt"),
     requests: journal.of("request"),
     merchant: journal.of("merchant"),

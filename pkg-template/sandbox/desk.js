@@ -112,10 +112,36 @@ export class Desk {
     });
   }
 
-  /** The order for which every given field has its value; fields that were not given do not count. */
-  find(wanted) {
-    const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
-    return this.tools.orders.find(this.id, given)[0];
+  /**
+   * The order of one of these operations by the merchant's number or the gateway's, both where both are given. An empty
+   * number is as good as none.
+   */
+  find(operations, { number, id }) {
+    if (!number && !id) return undefined;
+    const { orders } = this.tools;
+    const found = id ? [orders.get(id)] : orders.numbered(this.id, number);
+    return found.find(
+      (order) =>
+        order?.gateway === this.id &&
+        operations.includes(order.operation) &&
+        (!number || order.merchantOrderId === number),
+    );
+  }
+
+  /**
+   * The same; where there is none, the sample that the gateway's documentation speaks of, made now. So a form with the
+   * documentation's examples has something to ask for, to refund, to approve.
+   */
+  findOrSample(operations, wanted) {
+    return this.find(operations, wanted) ?? this.#sample(operations[0], wanted);
+  }
+
+  #sample(operation, { number, id }) {
+    const sample = number && !id ? this.trade.sample?.(operation, number, this) : undefined;
+    if (!sample) throw new Refusal("no_such_order", `There is no order ${number || id}: create it first.`);
+    const { status, ...order } = sample;
+    const opened = this.open({ ...order, operation, merchantOrderId: number, sample: true });
+    return status ? this.tools.orders.settle(opened, status) : opened;
   }
 
   /** Ends an order by what the payer chose, and tells the merchant. */
@@ -129,6 +155,13 @@ export class Desk {
     const settled = this.tools.orders.settle(chosen, OUTCOMES[action]);
     this.tell(settled, this.trade.notes(settled, this));
     return this.tools.orders.get(settled.id);
+  }
+
+  /** What the deposit page says of the deposit that it has just made. */
+  deposited(query) {
+    const sent = this.tools.orders.get(query.get("sent") ?? "");
+    const attempts = this.tools.journal.of("attempt").filter(({ orderId }) => orderId === sent?.id);
+    return { gateway: this.id, name: this.trade.Gateway.gateway, sent, attempts };
   }
 
   // ---- notifications ----

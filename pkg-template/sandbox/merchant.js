@@ -10,8 +10,11 @@ const ANSWERS = {
   otcQuery: ({ Coin }) => ({ Coin, CoinAmount: "1000000" }),
 };
 
-/** Basicex does not say what a notification is about; where the address names no kind, it is a payment. */
-const DEFAULT_KINDS = { basicex: "payment" };
+/**
+ * What an address without a kind behind it is for: Basicex's payments, whose notifications do not say what they are, and
+ * Bibao's notices, whose other callbacks have addresses of their own.
+ */
+const DEFAULT_KINDS = { basicex: "payment", bibao: "notice" };
 
 /**
  * `receive(gateway id, kind or undefined, Request)`. With `?fail=N` in the address it fails the first N times that an

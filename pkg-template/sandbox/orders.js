@@ -21,8 +21,22 @@ export function shown(order) {
   return { ...order, actions: actionsOf(order) };
 }
 
+/** Orders are found by indexes in memory: ten thousand of them must not make a request slower. */
 export function createOrders({ store, journal, origin }) {
+  const all = [];
+  const byGateway = new Lists();
+  const byNumber = new Lists();
+  const byUser = new Lists();
   let last = 0;
+
+  for (const order of store.all("order")) index(order);
+
+  function index({ id, gateway, merchantOrderId, user }) {
+    all.push(id);
+    byGateway.add(gateway, id);
+    if (merchantOrderId) byNumber.add(`${gateway} ${merchantOrderId}`, id);
+    if (user) byUser.add(`${gateway} ${user}`, id);
+  }
 
   /** A number that grows, is safe as a JSON number, and is not given twice, even after a restart. */
   function nextId() {
@@ -36,40 +50,59 @@ export function createOrders({ store, journal, origin }) {
     return order;
   }
 
+  const get = (id) => store.get("order", id);
+  const newest = (ids, count) => ids.slice(-count).map(get);
+
   return {
     nextId,
     save,
+    get,
 
     /**
-     * Opens an order of `{ gateway, operation, payout?, amount, amountOpen?, currency, merchantOrderId, notifyUrl,
+     * Opens an order of `{ gateway, operation, payout?, amount, amountOpen?, currency, merchantOrderId, user?, notifyUrl,
      * data, page? }`. `data` is for the gateway's own use.
      */
-    open({ page = false, ...order }) {
+    open({ page = false, ...fields }) {
       const id = nextId();
-      return save({
+      const order = {
         id,
         status: WAITING,
         payout: false,
         createdAt: new Date().toISOString(),
         settledAt: null,
         cashierUrl: page ? `${origin}/pay/${id}` : null,
-        ...order,
-      });
+        ...fields,
+      };
+      index(order);
+      return save(order);
     },
 
-    get: (id) => store.get("order", id),
+    /** The newest of all, or of a gateway's, or of those of one of its users; the oldest of them first. */
+    newest: (count) => newest(all, count),
+    newestOf: (gateway, count) => newest(byGateway.get(gateway), count),
+    newestOfUser: (gateway, user, count) => newest(byUser.get(`${gateway} ${user}`), count),
 
-    all: () => store.all("order"),
-
-    /** Orders of one gateway for which every named field has this value. */
-    find(gateway, wanted) {
-      const fits = (order) => Object.entries(wanted).every(([name, value]) => order[name] === value);
-      return store.all("order").filter((order) => order.gateway === gateway && fits(order));
-    },
+    /** A gateway's orders with this number of the merchant's: one for each operation that it was used for. */
+    numbered: (gateway, number) => byNumber.get(`${gateway} ${number}`).map(get),
 
     /** Ends an order, once. */
     settle(order, status) {
       return save({ ...order, status, settledAt: new Date().toISOString() });
     },
   };
+}
+
+/** Lists of numbers, by key. */
+class Lists {
+  #lists = new Map();
+
+  add(key, id) {
+    const list = this.#lists.get(key);
+    if (list) list.push(id);
+    else this.#lists.set(key, [id]);
+  }
+
+  get(key) {
+    return this.#lists.get(key) ?? [];
+  }
 }

@@ -3,10 +3,10 @@ import { fileURLToPath } from "node:url";
 import { orderPage } from "./pages.js";
 import { text } from "./respond.js";
 import { fileIn } from "./static.js";
+import { style } from "./style.js";
 
 const PACKAGE = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
 const STYLE = "/_sandbox/style.css";
-const SANDBOX = fileURLToPath(new URL(".", import.meta.url)).replace(/[\\/]$/, "");
 
 const ORDER_PAGE = /^\/pay\/(\d+)$/;
 const NOTIFY = /^\/_merchant\/notify\/([a-z]+)(?:\/([A-Za-z]+))?$/;
@@ -19,6 +19,8 @@ export function createRoutes({ desks, tools, control, merchant, www }) {
     const { trade } = desks.get(order.gateway);
     return orderPage({
       order,
+      gateway: trade.Gateway.gateway,
+      attempts: tools.journal.of("attempt").filter(({ orderId }) => orderId === id),
       rows: trade.rows?.(order) ?? [],
       returnUrl: webUrl(trade.returnUrl(order)),
       lang,
@@ -45,7 +47,7 @@ export function createRoutes({ desks, tools, control, merchant, www }) {
     const { path, method, lang } = request;
     const [, first] = path.split("/");
     if (desks.has(first)) return desks.get(first).serve({ ...request, path: path.slice(first.length + 1) });
-    if (path === STYLE) return fileIn(SANDBOX, "/style.css");
+    if (path === STYLE) return style();
     if (first === "_sandbox") return control(request);
     const notified = NOTIFY.exec(path);
     if (notified) return notify(notified[1], notified[2], request);

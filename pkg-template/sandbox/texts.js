@@ -2,6 +2,18 @@
 export const texts = {
   en: {
     sandbox: "Sandbox: no real money",
+    otherwise: "Or let it end in another way:",
+    endings: { paid: "Paid.", failed: "The payment failed.", expired: "The order has expired." },
+    told: "What the merchant was told",
+    notification: "Notification",
+    attempt: "Attempt",
+    answer: "Answer",
+    acked: "Acknowledged",
+    notAcked: "Not acknowledged",
+    goBack: "Go back",
+    depositLead: "Coins arrive from outside, and the merchant is notified.",
+    coinAndAddress: "Coin and address",
+    sent: (money) => `${money} was sent to`,
     other: "中文",
     titles: {
       cashier: "Cashier",
@@ -41,12 +53,25 @@ export const texts = {
     orders: "Orders",
     none: "There are none yet.",
     send: "Send",
-    address: "Address",
-    coin: "Coin",
-    noWallets: "The merchant has no address yet: call createAddress first.",
+    noWallets: {
+      ubao: "The merchant has no address yet: call createAddress first.",
+      bibao: "There is no address yet: call getAddress first.",
+    },
   },
   zh: {
     sandbox: "沙箱：非真实资金",
+    otherwise: "或选择其他结果：",
+    endings: { paid: "已支付。", failed: "支付失败。", expired: "订单已过期。" },
+    told: "发给商户的通知",
+    notification: "通知",
+    attempt: "次数",
+    answer: "应答",
+    acked: "已确认",
+    notAcked: "未确认",
+    goBack: "返回",
+    depositLead: "模拟外部转入虚拟币，并通知商户。",
+    coinAndAddress: "币种与地址",
+    sent: (money) => `已转入 ${money} 到`,
     other: "English",
     titles: {
       cashier: "收银台",
@@ -86,9 +111,10 @@ export const texts = {
     orders: "订单",
     none: "暂无。",
     send: "发送",
-    address: "地址",
-    coin: "币种",
-    noWallets: "商户还没有地址，请先调用 createAddress。",
+    noWallets: {
+      ubao: "商户还没有地址，请先调用 createAddress。",
+      bibao: "还没有地址，请先调用 getAddress。",
+    },
   },
 };
 

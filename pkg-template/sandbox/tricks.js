@@ -3,6 +3,8 @@ import { Refusal } from "./desk.js";
 
 /** How late a delayed notification comes, in seconds. */
 const DELAY = 30;
+/** Among as many orders another one's notification is looked for. */
+const RECENT = 50;
 
 /** Each takes the order's desk, its notifications so far (the oldest first), and the courier. */
 export const tricks = {
@@ -40,7 +42,7 @@ export function play(trick, order, desk, { courier, orders }) {
 
 /** An order has often one notification only: what may overtake it is another order's, of the same merchant. */
 function everything(orders, desk, order) {
-  const others = orders.find(desk.id, {}).filter(({ id }) => id !== order.id);
+  const others = orders.newestOf(desk.id, RECENT).filter(({ id }) => id !== order.id);
   return [...others.flatMap(({ notes = [] }) => notes), ...(order.notes ?? [])];
 }
 

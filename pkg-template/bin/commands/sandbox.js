@@ -8,7 +8,7 @@ export const sandbox = {
   summary: "runs a local stand-in for all five gateways",
   usage: "paychop sandbox [OPTIONS]",
   positionals: [0, 0],
-  about: `Takes requests as strictly as the gateways would, shows cashier pages with Pay,
+  about: `Checks requests as the gateways would, by their clocks too, shows pages with Pay,
 Fail and Expire, and sends signed notifications by each gateway's own retry
 schedule: UBAO after 5, 15 and 30 minutes, Vpay after 15 s, 15 s, 30 s and 3, 10,
 20 and 30 minutes; for the others nothing is documented, here it is 15 s and 1,

@@ -1,6 +1,7 @@
 /** Basicex: the signed envelope, its payments, refunds and payouts. */
 import { createHmac, randomBytes } from "node:crypto";
 import { Basicex } from "../../entries/node.js";
+import { exampleOf } from "../catalog.js";
 import { compare, minus, numeric, sum, times } from "../decimal.js";
 import { Refusal } from "../desk.js";
 import { refusalPage } from "../pages.js";
@@ -8,6 +9,8 @@ import { json, seeOther } from "../respond.js";
 import { UNDOCUMENTED } from "../schedules.js";
 
 const SUCCESS = "0000";
+/** Operations that open a payment, the one of the samples first. */
+const PAYMENTS = ["precreate", "cashier"];
 /** End of the address that takes the payer's form. */
 const CASHIER = "/cashier";
 const METHOD = {
@@ -35,6 +38,7 @@ const CODES = {
   duplicate_order: "3001",
   no_such_order: "3002",
   refund_too_large: "3003",
+  not_paid: "3004",
 };
 const OTHER_ERROR = "9999";
 /** What may come from anybody is answered without a sign. */
@@ -69,7 +73,7 @@ export const basicex = {
       return signed(desk, { method: METHOD.precreate, data: { ...order, codeUrl: cashierUrl, attach } });
     },
     query(data, desk) {
-      const order = find(["cashier", "precreate"], data, desk);
+      const order = find(PAYMENTS, data, desk);
       const answer = {
         ...brief(order),
         status: PAYMENT[order.status],
@@ -79,7 +83,7 @@ export const basicex = {
       return signed(desk, { method: METHOD.query, data: answer });
     },
     refund(data, desk) {
-      const order = find(["cashier", "precreate"], data, desk);
+      const order = find(PAYMENTS, data, desk);
       const refund = openRefund(order, data, desk);
       const { merRefundOrderNo, refundAmount } = data;
       const answer = {
@@ -148,10 +152,38 @@ export const basicex = {
   acked: (body) => body === "success",
 
   returnUrl: (order) => order.data.returnUrl,
+
+  /** What a refund has taken can be refunded again when it fails. */
+  beforeSettling(order, action, _input, { tools: { orders } }) {
+    if (order.operation === "refund" && action === "fail") {
+      const paid = orders.get(order.data.orderNo);
+      orders.save({ ...paid, refunded: minus(paid.refunded, order.amount) });
+    }
+    return order;
+  },
+
+  sample(operation, number) {
+    const description = "会员充值";
+    if (operation === "refund" && isExample("refundQuery", "merRefundOrderNo", number)) {
+      return { status: "paid", payout: true, amount: "100", currency: "USDT", data: {} };
+    }
+    if (operation === "agentpay" && isExample("agentpayQuery", "merOrderNo", number)) {
+      const data = { targetType: "EMAIL", target: "someone@example.com", description, orderSource: "WEB" };
+      return { status: "paid", payout: true, amount: "200", currency: "USDT", data };
+    }
+    if (operation === "precreate" && isExample("query", "merOrderNo", number)) {
+      return { status: "paid", amount: "1000", currency: "USDT", data: { description, orderSource: "WEB" } };
+    }
+    return undefined;
+  },
 };
 
+function isExample(operation, field, value) {
+  return value === exampleOf("basicex", operation, field);
+}
+
 function open(operation, data, desk) {
-  if (desk.find({ operation, merchantOrderId: data.merOrderNo })) {
+  if (desk.find([operation], { number: data.merOrderNo })) {
     throw new Refusal("duplicate_order", `merOrderNo ${data.merOrderNo} has been used before.`, "merOrderNo");
   }
   const payout = operation === "agentpay";
@@ -168,19 +200,25 @@ function open(operation, data, desk) {
 }
 
 function openRefund(order, data, desk) {
-  if (desk.find({ operation: "refund", merchantOrderId: data.merRefundOrderNo })) {
+  if (desk.find(["refund"], { number: data.merRefundOrderNo })) {
     throw new Refusal(
       "duplicate_order",
       `merRefundOrderNo ${data.merRefundOrderNo} has been used before.`,
       "merRefundOrderNo",
     );
   }
-  const refunds = desk.tools.orders.find("basicex", { operation: "refund" });
-  const mine = refunds.filter(({ data, status }) => data.orderNo === order.id && status !== "failed");
-  const left = order.status === "paid" ? minus(order.amount, sum(mine.map(({ amount }) => amount))) : "0";
+  if (order.status !== "paid") {
+    throw new Refusal(
+      "not_paid",
+      `Order ${order.merchantOrderId} is ${order.status}: only what is paid can be refunded.`,
+    );
+  }
+  const refunded = order.refunded ?? "0";
+  const left = minus(order.amount, refunded);
   if (compare(data.refundAmount, left) > 0) {
     throw new Refusal("refund_too_large", `There is ${left} ${order.currency} of this order to refund.`);
   }
+  desk.tools.orders.save({ ...order, refunded: sum([refunded, data.refundAmount]) });
   return desk.open({
     operation: "refund",
     payout: true,
@@ -192,16 +230,7 @@ function openRefund(order, data, desk) {
 }
 
 function find(operations, { merOrderNo, orderNo }, desk) {
-  for (const operation of operations) {
-    // An empty number is as good as none.
-    const order = desk.find({
-      operation,
-      merchantOrderId: merOrderNo || undefined,
-      id: orderNo || undefined,
-    });
-    if (order) return order;
-  }
-  throw new Refusal("no_such_order", "There is no such order.");
+  return desk.findOrSample(operations, { number: merOrderNo, id: orderNo });
 }
 
 function brief({ id, merchantOrderId, amount, currency }) {

@@ -17,6 +17,13 @@ const FORMS = {
 /** What otcVerify's Status makes of a sell order. */
 const STAGES = { 0: "review", 1: "created", 2: "refused" };
 
+/** The address of a kind of callback: its name behind the path of the merchant's. */
+export function behind(address, kind) {
+  const url = new URL(address);
+  url.pathname = `${url.pathname.replace(/\/$/, "")}/${kind}`;
+  return url.href;
+}
+
 /** Asks one question after the other, until one is not answered as it should. */
 export async function interview(order, desk) {
   const questions = [];
@@ -44,8 +51,8 @@ async function ask(kind, order, desk) {
     answer = status === 200 ? parse(body) : undefined;
     return answer !== undefined && isSigned(answer, signs, desk.credentials.keyB);
   };
-  const { id: orderId, merchantOrderId, notifyUrl: url } = order;
-  const note = { kind, data, url, orderId, merchantOrderId, acked };
+  const { id: orderId, merchantOrderId, notifyUrl } = order;
+  const note = { kind, data, url: behind(notifyUrl, kind), orderId, merchantOrderId, acked };
   const attempt = await desk.tools.courier.attempt(desk, note, desk.message(note));
   return { ok: attempt.acked, answer: answer ?? null };
 }

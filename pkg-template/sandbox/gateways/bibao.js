@@ -1,24 +1,40 @@
 /** Bibao: users, their wallets, and the trade page on which they buy and sell coins. */
 import { randomBytes } from "node:crypto";
 import { Bibao } from "../../entries/node.js";
-import { compare, isAmount, minus, sum, times } from "../decimal.js";
+import { exampleOf } from "../catalog.js";
+import { isAmount, times } from "../decimal.js";
+import { depositPage } from "../deposit-page.js";
 import { Refusal } from "../desk.js";
 import { WAITING } from "../orders.js";
 import { listPage, refusalPage } from "../pages.js";
 import { json, seeOther } from "../respond.js";
 import { UNDOCUMENTED } from "../schedules.js";
 import { addressOn } from "./addresses.js";
-import { interview } from "./bibao-questions.js";
+import { behind, interview } from "./bibao-questions.js";
 
 /** Longer than the gateway's ten seconds, for a person at a keyboard. */
 const TOKEN_MS = 60_000;
 /** What one coin costs in CNY, made up. */
 const PRICES = { DC: "1", USDX: "7.2" };
 const DEFAULT_AMOUNT = "100";
-/** What every wallet begins with. */
-const BALANCE = "1000000";
+const USER = "1";
 const TRADES = { 0: "view", 1: "buy", 2: "sell" };
 const APPROVED = "1";
+const WITHDRAWALS = ["withdrawMoneyUser", "withdrawMoneyMerchant"];
+/** Whatever has a number of the merchant's; the one of the sample first. */
+const NUMBERED = ["sell", "buy", ...WITHDRAWALS];
+/** As many orders of a user as are listed, and as many addresses as the deposit page shows. */
+const LISTED = 100;
+
+/** Types of the notices: a user's deposit sends three of them. */
+const NOTICES = {
+  userDeposit: [4, 6, 1],
+  merchantDeposit: [1],
+  withdrawMoneyUser: [5],
+  withdrawMoneyMerchant: [2],
+};
+/** A notice's State. */
+const NOTICE_STATES = { paid: 4, failed: 5 };
 
 /** State1 and State2 of an order notification. */
 const STATES = {
@@ -37,33 +53,32 @@ export const bibao = {
   retries: UNDOCUMENTED,
 
   operations: {
+    /** Clients register a user before each payment: once more is no mistake. */
     addUser({ UserName }, desk) {
-      if (UserName === desk.credentials.merCode)
-        throw new Refusal("user_exists", "This is the merchant's own code.");
-      if (desk.tools.store.get("user", UserName))
-        throw new Refusal("user_exists", "There is such a user already.");
-      desk.tools.store.put("user", UserName, { name: UserName, addresses: {} });
+      if (UserName === desk.credentials.merCode) {
+        throw new Refusal("user_exists", "This is the merchant's own code: take another UserName.");
+      }
+      if (!desk.tools.store.get("user", UserName)) putUser(desk, { name: UserName, addresses: {} });
       return success(null);
     },
     getAddress({ UserType, UserName, CoinCode }, desk) {
-      const user = UserType === "1" ? userOf(desk, UserName) : merchantOf(desk);
-      const address = addressOn(CoinCode === "DC" ? "TRON" : CoinCode, `${user.name}/${CoinCode}`);
-      const addresses = { ...user.addresses, [CoinCode]: address };
-      desk.tools.store.put(UserType === "1" ? "user" : "merchant", user.name, { ...user, addresses });
-      return success({ Address: address });
+      const owner = ownerOf(desk, UserType, UserName);
+      return success({ CoinCode, Address: addressFor(desk, owner, CoinCode) });
     },
     getBalance({ UserType, UserName }, desk) {
-      const user = UserType === "1" ? userOf(desk, UserName) : merchantOf(desk);
-      const balances = Object.keys(user.addresses).map((CoinCode) => [
-        CoinCode,
-        balanceOf(desk, user.name, CoinCode),
-      ]);
-      return success(Object.fromEntries(balances));
+      const { purse, addresses } = ownerOf(desk, UserType, UserName);
+      const coins = Object.keys(addresses);
+      return success(
+        coins.map((CoinCode) => ({
+          CoinCode,
+          Balance: desk.tools.purses.balance(purse, CoinCode),
+          FrozenAmount: "0",
+        })),
+      );
     },
     getAcctChae({ UserName }, desk) {
       userOf(desk, UserName);
-      const orders = desk.tools.orders.find("bibao", {}).filter(({ data }) => data.UserName === UserName);
-      return success(orders.map(details));
+      return success(desk.tools.orders.newestOfUser("bibao", UserName, LISTED).map(details));
     },
     login(data, desk) {
       const user = userOf(desk, data.UserName);
@@ -84,14 +99,18 @@ export const bibao = {
     approveSell({ OrderNum, Code }, desk) {
       const order = orderOf(desk, OrderNum);
       if (order.data.stage !== "review")
-        throw new Refusal("not_in_review", "This order is not waiting for approval.");
+        throw new Refusal(
+          "not_in_review",
+          `${OrderNum} does not wait for approval: a sale does whose otcVerify is answered with Status 0.`,
+        );
       enter(order, Code === APPROVED ? "created" : "refused", desk);
       return success(null);
     },
   },
 
-  /** `Url/Token` opens the trade page, once. */
-  async pages({ method, path, lang }, desk) {
+  /** `Url/Token` opens the trade page, once. Coins are sent from outside on a page of the sandbox's own. */
+  async pages({ method, path, lang, query }, desk) {
+    if (method === "GET" && path === "/deposit") return deposits(desk, lang, query);
     const token = /^\/trade\/([0-9a-f]{32})$/.exec(path)?.[1];
     if (method !== "GET" || token === undefined) return undefined;
     const login = desk.tools.store.get("token", token);
@@ -103,7 +122,7 @@ export const bibao = {
       });
     }
     if (login.orderId === null) {
-      const orders = desk.tools.orders.find("bibao", {}).filter(({ data }) => data.UserName === login.user);
+      const orders = desk.tools.orders.newestOfUser("bibao", login.user, LISTED);
       return listPage({ title: login.user, orders, lang });
     }
     const order = desk.tools.orders.get(login.orderId);
@@ -116,8 +135,10 @@ export const bibao = {
   /** What is signed is inside what is encrypted: the sign string has to be made from the fields. */
   signed: () => ({}),
 
-  /** The user types the amount where the merchant has not set it. */
-  beforeSettling(order, action, { amount }) {
+  /** The user types the amount where the merchant has not set it. What a withdrawal has taken goes back when it fails. */
+  beforeSettling(order, action, { amount }, desk) {
+    if (order.payout && action === "fail")
+      desk.tools.purses.put(order.data.purse, order.currency, order.amount);
     if (order.data.stage === "review")
       throw new Refusal("in_review", "The merchant has to approve this order first.");
     if (!order.amountOpen || action !== "pay") return order;
@@ -126,8 +147,35 @@ export const bibao = {
     return { ...order, amount: chosen };
   },
 
-  /** Of withdrawals there is no documented notification. */
-  notes: (order) => (order.data.Type === undefined ? [] : [note(order, order.status)]),
+  notes: (order, desk) =>
+    order.data.Type === undefined ? notices(order, desk) : [note(order, order.status)],
+
+  /** Coins arrive at an address of a user, or of the merchant. */
+  deposit({ address, amount }, desk) {
+    const known = desk.tools.store.get("bibao-address", String(address));
+    if (!known)
+      throw new Refusal("no_such_address", "This is not an address of Bibao's: ask for one with getAddress.");
+    if (!isAmount(amount))
+      throw new Refusal("invalid_amount", "The amount is a decimal above zero, as text.");
+    const { purse, coin, user } = known;
+    desk.tools.purses.put(purse, coin, amount);
+    const order = desk.open({
+      operation: "deposit",
+      amount,
+      currency: coin,
+      merchantOrderId: null,
+      user,
+      data: { address, notices: user ? "userDeposit" : "merchantDeposit" },
+    });
+    return desk.settle(order, "pay");
+  },
+
+  sample(_operation, number) {
+    const example = (field) => exampleOf("bibao", "approveSell", field);
+    if (number !== example("OrderNum")) return undefined;
+    const data = { UserName: example("UserName"), Type: "2", Coin: "DC", OrderNum: number, stage: "review" };
+    return { amount: "100", currency: "DC", user: data.UserName, data, page: true };
+  },
 
   acked(body) {
     try {
@@ -145,24 +193,56 @@ function success(Data) {
   return json({ Success: true, Code: 1, Message: "success", Data });
 }
 
-function userOf({ tools }, name) {
-  const user = tools.store.get("user", name);
-  if (!user) throw new Refusal("no_such_user", "There is no such user: call AddUser first.");
-  return user;
+function putUser({ tools }, user) {
+  tools.store.put("user", user.name, user);
+}
+
+/** A user; the one that the documentation has as the example is there, with an address. */
+function userOf(desk, name) {
+  const known = desk.tools.store.get("user", name);
+  if (known) return { ...known, purse: `bibao user ${name}` };
+  if (name !== exampleOf("bibao", "login", "UserName")) {
+    throw new Refusal("no_such_user", "There is no such user: call AddUser first.");
+  }
+  putUser(desk, { name, addresses: {} });
+  addressFor(desk, userOf(desk, name), "DC");
+  return userOf(desk, name);
 }
 
 function merchantOf({ tools, credentials: { merCode } }) {
-  return tools.store.get("merchant", merCode) ?? { name: merCode, addresses: {} };
+  const known = tools.store.get("merchant", merCode) ?? { name: merCode, addresses: {} };
+  return { ...known, purse: "bibao merchant", isMerchant: true };
+}
+
+function ownerOf(desk, type, name) {
+  return type === USER ? userOf(desk, name) : merchantOf(desk);
+}
+
+/** The owner's address for a coin: the same each time. */
+function addressFor({ tools: { store } }, { name, addresses, purse, isMerchant }, coin) {
+  const address = addressOn(coin === "DC" ? "TRON" : coin, `${purse}/${coin}`);
+  const owner = { name, addresses: { ...addresses, [coin]: address } };
+  store.put(isMerchant ? "merchant" : "user", name, owner);
+  store.put("bibao-address", address, { address, coin, purse, user: isMerchant ? null : name });
+  return address;
+}
+
+function deposits(desk, lang, query) {
+  const wallets = desk.tools.store.all("bibao-address").slice(-LISTED);
+  const shown = wallets.map(({ address, coin, user }) => ({
+    address,
+    label: user ?? "merchant 商户",
+    coins: [[coin, coin]],
+  }));
+  return depositPage({ ...desk.deposited(query), wallets: shown, lang });
 }
 
 function orderOf(desk, number) {
-  const order = desk.find({ merchantOrderId: number });
-  if (!order) throw new Refusal("no_such_order", "There is no such order.");
-  return order;
+  return desk.findOrSample(NUMBERED, { number });
 }
 
 function tradeOf(data, desk) {
-  const order = desk.find({ merchantOrderId: data.OrderNum });
+  const order = desk.find(NUMBERED, { number: data.OrderNum });
   if (order?.status === WAITING && order.data.UserName === data.UserName) return order;
   if (order)
     throw new Refusal("duplicate_order", `OrderNum ${data.OrderNum} has been used before.`, "OrderNum");
@@ -173,6 +253,7 @@ function tradeOf(data, desk) {
     amountOpen: data.Amount === undefined,
     currency: data.Coin ?? "DC",
     merchantOrderId: data.OrderNum,
+    user: data.UserName,
     data,
     page: true,
   });
@@ -211,33 +292,47 @@ function note(order, stage) {
     Remark: "",
     Token: order.id,
   };
-  return { kind: "otc", data };
+  return { kind: "otc", data, url: behind(order.notifyUrl, "otc") };
+}
+
+/** Coins came or went: to the merchant's address itself. */
+function notices(order, desk) {
+  const own = addressOn("TRON", "a stranger");
+  const { address = own, CoinAddress = own } = order.data;
+  const deposit = order.operation === "deposit";
+  return NOTICES[order.data.notices ?? order.operation].map((Type) => ({
+    kind: "notice",
+    data: {
+      Amount: order.amount,
+      Coin: order.currency,
+      Fee: "0",
+      FromAddr: deposit ? own : addressOn("TRON", order.data.purse),
+      Id: `N${desk.tools.orders.nextId()}`,
+      OrderNo: order.merchantOrderId ?? order.id,
+      State: String(NOTICE_STATES[order.status]),
+      ToAddr: deposit ? address : CoinAddress,
+      TradeNo: `T${order.id}`,
+      Type: String(Type),
+    },
+  }));
 }
 
 function withdraw(operation, user, data, desk) {
   const { OrderNo, CoinCode, Amount } = data;
-  if (desk.find({ merchantOrderId: OrderNo })) {
+  if (desk.find(NUMBERED, { number: OrderNo })) {
     throw new Refusal("duplicate_order", `OrderNo ${OrderNo} has been used before.`, "OrderNo");
   }
-  if (compare(Amount, balanceOf(desk, user.name, CoinCode)) > 0) {
-    throw new Refusal("no_balance", `There is not so much ${CoinCode} in this wallet.`);
-  }
+  desk.tools.purses.take(user.purse, CoinCode, Amount, "no_balance");
   desk.open({
     operation,
     payout: true,
     amount: Amount,
     currency: CoinCode,
     merchantOrderId: OrderNo,
-    data: { ...data, owner: user.name },
+    user: data.UserName,
+    data: { ...data, purse: user.purse },
   });
   return success(null);
-}
-
-/** What has been withdrawn and has not failed is gone. */
-function balanceOf(desk, owner, coin) {
-  const orders = desk.tools.orders.find("bibao", { currency: coin });
-  const gone = orders.filter(({ data, status }) => data.owner === owner && status !== "failed");
-  return minus(BALANCE, sum(gone.map(({ amount }) => amount)));
 }
 
 function details(order) {

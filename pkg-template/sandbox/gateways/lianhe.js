@@ -1,6 +1,6 @@
 /** Lianhe: payments through its channels, and payouts to bank accounts. */
 import { Lianhe } from "../../entries/node.js";
-import { compare, sum } from "../decimal.js";
+import { exampleOf } from "../catalog.js";
 import { Refusal } from "../desk.js";
 import { refusalPage } from "../pages.js";
 import { json, seeOther } from "../respond.js";
@@ -8,8 +8,12 @@ import { UNDOCUMENTED } from "../schedules.js";
 
 /** Where the payer's browser goes. */
 const PAGE = "/api/Pay";
-/** What the merchant has to pay out of, in yuan. */
-const BALANCE = "1000000";
+/** What the merchant pays out of. */
+const PURSE = "lianhe";
+/** Operations that open a payment, the one of the samples first. */
+const PAYMENTS = ["pay", "payPage"];
+/** Its documents name the first; its own PHP sample prints the second. */
+const ACKS = new Set(["success", "200", "ok"]);
 const STATUS = { waiting: 0, paid: 1, failed: 2, expired: 2 };
 
 /** The gateway's own words for what it refuses. */
@@ -33,18 +37,15 @@ export const lianhe = {
       const { id } = openPayment("pay", data, desk);
       return json({ success: true, errorMsg: "", payUrl: `${PAGE}?id=${id}&channel=${data.channelId}` });
     },
-    paymentQuery: (data, desk) => query(["payPage", "pay"], data, desk),
+    paymentQuery: (data, desk) => query(PAYMENTS, data, desk),
     payout(data, desk) {
       refuseSecond(["payout"], data, desk);
-      const payouts = desk.tools.orders.find("lianhe", { operation: "payout" });
-      const spent = payouts.filter(({ status }) => status !== "failed").map(({ amount }) => amount);
-      if (compare(sum([...spent, data.amount]), BALANCE) > 0) {
-        throw new Refusal("insufficient_balance", "The balance does not suffice for this payout.");
-      }
+      desk.tools.purses.take(PURSE, "CNY", data.amount, "insufficient_balance");
       open("payout", data, desk);
       return json({ error: "success", errorMessage: "" });
     },
     payoutQuery: (data, desk) => query(["payout"], data, desk),
+    balance: (_data, desk) => json({ error: "success", result: desk.tools.purses.balance(PURSE, "CNY") }),
   },
 
   /** `payUrl` leads the payer's browser back here. */
@@ -73,9 +74,21 @@ export const lianhe = {
     return [{ kind: "payment", data: { amount, mrn, channel: data.channelId, originAmount: amount } }];
   },
 
-  acked: (body) => body === "success",
+  acked: (body) => ACKS.has(body),
 
   returnUrl: (order) => order.data.returnUrl,
+
+  /** What a payout has taken goes back when it fails. */
+  beforeSettling(order, action, _input, { tools: { purses } }) {
+    if (order.operation === "payout" && action === "fail") purses.put(PURSE, "CNY", order.amount);
+    return order;
+  },
+
+  sample(operation, number) {
+    const payout = operation === "payout";
+    if (number !== exampleOf("lianhe", payout ? "payoutQuery" : "paymentQuery", "mrn")) return undefined;
+    return { status: "paid", payout, amount: "100.00", currency: "CNY", data: { channelId: 2 } };
+  },
 };
 
 /** The fields of a request that need not be right: what is no JSON has none. */
@@ -95,7 +108,7 @@ function entriesOf(json) {
 }
 
 function openPayment(operation, data, desk) {
-  refuseSecond(["payPage", "pay"], data, desk);
+  refuseSecond(PAYMENTS, data, desk);
   return open(operation, data, desk);
 }
 
@@ -106,19 +119,16 @@ function open(operation, data, desk) {
   return desk.open({ ...order, payout, page: !payout });
 }
 
-function find(operations, mrn, desk) {
-  return operations.map((operation) => desk.find({ operation, merchantOrderId: mrn })).find(Boolean);
-}
-
 function refuseSecond(operations, { mrn }, desk) {
-  if (find(operations, mrn, desk))
+  if (desk.find(operations, { number: mrn }))
     throw new Refusal("duplicate_order", `mrn ${mrn} has been used before.`, "mrn");
 }
 
 /** `callback=true` asks for the notification of a success once more. */
 function query(operations, { mrn, callback }, desk) {
-  const order = find(operations, mrn, desk);
-  if (!order) throw new Refusal("no_such_order", `There is no order ${mrn}.`);
+  const order = desk.findOrSample(operations, { number: mrn });
   if (callback === true && order.status === "paid") desk.tell(order, lianhe.notes(order));
-  return json({ error: "success", result: { Mrn: mrn, status: STATUS[order.status] } });
+  const { amount } = order;
+  const result = { mrn, status: STATUS[order.status], amount, originalAmount: amount };
+  return json({ error: "success", result });
 }

@@ -1,9 +1,10 @@
 /** UBAO: addresses, deposits to them, and withdrawals from pooling wallets. */
 import { createHash } from "node:crypto";
 import { Ubao } from "../../entries/node.js";
+import { exampleOf } from "../catalog.js";
 import { compare, isAmount, minus, sum, units } from "../decimal.js";
+import { depositPage } from "../deposit-page.js";
 import { Refusal } from "../desk.js";
-import { depositPage } from "../pages.js";
 import { json } from "../respond.js";
 import { UBAO } from "../schedules.js";
 import { addressOn, isAddress } from "./addresses.js";
@@ -12,6 +13,11 @@ import { CHAINS, COINS, coinOf } from "./coins.js";
 const RECEIVING = "0";
 const POOLING = "2";
 const WATCHING = "-2";
+const TYPES = { [RECEIVING]: "receiving 收款", [POOLING]: "pooling 归集", [WATCHING]: "watched 观察" };
+/** As many addresses as the deposit page shows. */
+const SHOWN_WALLETS = 50;
+/** What the sample wallets hold. */
+const SAMPLE_BALANCE = "1000";
 
 /** The gateway's table of error codes is not published; these are the sandbox's own. */
 const CODES = {
@@ -29,8 +35,7 @@ export const ubao = {
 
   operations: {
     createAddress({ chainType, callUrl, type = RECEIVING }, desk) {
-      const number = desk.tools.store.all("address").length;
-      const address = addressOn(CHAINS[chainType], `${desk.credentials.merchantId}/${number}`);
+      const address = addressOn(CHAINS[chainType], desk.tools.orders.nextId());
       keep(desk, { address, chainType: Number(chainType), callUrl, type });
       return success({ address, chainType: Number(chainType) });
     },
@@ -45,28 +50,39 @@ export const ubao = {
     },
     coins: () => success({ coins: JSON.stringify(COINS) }),
     pooling({ coinID, address }, desk) {
-      const wallet = walletOf(desk, address);
-      const pool = desk.tools.store.all("address").find((other) => isPoolOf(other, wallet));
+      const wallet = walletOrSample("pooling", "address", address, desk);
+      const pool = poolOn(wallet.chainType, desk);
       if (!pool)
         throw new Refusal("no_pool", "There is no pooling wallet on this chain yet: create one of type 2.");
       const coin = requireCoin(coinID, wallet.chainType);
       const amount = balanceOf(wallet, coin);
-      if (!isAmount(amount)) throw new Refusal("no_balance", `There is no ${coin.coinName} at this address.`);
+      if (!isAmount(amount)) {
+        const { coinName } = coin;
+        throw new Refusal(
+          "no_balance",
+          `There is no ${coinName} at this address: send some on ${desk.baseUrl}/deposit.`,
+        );
+      }
       keep(desk, withBalance(wallet, coin, "0"));
       keep(desk, withBalance(pool, coin, sum([balanceOf(pool, coin), amount])));
       return success();
     },
     withdraw(data, desk) {
       const { from, to, amount, coinID, chainType, order_sn } = data;
-      const wallet = walletOf(desk, from);
-      if (wallet.type !== POOLING) throw new Refusal("not_pooling", "`from` is not a pooling wallet.");
+      const wallet = walletOrSample("withdraw", "from", from, desk);
+      if (wallet.type !== POOLING)
+        throw new Refusal(
+          "not_pooling",
+          "`from` is not a pooling wallet: create one of type 2, and pool to it.",
+        );
       const coin = requireCoin(coinID, chainType);
       requireForm(chainType, to);
       if (units(amount, coin.decimals) === undefined) {
         throw new Refusal("invalid_request", `${coin.coinName} has ${coin.decimals} decimals.`);
       }
       if (compare(amount, balanceOf(wallet, coin)) > 0) {
-        throw new Refusal("no_balance", `There is not so much ${coin.coinName} at this address.`);
+        const left = `There are ${balanceOf(wallet, coin)} ${coin.coinName} at this address`;
+        throw new Refusal("no_balance", `${left}: send some on ${desk.baseUrl}/deposit.`);
       }
       keep(desk, withBalance(wallet, coin, minus(balanceOf(wallet, coin), amount)));
       desk.open({
@@ -88,9 +104,10 @@ export const ubao = {
   },
 
   /** Where coins are sent from that no request asks for. */
-  pages({ method, path, lang }, desk) {
+  pages({ method, path, lang, query }, desk) {
     if (method !== "GET" || path !== "/deposit") return undefined;
-    return depositPage({ wallets: desk.tools.store.all("address"), coins: COINS, chains: CHAINS, lang });
+    const wallets = desk.tools.store.all("address").slice(-SHOWN_WALLETS);
+    return depositPage({ ...desk.deposited(query), wallets: wallets.map(shownWallet), lang });
   },
 
   refuse: ({ code, message }) => json({ code: CODES[code] ?? OTHER_ERROR, message }),
@@ -134,22 +151,60 @@ export const ubao = {
   },
 };
 
+function shownWallet({ address, chainType, type }) {
+  const coins = COINS.filter((coin) => coin.chainType === chainType);
+  return {
+    address,
+    label: `${CHAINS[chainType]} · ${TYPES[type]}`,
+    coins: coins.map(({ coinID, coinName }) => [coinID, coinName]),
+  };
+}
+
 function success(more) {
   return json({ code: 200, message: "SUCCESS", ...more });
 }
 
 function keep({ tools }, wallet) {
   tools.store.put("address", wallet.address, wallet);
+  if (wallet.type === POOLING && !tools.store.get("pool", String(wallet.chainType))) {
+    tools.store.put("pool", String(wallet.chainType), { address: wallet.address });
+  }
+}
+
+/** The first pooling wallet of a chain. */
+function poolOn(chainType, { tools }) {
+  const pool = tools.store.get("pool", String(chainType));
+  return pool && tools.store.get("address", pool.address);
+}
+
+/** One of the merchant's addresses, or the one that the documentation has as the example: with coins, and a pool. */
+function walletOrSample(operation, field, address, desk) {
+  if (!desk.tools.store.get("address", address) && address === exampleOf("ubao", operation, field)) {
+    makeSamples(operation, address, desk);
+  }
+  return walletOf(desk, address);
+}
+
+function makeSamples(operation, address, desk) {
+  const coin = coinOf(exampleOf("ubao", operation, "coinID"));
+  const { chainType } = coin;
+  const pays = operation === "withdraw";
+  const wallet = { chainType, callUrl: desk.notifyUrl };
+  if (!pays && !poolOn(chainType, desk)) {
+    keep(desk, { ...wallet, address: addressOn(CHAINS[chainType], "pool"), type: POOLING });
+  }
+  keep(desk, withBalance({ ...wallet, address, type: pays ? POOLING : RECEIVING }, coin, SAMPLE_BALANCE));
 }
 
 function walletOf({ tools }, address) {
-  const wallet = tools.store.get("address", String(address));
-  if (!wallet) throw new Refusal("no_such_address", "This address is not one of the merchant's.");
+  const wallet = tools.store.get("address", address);
+  if (!wallet) {
+    throw new Refusal(
+      "no_such_address",
+      "This address is not one of the merchant's: make one with createAddress.",
+    );
+  }
   return wallet;
-}
-
-function isPoolOf({ type, chainType }, wallet) {
-  return type === POOLING && chainType === wallet.chainType;
 }
 
 function requireForm(chainType, address) {

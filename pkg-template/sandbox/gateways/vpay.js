@@ -31,7 +31,7 @@ export const vpay = {
 
   operations: {
     createFixedCustomRate(data, desk) {
-      if (desk.find({ merchantOrderId: data.localOrderId })) {
+      if (desk.find(["createFixedCustomRate"], { number: data.localOrderId })) {
         const message = `localOrderId ${data.localOrderId} has been used before.`;
         throw new Refusal("duplicate_order", message, "localOrderId");
       }

@@ -66,6 +66,9 @@ test("what was paid can be refunded, and no more than that", async (t) => {
   const tooMuch = await refund("B2", "8.01");
   assert.deepEqual([tooMuch.ok, tooMuch.verified], [false, true]);
   assert.equal((await refund("B3", "8")).ok, true);
+  assert.equal((await refund("B4", "0.01")).ok, false, "nothing is left");
+  await press(order("B3").id, "fail");
+  assert.equal((await refund("B4", "8")).ok, true, "a refund that failed can be made again");
   await press(order("B1").id, "succeed");
   const query = await call("basicex", "refundQuery", { merRefundOrderNo: "B1" });
   assert.deepEqual([query.outcome, query.data.refundAmount], ["succeeded", "10.37"]);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openMerchant, openSandbox } from "./support.mjs";
+import { openMerchant, openSandbox, post } from "./support.mjs";
 
 const BANK = { Account: "6222021234567890123", Bank: "招商银行", RealName: "张三", SubBranch: "深圳分行" };
 
@@ -71,9 +71,13 @@ test("the user chooses the amount where the merchant has not", async (t) => {
   assert.equal((await press(order("N4").id, "pay", { amount: "12.5" })).amount, "12.5");
 });
 
-test("a user without name, address or orders: refused, refused, and shown that there is nothing", async (t) => {
+test("a user without name or address is refused, one without orders is shown that there are none", async (t) => {
   const { call, login } = await open(t);
-  assert.equal((await call("bibao", "addUser", { UserName: "user01" })).ok, false);
+  assert.equal(
+    (await call("bibao", "addUser", { UserName: "user01" })).ok,
+    true,
+    "clients add a user each time",
+  );
   const stranger = { UserName: "stranger", Type: 1, OrderNum: "N5" };
   assert.equal((await call("bibao", "login", stranger)).ok, false);
   await call("bibao", "addUser", { UserName: "stranger" });
@@ -126,7 +130,7 @@ test("withdrawals are taken from the wallet", async (t) => {
       Amount,
     });
   const balance = async () =>
-    (await call("bibao", "getBalance", { UserType: 1, UserName: "user01" })).data.DC;
+    (await call("bibao", "getBalance", { UserType: 1, UserName: "user01" })).data[0].Balance;
   const before = Number(await balance());
   assert.equal((await withdraw("X1", "3")).ok, true);
   assert.equal((await withdraw("X1", "3")).ok, false, "the number has been used");
@@ -149,4 +153,92 @@ test("a request of another desKey or of another key is refused", async (t) => {
     assert.equal((await (await fetch(request.url, request)).json()).Success, false);
     assert.equal(state().requests.at(-1).code, code);
   }
+});
+
+test("requests are taken in every shape in which clients send them", async (t) => {
+  const { gateway, state } = await openSandbox(t);
+  const { url, body } = gateway("bibao").addUser({ UserName: "user02" });
+  const { param, key } = JSON.parse(body);
+  const lower = param.toLowerCase();
+  const form = (fields) => ({ method: "POST", body: new URLSearchParams(fields) });
+  const json = (fields) => ({ method: "POST", body: JSON.stringify(fields) });
+  for (const [address, init] of [
+    [`${url}?${new URLSearchParams({ param, Key: key })}`, { method: "GET" }],
+    [url, form({ param, key })],
+    [url, form({ param: lower, Key: key })],
+    [url, json({ param, Key: key })],
+    [url.replace("AddUser", "addUser"), json({ param: lower, key })],
+  ]) {
+    const answer = await (await fetch(address, init)).json();
+    assert.deepEqual([answer.Success, answer.Code], [true, 1], `${init.method} ${address} ${init.body}`);
+    assert.equal(state().requests.at(-1).operation, "addUser");
+  }
+});
+
+test("addresses and balances come in the shapes that clients read", async (t) => {
+  const { call } = await open(t);
+  const { data } = await call("bibao", "getAddress", { UserType: 1, UserName: "user01", CoinCode: "DC" });
+  assert.equal(data.CoinCode, "DC");
+  assert.match(data.Address, /^T/);
+  const balance = await call("bibao", "getBalance", { UserType: 1, UserName: "user01" });
+  assert.deepEqual(balance.data, [{ CoinCode: "DC", Balance: "1000000", FrozenAmount: "0" }]);
+  await call("bibao", "getAddress", { UserType: 2, UserName: "", CoinCode: "USDX" });
+  const own = await call("bibao", "getBalance", { UserType: 2, UserName: "" });
+  assert.deepEqual(
+    own.data.map(({ CoinCode }) => CoinCode),
+    ["USDX"],
+  );
+});
+
+test("each kind of callback has its name behind the merchant's address", async (t) => {
+  const merchant = await openMerchant(t, () => ({ body: JSON.stringify({ Success: true, Code: 1 }) }));
+  const { login, order, attempts, until } = await open(t, {
+    notifyUrls: { bibao: `${merchant.url}/?shop=1` },
+  });
+  await fetch((await login("U1", 2, { Amount: "5" })).redirectUrl);
+  await until(() => attempts(order("U1").id).length === 2);
+  const urls = attempts(order("U1").id).map(({ url }) => url);
+  assert.equal(urls[0], `${merchant.url}/otcQuery?shop=1`, "a question");
+  assert.equal(urls.at(-1), `${merchant.url}/otc?shop=1`, "it was not answered, so the sale has failed");
+});
+
+test("a user's deposit sends three notices to the merchant's address itself; Type 4 is the one to credit", async (t) => {
+  const { url, call, until, attempts, notifyUrl } = await open(t);
+  const { data } = await call("bibao", "getAddress", { UserType: 1, UserName: "user01", CoinCode: "DC" });
+  const deposit = { gateway: "bibao", address: data.Address, amount: "12.5" };
+  const response = await post(`${url}/_sandbox/deposits`, deposit);
+  assert.equal(response.status, 201);
+  const { id, notes } = await response.json();
+  assert.deepEqual(
+    notes.map(({ data }) => data.Type),
+    ["4", "6", "1"],
+  );
+  await until(() => attempts(id).filter(({ acked }) => acked).length === 3);
+  for (const attempt of attempts(id)) assert.equal(attempt.url, notifyUrl("bibao"));
+  const [{ Balance }] = (await call("bibao", "getBalance", { UserType: 1, UserName: "user01" })).data;
+  assert.equal(Balance, "1000012.5");
+});
+
+test("a withdrawal that ends is told in a notice of its own type", async (t) => {
+  const { call, order, press, until, attempts } = await open(t);
+  const withdrawal = { CoinCode: "DC", CoinAddress: "T1", Amount: "3" };
+  await call("bibao", "withdrawMoneyUser", { UserName: "user01", OrderNo: "Y1", ...withdrawal });
+  await call("bibao", "withdrawMoneyMerchant", { OrderNo: "Y2", ...withdrawal });
+  for (const [number, action, Type, State] of [
+    ["Y1", "succeed", "5", "4"],
+    ["Y2", "fail", "2", "5"],
+  ]) {
+    await press(order(number).id, action);
+    const [note] = order(number).notes;
+    assert.deepEqual([note.kind, note.data.Type, note.data.State], ["notice", Type, State]);
+    await until(() => attempts(order(number).id).some(({ acked }) => acked));
+  }
+});
+
+test("an order without an amount has one that the user may change", async (t) => {
+  const { login, order } = await open(t);
+  await login("Z1", 1);
+  assert.deepEqual([order("Z1").amount, order("Z1").amountOpen], ["100", true]);
+  await login("Z2", 1, { Amount: "7" });
+  assert.deepEqual([order("Z2").amount, order("Z2").amountOpen], ["7", false]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openSandbox } from "./support.mjs";
+import { openMerchant, openSandbox } from "./support.mjs";
 
 const RETURN_URL = "https://shop.example.com/done";
 
@@ -60,7 +60,7 @@ test("a payout is paid and told as money that went out", async (t) => {
   assert.equal((await call("lianhe", "payout", payout("O1", "500"))).outcome, "pending");
   await press(order("O1").id, "succeed");
   const event = await until(({ merchant }) => merchant[0]);
-  assert.deepEqual([event.kind, event.direction, event.amount], ["payout", "out", "500"]);
+  assert.deepEqual([event.kind, event.direction, event.amount], ["payout", "out", "500.00"]);
   assert.equal((await call("lianhe", "payoutQuery", { mrn: "O1" })).outcome, "succeeded");
 });
 
@@ -75,10 +75,41 @@ test("what it refuses, it refuses in the gateway's own words", async (t) => {
   assert.deepEqual(codes, ["mrn_duplication", "insufficient_balance", "object_not_found"]);
 
   const request = gateway("lianhe").payout(payout("O5", "500"));
-  const changed = { ...request, body: request.body.replace('"500"', '"501"') };
+  const changed = { ...request, body: request.body.replace('"500.00"', '"501.00"') };
   assert.equal((await (await fetch(request.url, changed)).json()).error, "sign_error");
-  assert.match(state().requests.at(-1).signString, /&amount=501&.*&key=<secretKey>$/);
+  assert.match(state().requests.at(-1).signString, /&amount=501.00&.*&key=<secretKey>$/);
   for (const body of ["null", "[", ""]) {
     assert.equal((await (await fetch(request.url, { ...request, body })).json()).error, "invalid_data");
   }
+});
+
+test("an acknowledgement is each of the three words that the gateway takes, and nothing else", async (t) => {
+  for (const word of ["ok", "200", "success"]) {
+    const merchant = await openMerchant(t, ({ number }) => ({ body: number === 1 ? "OK" : word }));
+    const { call, payment, press, until, order, attempts } = await open(t);
+    await call("lianhe", "pay", { ...payment("K1"), callbackUrl: merchant.url });
+    await press(order("K1").id, "pay");
+    await until(() => attempts(order("K1").id).some(({ acked }) => acked));
+    const seen = attempts(order("K1").id).map(({ answer, acked }) => [answer, acked]);
+    assert.deepEqual(seen, [
+      ["OK", false],
+      [word, true],
+    ]);
+  }
+});
+
+test("a payout that fails gives its money back", async (t) => {
+  const { call, payout, press, order } = await open(t);
+  await call("lianhe", "payout", payout("B1", "1000000"));
+  assert.equal((await call("lianhe", "payout", payout("B2", "1"))).code, "insufficient_balance");
+  await press(order("B1").id, "fail");
+  assert.equal((await call("lianhe", "payout", payout("B3", "1"))).outcome, "pending");
+});
+
+test("the balance is what payouts have left", async (t) => {
+  const { call, payout } = await open(t);
+  await call("lianhe", "payout", payout("L1", "500"));
+  const balance = await call("lianhe", "balance");
+  assert.equal(balance.ok, true);
+  assert.match(JSON.stringify(balance.data), /999500/);
 });

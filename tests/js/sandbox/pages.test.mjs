@@ -27,7 +27,7 @@ test("a description arrives byte for byte, and is text on the page", async (t) =
   const response = await fetch(page);
   const html = await response.text();
   assert.ok(html.includes("&quot;&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&#39;&amp;"));
-  assert.ok(!html.includes("<img"));
+  assert.ok(!html.includes("<img src=x"));
   assert.ok(!html.includes("<script"));
   const policy = response.headers.get("content-security-policy");
   assert.match(policy, /^default-src 'none'/);
@@ -66,17 +66,58 @@ test("without a return address the payer stays", async (t) => {
   assert.ok(!html.includes("http-equiv"));
 });
 
-test("UBAO's deposit page has a form for each address, and coins arrive by it", async (t) => {
+test("UBAO's deposit page has every coin of each address and one button, and coins arrive by it", async (t) => {
   const { url, call, notifyUrl, until } = await openSandbox(t);
   assert.match(await (await fetch(`${url}/ubao/deposit`)).text(), /no address yet/);
   const { data } = await call("ubao", "createAddress", { chainType: 170, callUrl: notifyUrl("ubao") });
-  assert.ok((await (await fetch(`${url}/ubao/deposit`)).text()).includes(data.address));
+  const form = await (await fetch(`${url}/ubao/deposit`)).text();
+  assert.ok(form.includes(`value="${data.address} 1002"`));
+  assert.equal(form.match(/<button/g).length, 1);
   const page = await fetch(`${url}/_sandbox/deposits`, {
     method: "POST",
     headers: { accept: "text/html" },
-    body: new URLSearchParams({ address: data.address, amount: "10", coinID: "1002" }),
+    body: new URLSearchParams({ gateway: "ubao", to: `${data.address} 1002`, amount: "10" }),
   });
-  assert.equal(page.url, `${url}/ubao/deposit`);
+  const sent = await page.text();
+  assert.match(sent, /10 USDT was sent to/);
+  assert.ok(sent.includes(data.address));
   const recharge = await until(({ merchant }) => merchant.find(({ kind }) => kind === "recharge"));
   assert.equal(recharge.amount, "10");
+});
+
+test("a press that cannot be done is answered by a page that leads back, not by JSON", async (t) => {
+  const { url, id } = await openPage(t);
+  await pressOnPage(url, id, "pay");
+  const response = await pressOnPage(url, id, "pay");
+  const html = await response.text();
+  assert.equal(response.status, 409);
+  assert.match(html, /<code>settled<\/code>/);
+  assert.match(html, /<a class="button" href="\//);
+});
+
+test("the page has one button that stands out, and says how the merchant was told", async (t) => {
+  const { url, page, id, until } = await openPage(t);
+  const html = await (await fetch(page)).text();
+  assert.equal(html.match(/button-main/g).length, 1);
+  const paid = await (await pressOnPage(url, id, "pay")).text();
+  assert.match(paid, /role="status"[\s\S]*Paid\./);
+  await until(({ attempts }) => attempts.some(({ acked }) => acked));
+  assert.match(
+    await (await fetch(`${page}?lang=en`)).text(),
+    /What the merchant was told[\s\S]*Acknowledged/,
+  );
+});
+
+test("the pages have the demo page's colours, dark where the system is", async (t) => {
+  const { url } = await openSandbox(t);
+  const css = await (await fetch(`${url}/_sandbox/style.css`)).text();
+  const tokens = await (await fetch(`${url}/css/tokens.css`)).text();
+  const dark = tokens.slice(tokens.indexOf("color-scheme: dark"));
+  const colour = (text, name) => new RegExp(`${name}: (#[0-9a-f]+)`).exec(text)?.[1];
+  const [own, ownDark] = css.split("@media (prefers-color-scheme: dark)");
+  for (const name of ["--seal", "--paper", "--ink", "--good", "--bad"]) {
+    assert.equal(colour(own, name), colour(tokens, name));
+    assert.equal(colour(ownDark, name), colour(dark, name));
+  }
+  for (const [, used] of css.matchAll(/var\((--[a-z-]+)\)/g)) assert.ok(own.includes(`${used}:`), used);
 });
