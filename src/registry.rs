@@ -157,3 +157,24 @@ fn credentials_of<'a>(value: &Value<'a>) -> Result<Object<'a>> {
         _ => Err(Error::at(Code::InvalidCredentials, "previous", "`previous` is a list of credentials")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::schema::{Credential, Role};
+    use crate::merchant::keys::Keys;
+
+    #[test]
+    fn every_row_of_a_table_has_its_length() {
+        for table in catalog() {
+            let text = |part: &Credential| if part.role == Role::Identity { "1234567" } else { "12345678" };
+            let texts = table.credentials.iter().filter(|part| !matches!(part.role, Role::Length(_)));
+            let given = Object(texts.map(|part| (part.name.into(), Value::from(text(part)))).collect());
+            let keys = Keys::read(table, &given).unwrap();
+            for part in table.credentials {
+                let expected = (!matches!(part.role, Role::Length(_))).then(|| text(part).len());
+                assert_eq!(keys.characters(part), expected, "{} {}", table.name, part.name);
+            }
+        }
+    }
+}

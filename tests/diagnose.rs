@@ -191,6 +191,91 @@ fn common() -> Vec<Row> {
     rows
 }
 
+/// A body that something on the way has changed as a whole, not its content.
+fn transport() -> Vec<Row> {
+    let latin1 = |text: &str| text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect::<Vec<u8>>();
+    let mut rows = Vec::new();
+    for name in GATEWAYS {
+        let m = merchant(name);
+        let good = m.sample(&json!({}));
+        rows.push(row("an empty body", &m, "", "empty_body"));
+        rows.push(row("only a line end", &m, "\r\n", "empty_body"));
+        rows.push(row("the body in base64, as AWS hands it out", &m, STANDARD.encode(&good), "base64_body"));
+        rows.push(row("base64 without padding", &m, STANDARD.encode(&good).trim_end_matches('='), "base64_body"));
+        rows.push(Row { raw: [&[0x1f, 0x8b, 8, 0, 0], good.as_bytes()].concat(), ..row("gzip", &m, "", "compressed") });
+        rows.push(Row { raw: vec![0x28, 0xb5, 0x2f, 0xfd, 4, 0, 0xff], ..row("zstd", &m, "", "compressed") });
+        let brotli: Vec<u8> = (0..200_u8).map(|byte| byte.wrapping_mul(89).wrapping_add(11)).collect();
+        rows.push(Row { raw: brotli, ..row("brotli", &m, "", "compressed") });
+        let cut = &good[..good.len() - 7];
+        rows.push(row("the end is missing", &m, cut, "cut_off"));
+        if !good.starts_with('{') {
+            rows.push(row("a line end from echo", &m, format!("{good}\n"), "trailing_newline"));
+            rows.push(row("a line end from an editor", &m, format!("{good}\r\n"), "trailing_newline"));
+        }
+    }
+    let vpay = merchant("Vpay");
+    let accented = vpay.sample(&json!({"merchantUserId": "José"}));
+    rows.push(Row { raw: latin1(&accented), ..row("written as Latin-1", &vpay, "", "latin1") });
+    let chinese = vpay.sample(&json!({"merchantUserId": "充值"}));
+    let misread: String = chinese.bytes().map(char::from).collect();
+    rows.push(row("read as Latin-1", &vpay, misread, "latin1"));
+
+    for (name, header, other) in
+        [("Bibao", "application/json", "form"), ("Ubao", "application/x-www-form-urlencoded", "json")]
+    {
+        let m = merchant(name);
+        let row = row(other, &m, m.sample(&json!({})), "content_type");
+        rows.push(Row { content_type: Some(header), ..row });
+    }
+    let bibao = merchant("Bibao");
+    // The proxy read `a%2Bb+c` and wrote `a+b+c`: one of the blanks is a plus.
+    let plus = bibao.sample(&json!({"Remark": "a+b c+d e"}));
+    assert!(plus.contains("a%2Bb+c%2Bd+e"));
+    rows.push(row("a proxy ate the plus", &bibao, plus.replace("%2B", "+"), "form_plus_became_blank"));
+    let late = merchant("Vpay").option("toleranceSeconds", 60);
+    rows.push(row(
+        "a clock that is off",
+        &late,
+        late.sample(&json!({"notifyTime": NOW - 3_600_000})),
+        "timestamp_out_of_tolerance",
+    ));
+    rows
+}
+
+#[test]
+fn a_clock_that_is_off_is_not_the_bodys_fault() {
+    let late = merchant("Vpay").option("toleranceSeconds", 60);
+    let body = late.sample(&json!({"notifyTime": NOW - 8 * 3_600_000}));
+    let diagnosis = late.gateway().diagnose(body.as_bytes(), Hints::default(), &Context::at(NOW));
+    let finding = &diagnosis.findings[0];
+    assert!(
+        finding.message.contains("28800 s") && finding.fix.contains("clock") && finding.fix.contains("zone"),
+        "{finding:?}"
+    );
+    assert!(!finding.fix.contains("compare the body"));
+}
+
+#[test]
+fn a_status_of_the_other_kind_is_said_though_it_verifies() {
+    for (kind, status, doubtful) in [
+        ("agentpay", 3, true),
+        ("agentpay", 4, true),
+        ("agentpay", 2, false),
+        ("payment", 3, false),
+        ("payment", 2, false),
+    ] {
+        let m = merchant("Basicex");
+        let gateway = m.gateway();
+        let data = json!({"status": status}).to_string();
+        let body = gateway.sample(kind, &data, &mut Context::fixed(NOW, "n1")).unwrap().body;
+        let hints = Hints { content_type: None, kind: Some(kind) };
+        let diagnosis = gateway.diagnose(body.as_bytes(), hints, &Context::at(NOW));
+        assert!(diagnosis.verified);
+        let codes: Vec<_> = diagnosis.findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, if doubtful { vec!["kind_doubtful"] } else { vec![] }, "{kind} {status}");
+    }
+}
+
 fn changed(m: &Merchant, good: &str) -> String {
     match m.name {
         "Basicex" => good.replace("200", "900"),
@@ -448,7 +533,8 @@ fn lianhe() -> Vec<Row> {
 
 #[test]
 fn the_finding_names_the_mistake() {
-    let rows: Vec<Row> = [common(), basicex(), ubao(), bibao(), vpay(), lianhe()].into_iter().flatten().collect();
+    let rows: Vec<Row> =
+        [common(), transport(), basicex(), ubao(), bibao(), vpay(), lianhe()].into_iter().flatten().collect();
     assert!(rows.len() >= 60, "{}", rows.len());
     let mut wrong = Vec::new();
     for row in &rows {

@@ -136,8 +136,15 @@ fn credentials_are_checked_and_never_shown() {
             assert_eq!((error.code(), error.field()), (Code::InvalidCredentials, Some(secret)), "{name} {what}");
         }
         let mut extra = credentials(name);
-        extra["colour"] = "red".into();
-        assert_eq!(try_gateway(name, &extra, &json!({})).unwrap_err().field(), Some("colour"));
+        extra["hunter2"] = "red".into();
+        let error = try_gateway(name, &extra, &json!({})).unwrap_err();
+        assert_eq!((error.code(), error.field()), (Code::InvalidCredentials, None));
+        // People paste secrets in the place of names.
+        assert!(!error.to_json().contains("hunter2"), "{error}");
+        let mut almost = credentials(name);
+        almost[secret.to_lowercase() + "_"] = "x".into();
+        let error = try_gateway(name, &almost, &json!({})).unwrap_err();
+        assert_eq!((error.code(), error.field()), (Code::InvalidCredentials, Some(secret)));
         let shown = format!("{:?}", gateway(name));
         assert!(!shown.contains(credentials(name)[secret].as_str().unwrap()), "{shown}");
     }

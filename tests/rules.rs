@@ -95,6 +95,38 @@ fn the_signed_time_is_held_to_on_both_sides_where_one_is_signed() {
 }
 
 #[test]
+fn a_time_is_beijing_time_or_an_instant_with_its_zone() {
+    let basicex = gateway("Basicex");
+    let sent = |time: &str| {
+        let mut order = order();
+        order["tradeStartTime"] = time.into();
+        let explained =
+            basicex.explain("precreate", &order.to_string(), Extras::default(), &mut Context::fixed(NOW, "n1"))?;
+        let biz: Value = serde_json::from_str(&explained.steps[0].value).unwrap();
+        Ok::<_, paychop::Error>(biz["tradeStartTime"].as_str().unwrap().to_owned())
+    };
+    for (given, wire) in [
+        ("2025-03-31 22:03:53", "2025-03-31 22:03:53"),
+        // As a Date becomes it in JSON, late in the evening of the day before in UTC.
+        ("2025-03-31T16:03:53.000Z", "2025-04-01 00:03:53"),
+        ("2025-03-31T22:03:53+08:00", "2025-03-31 22:03:53"),
+        ("2025-03-31T09:03:53-05:00", "2025-03-31 22:03:53"),
+    ] {
+        assert_eq!(sent(given).unwrap(), wire, "{given}");
+    }
+    for refused in
+        ["2025-03-31T22:03:53", "2025-03-31T22:03:53.000", "2025-02-30T22:03:53Z", "20250331220353", "1743429833"]
+    {
+        let error = sent(refused).unwrap_err();
+        assert_eq!(error.violations()[0].code.as_str(), "bad_format", "{refused}");
+        // Both forms are named.
+        let message = error.message();
+        assert!(message.contains("2025-03-31 22:03:53") && message.contains("2025-03-31T14:03:53Z"), "{message}");
+        assert_eq!(message.contains("has no zone"), refused.starts_with("2025-03-31T"), "{message}");
+    }
+}
+
+#[test]
 fn ubao_speaks_forms_unless_json_is_asked_for() {
     let body_of = |gateway: &paychop::Gateway| match gateway
         .sign("coins", "", Extras::default(), &mut Context::fixed(NOW, "1234567"))

@@ -77,10 +77,10 @@ export interface BasicexCashier {
   /**
    * When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss.
    * 交易发起时间（北京时间）。
-   * `yyyy-MM-dd HH:mm:ss`.
+   * Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
    * @example 2023-03-31 22:03:53
    */
-  tradeStartTime: string;
+  tradeStartTime: string | Date;
   /**
    * Seconds until the order expires; always 900.
    * 订单有效期（秒），固定值 900。
@@ -212,10 +212,10 @@ export interface BasicexPrecreate {
   /**
    * When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss.
    * 交易发起时间（北京时间）。
-   * `yyyy-MM-dd HH:mm:ss`.
+   * Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
    * @example 2023-03-31 22:03:53
    */
-  tradeStartTime: string;
+  tradeStartTime: string | Date;
   /**
    * Seconds until the order expires; always 900.
    * 订单有效期（秒），固定值 900。
@@ -477,10 +477,10 @@ export interface BasicexRefundFields {
   /**
    * When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss.
    * 交易发起时间（北京时间）。
-   * `yyyy-MM-dd HH:mm:ss`.
+   * Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
    * @example 2023-03-31 22:03:53
    */
-  tradeStartTime: string;
+  tradeStartTime: string | Date;
 }
 
 /**
@@ -683,10 +683,10 @@ export interface BasicexAgentpay {
   /**
    * When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss.
    * 交易发起时间（北京时间）。
-   * `yyyy-MM-dd HH:mm:ss`.
+   * Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
    * @example 2023-03-31 22:03:53
    */
-  tradeStartTime: string;
+  tradeStartTime: string | Date;
   /**
    * Where the result is sent to.
    * 代付结果通知地址。

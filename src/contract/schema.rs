@@ -207,7 +207,7 @@ pub enum Charset {
     Alphanumeric,
     /// Any text without `&` and without control characters.
     NoSeparator,
-    /// `yyyy-MM-dd HH:mm:ss`, a date that exists.
+    /// Beijing time as `yyyy-MM-dd HH:mm:ss`, a date that exists; or ISO 8601 text with a zone, which is written so.
     DateTime,
     /// A URL that begins with `http://` or `https://`.
     Url,

@@ -1,5 +1,6 @@
 //! What a gateway tries the mistakes with that its protocol invites.
 
+use crate::contract::notification::Notification;
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::merchant::options::Options;
@@ -35,4 +36,9 @@ pub(crate) trait Attempts {
 pub(crate) trait Mistakes: Inbound {
     /// Tries them on a message.
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>);
+
+    /// Why a notification that verifies may be of another kind than the one that it was taken for.
+    fn doubt(&self, _notification: &Notification) -> Option<&'static str> {
+        None
+    }
 }

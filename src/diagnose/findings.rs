@@ -72,8 +72,8 @@ const FINDINGS: &[(&str, &str, &str)] = &[
     ),
     (
         "form_plus_became_blank",
-        "the sign fits when blanks are read as `+`: a plus was not escaped, or was decoded once too often",
-        "pass the raw body; in a form a plus is written %2B",
+        "the sign fits when blanks, or some of them, are read as `+`: a plus was not escaped, or was decoded once too often",
+        "pass the raw body; find the proxy or framework that decodes the form and writes it again: a plus is written %2B",
     ),
     (
         "form_decoded_twice",
@@ -86,6 +86,51 @@ const FINDINGS: &[(&str, &str, &str)] = &[
         "pass the raw body; it must not be escaped again on the way",
     ),
     ("html_escaped", "the body has `&amp;` for `&`: it went through an HTML escape", "pass the raw body"),
+    (
+        "empty_body",
+        "the body is empty",
+        "pass the raw body: something has read it before, such as a framework's body parser; read it once, first",
+    ),
+    (
+        "compressed",
+        "the body's bytes are compressed",
+        "decompress the body by its Content-Encoding header first, or switch the compression off in the proxy before you",
+    ),
+    (
+        "latin1",
+        "the sign fits when the body is read as UTF-8: it was read as Latin-1",
+        "pass the bytes as they came, or decode them as UTF-8, not as latin1, binary or ISO-8859-1",
+    ),
+    (
+        "base64_body",
+        "the whole body is base64",
+        "decode it first: AWS sets `isBase64Encoded`; `lambdaRequest` of paychop/handler does it",
+    ),
+    (
+        "cut_off",
+        "the body ends too early",
+        "read the body to its end; check the limits of size and time in the proxy and in the framework",
+    ),
+    (
+        "trailing_newline",
+        "the sign fits without the line end behind the body",
+        "pass the body without it: an editor or `echo` adds a line end; `printf '%s'` does not",
+    ),
+    (
+        "content_type",
+        "the Content-Type header says JSON of a form, or a form of JSON",
+        "pass the header as the gateway sent it, or none; find the proxy, framework or test client that changes it",
+    ),
+    (
+        "timestamp_out_of_tolerance",
+        "the sign is right, but its time is too far from this machine's",
+        "set this machine's clock (NTP); where deliveries wait in a queue, raise `toleranceSeconds`. A difference of whole hours is a zone",
+    ),
+    (
+        "kind_doubtful",
+        "it verifies, but its status is none of the kind that was named",
+        "name the kind by your own record of the order: a URL for each kind, or `kind` as a function in the handler",
+    ),
     (
         "lookalike_name",
         "a field's name has letters that look like ASCII and are not",

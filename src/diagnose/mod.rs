@@ -8,6 +8,7 @@ mod lookalike;
 mod repairs;
 mod reprint;
 mod search;
+mod transport;
 
 use crate::contract::context::Context;
 use crate::contract::diagnosis::{Diagnosis, Finding};
@@ -34,8 +35,11 @@ pub(crate) struct Asked<'a> {
 /// Finds out why a notification is refused. It reads much and costs accordingly: call it on failures only.
 pub(crate) fn diagnose(asked: Asked<'_>, raw: &[u8], hints: Hints<'_>, context: &Context<'_>) -> Diagnosis {
     match asked.gateway.verify(raw, hints, context) {
-        Ok(notification) if notification.secret_index == 0 => Diagnosis { verified: true, findings: Vec::new() },
-        Ok(_) => Diagnosis { verified: true, findings: vec![findings::of("previous_secret", None)] },
+        Ok(notification) => {
+            let previous = (notification.secret_index > 0).then(|| findings::of("previous_secret", None));
+            let doubt = asked.mistakes.doubt(&notification).map(|detail| findings::of("kind_doubtful", Some(detail)));
+            Diagnosis { verified: true, findings: previous.into_iter().chain(doubt).collect() }
+        }
         Err(error) => Diagnosis { verified: false, findings: vec![cause(asked, raw, hints, &error)] },
     }
 }
@@ -45,9 +49,15 @@ fn cause(asked: Asked<'_>, raw: &[u8], hints: Hints<'_>, error: &Error) -> Findi
     if error.code() == Code::TooLarge {
         return findings::of_error(error);
     }
-    let Ok(text) = message::utf8(raw) else { return findings::of(not_utf8(raw), None) };
-    if text.trim() == "[object Object]" {
-        return findings::of("body_already_parsed", None);
+    if error.code() == Code::TimestampOutOfTolerance {
+        return findings::of(error.code().as_str(), Some(error.message()));
+    }
+    if let Some(code) = transport::of_bytes(asked.gateway, raw) {
+        return findings::of(code, None);
+    }
+    let Ok(text) = message::utf8(raw) else { return findings::of("not_utf8", None) };
+    if let Some(code) = transport::of_text(asked.gateway, text, hints.content_type) {
+        return findings::of(code, None);
     }
     let message = message::decode(text, asked.gateway.table().bodies, hints.content_type);
     let found = match &message {
@@ -93,8 +103,7 @@ fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Fi
         return Some(findings::of("other_merchant", None));
     }
     let unusual = asked.gateway.table().credentials.iter().any(|part| {
-        part.usual_length
-            .is_some_and(|usual| asked.gateway.current().secret(part.name).reveal().chars().count() != usual)
+        part.usual_length.is_some_and(|usual| asked.gateway.current().characters(part).is_some_and(|own| own != usual))
     });
     Some(findings::of(if unusual { "secret_length" } else { "secret_or_content_differs" }, None))
 }
@@ -125,18 +134,4 @@ fn other_gateway(asked: Asked<'_>, message: &Message<'_>) -> Option<&'static str
         return None;
     }
     asked.tables.iter().find(|table| looks(table.typical_fields)).map(|table| table.name)
-}
-
-/// GBK is named where the bytes could be GBK.
-fn not_utf8(raw: &[u8]) -> &'static str {
-    let mut bytes = raw.iter();
-    while let Some(&byte) = bytes.next() {
-        let pair = (0x81..=0xfe).contains(&byte);
-        if byte >= 0x80
-            && !(pair && bytes.next().is_some_and(|&second| (0x40..=0xfe).contains(&second) && second != 0x7f))
-        {
-            return "not_utf8";
-        }
-    }
-    "gbk"
 }

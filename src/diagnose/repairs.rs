@@ -142,6 +142,36 @@ fn values(search: &mut Search<'_>, message: &Message<'_>) {
         let changes: Vec<_> = message.fields.iter().map(change_value).collect();
         alone_and_together(search, code, message, &changes);
     }
+    some_blanks(search, message);
+}
+
+/// Up to so many blanks every choice among them is tried.
+const BLANKS_CHOSEN: u32 = 8;
+
+/// Some blanks of a text were plus signs: `a+b c` that a proxy wrote again as `a+b+c`.
+fn some_blanks(search: &mut Search<'_>, message: &Message<'_>) {
+    let sign_field = search.gateway().table().sign_field(&message.fields);
+    for (at, (name, value)) in message.fields.iter().enumerate() {
+        let Some(text) = value.as_text().filter(|_| name != sign_field) else { continue };
+        let places: Vec<_> = text.match_indices(' ').map(|(place, _)| place).collect();
+        let blanks = u32::try_from(places.len()).unwrap_or(u32::MAX);
+        if !(2..=BLANKS_CHOSEN).contains(&blanks) {
+            continue;
+        }
+        // All of them together have been tried.
+        for chosen in 1..(1_u32 << blanks) - 1 {
+            if search.is_over() {
+                return;
+            }
+            let mut changed = text.to_owned();
+            for (_, &place) in places.iter().enumerate().filter(|(bit, _)| chosen >> bit & 1 == 1) {
+                changed.replace_range(place..=place, "+");
+            }
+            let mut copy = message.clone();
+            copy.fields.0[at].1 = Value::from(changed);
+            search.message("form_plus_became_blank", &copy);
+        }
+    }
 }
 
 /// Tries the changed values all together and, where there are several, each alone.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::schema::{GatewayTable, Role};
+use crate::contract::schema::{Credential, GatewayTable, Role};
 use crate::sign::digest::{Algorithm, Digest, HmacKey, hmac_key};
 use crate::sign::secret::Secret;
 use crate::sign::sign_string::SignString;
@@ -29,7 +29,7 @@ impl Keys {
         let mut keys = Self { identity: String::new(), secrets: Vec::new(), lengths: Vec::new(), hmac: None };
         if let Some((name, _)) = given.iter().find(|(name, _)| !table.credentials.iter().any(|part| part.name == *name))
         {
-            return Err(invalid(name, format_args!("{} has no credential `{name}`", table.name)));
+            return Err(unknown(table, name));
         }
         for part in table.credentials {
             let value = given.get(part.name).filter(|value| **value != Value::Null);
@@ -58,6 +58,15 @@ impl Keys {
         match self.secrets.iter().find(|(own, _)| *own == name) {
             Some((_, secret)) => secret,
             None => unreachable!("the gateway's table has no secret {name}"),
+        }
+    }
+
+    /// How many characters the credential of a table row has, where it is a text.
+    pub(crate) fn characters(&self, part: &Credential) -> Option<usize> {
+        match part.role {
+            Role::Identity => Some(self.identity.chars().count()),
+            Role::Secret | Role::HmacKey => Some(self.secret(part.name).reveal().chars().count()),
+            Role::Length(_) => None,
         }
     }
 
@@ -109,6 +118,23 @@ impl fmt::Debug for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Keys({})", self.identity)
     }
+}
+
+/// The name that was given is not repeated: people paste secrets in its place.
+fn unknown(table: &GatewayTable, given: &str) -> Error {
+    let bare = |name: &str| name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let meant = table.credentials.iter().find(|part| bare(part.name) == bare(given));
+    if let Some(part) = meant {
+        let message = format_args!("a credential is named almost like `{}`: write its name exactly so", part.name);
+        return invalid(part.name, message);
+    }
+    let names: Vec<_> = table.credentials.iter().map(|part| part.name).collect();
+    let message = format_args!(
+        "there is a credential whose name {} does not know (not repeated here, for it could be a secret); it takes {}",
+        table.name,
+        names.join(", ")
+    );
+    Error::new(Code::InvalidCredentials, message)
 }
 
 fn invalid(field: &str, message: impl fmt::Display) -> Error {

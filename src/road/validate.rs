@@ -9,7 +9,7 @@ use crate::road::sliding::Sliding;
 use crate::text::decimal;
 use crate::text::json::{self, Object, Value};
 use crate::text::scan::Needles;
-use crate::text::time::Beijing;
+use crate::text::time::{Beijing, MAX_SECONDS, parse_instant};
 
 /// `&` and the control characters of ASCII.
 const SEPARATORS: Needles<2> = Needles { bytes: *b"&\x7f", below: b' ', foreign: false };
@@ -72,6 +72,9 @@ pub(crate) fn validate_fields<'a>(
     let fields = check.object(table, input, "");
     if check.violations.is_empty() { Ok(fields) } else { Err(check.violations) }
 }
+
+/// Up to so many characters of a value are shown in an error.
+const SHOWN: usize = 40;
 
 struct Check {
     strict: bool,
@@ -144,6 +147,7 @@ impl Check {
             (Type::Text { .. }, Value::Text(text)) if text.is_empty() && field.presence != Presence::Required => {
                 Ok(Value::Text(text))
             }
+            (Type::Text { charset: Charset::DateTime, .. }, Value::Text(text)) => date_time(text),
             (Type::Text { min, max, charset, one_of }, Value::Text(text)) => {
                 self.text(&text, min, max, charset, one_of).map(|()| Value::Text(text))
             }
@@ -221,12 +225,6 @@ impl Check {
             Charset::NoSeparator | Charset::CommaList if has_separator(text) => {
                 return Err(violation(ViolationCode::BadCharset, "must not have `&` or control characters in it"));
             }
-            Charset::DateTime if Beijing::parse_spaced(text).is_none() => {
-                return Err(violation(
-                    ViolationCode::BadFormat,
-                    "must be a date and time that exist, as yyyy-MM-dd HH:mm:ss",
-                ));
-            }
             Charset::Url if !is_url(text) => {
                 return Err(violation(ViolationCode::BadFormat, "must be a URL that begins with https:// or http://"));
             }
@@ -279,6 +277,22 @@ impl Check {
 #[inline(never)]
 fn violation(code: ViolationCode, rest: impl fmt::Display) -> (ViolationCode, String) {
     (code, rest.to_string())
+}
+
+/// A time as the gateway has it, in Beijing time. An instant is written so; a text without a zone could be any instant.
+#[inline(never)]
+fn date_time(text: Cow<'_, str>) -> Result<Value<'_>, (ViolationCode, String)> {
+    if Beijing::parse_spaced(&text).is_some() {
+        return Ok(Value::Text(text));
+    }
+    if let Some(unix) = parse_instant(&text).filter(|unix| (0..=MAX_SECONDS).contains(unix)) {
+        return Ok(Value::from(Beijing::at(unix).spaced()));
+    }
+    let forms = "give Beijing time as 2025-03-31 22:03:53, or an instant with its zone as 2025-03-31T14:03:53Z";
+    let zoneless = parse_instant(&[&*text, "Z"].concat()).is_some();
+    let shown: String = text.chars().take(SHOWN).collect();
+    let what = if zoneless { "has no zone" } else { "is no date and time that exist" };
+    Err(violation(ViolationCode::BadFormat, format_args!("({shown}) {what}: {forms}")))
 }
 
 fn check_length(length: usize, min: u32, max: u32) -> Result<(), (ViolationCode, String)> {

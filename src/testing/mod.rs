@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use crate::contract::context::Context;
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result, ViolationCode};
-use crate::contract::schema::{Field, Kind, Operation, Type, Wire};
+use crate::contract::schema::{Charset, Field, Kind, Operation, Type, Wire};
 use crate::contract::testing::{Accepted, Incoming, Sample};
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
@@ -18,6 +18,7 @@ use crate::road::protocol::{self, Draft, Inbound};
 use crate::road::validate::validate;
 use crate::text::form;
 use crate::text::json::{self, Object, Value};
+use crate::text::time::Beijing;
 
 /// The gateway's side of a protocol. Every hook is a step of what this file does for all of them.
 pub(crate) trait GatewaySide: Inbound {
@@ -167,6 +168,18 @@ pub(crate) fn accept(operation: &'static Operation, fields: Object<'_>, order_ma
     let places: Vec<_> = fields.iter().filter_map(|(name, _)| known(name)).collect();
     if order_matters && !places.is_sorted() {
         return Err(Error::violation("", ViolationCode::BadFormat, "the fields are not in the order of the table"));
+    }
+    // An instant with a zone is the package's own; the gateway takes its own form alone.
+    let is_time = |name: &str| {
+        let field = operation.fields.iter().find(|field| field.name == name);
+        field.is_some_and(|field| matches!(field.ty, Type::Text { charset: Charset::DateTime, .. }))
+    };
+    let wrong = |(name, value): &(&str, &Value<'_>)| {
+        is_time(name) && value.as_text().is_none_or(|text| Beijing::parse_spaced(text).is_none())
+    };
+    if let Some((name, _)) = fields.iter().find(wrong) {
+        let message = format_args!("`{name}` must be Beijing time, as 2025-03-31 22:03:53");
+        return Err(Error::violation(name, ViolationCode::BadFormat, message));
     }
     let data = Data::of(&fields);
     validate(operation, fields, true, None).map_err(Error::invalid_request)?;

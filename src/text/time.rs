@@ -86,6 +86,48 @@ impl Beijing {
     }
 }
 
+/// Unix time in seconds of an ISO 8601 text with a zone, such as `2025-03-31T14:03:53.000Z` or
+/// `2025-03-31T22:03:53+08:00`, where that is a date that exists. Fractions of a second are dropped.
+pub(crate) fn parse_instant(text: &str) -> Option<i64> {
+    let (clock, rest) = text.split_at_checked(19)?;
+    let (date, time) = clock.split_once('T')?;
+    // What reads as a Beijing clock is one of the zone that follows.
+    let local = Beijing::parse_spaced(&[date, " ", time].concat())? + OFFSET;
+    let zone = match rest.strip_prefix('.') {
+        Some(fraction) => {
+            let zone = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
+            if zone.len() == fraction.len() {
+                return None;
+            }
+            zone
+        }
+        None => rest,
+    };
+    Some(local - offset(zone)?)
+}
+
+/// Seconds east of Greenwich of `Z`, `+08:00` or `-0530`.
+fn offset(zone: &str) -> Option<i64> {
+    if zone == "Z" {
+        return Some(0);
+    }
+    let (sign, digits) = match zone.as_bytes().first()? {
+        b'+' => (1, &zone[1..]),
+        b'-' => (-1, &zone[1..]),
+        _ => return None,
+    };
+    let (hours, minutes) = match digits.len() {
+        5 => digits.split_once(':')?,
+        4 => digits.split_at_checked(2)?,
+        _ => return None,
+    };
+    let number = |text: &str, most: i64| {
+        let digits = text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
+        text.parse::<i64>().ok().filter(|number| digits && *number <= most)
+    };
+    Some(sign * (number(hours, 23)? * 3_600 + number(minutes, 59)? * 60))
+}
+
 fn unix(year: i64, month: i64, day: i64, hour: i64, minute: i64, second: i64) -> Option<i64> {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let last_day = match month {
@@ -128,6 +170,40 @@ mod tests {
             let clock = Beijing::at(unix);
             assert_eq!(Beijing::parse_compact(&clock.compact()), Some(unix));
             assert_eq!(Beijing::parse_spaced(&clock.spaced()), Some(unix));
+        }
+    }
+
+    #[test]
+    fn an_instant_is_the_same_in_every_zone() {
+        let unix = Beijing::parse_spaced("2025-04-01 00:30:00");
+        for text in [
+            "2025-03-31T16:30:00Z",
+            "2025-03-31T16:30:00.000Z",
+            "2025-03-31T16:30:00.999999Z",
+            "2025-04-01T00:30:00+08:00",
+            "2025-04-01T00:30:00+0800",
+            "2025-03-31T11:00:00-05:30",
+        ] {
+            assert_eq!(parse_instant(text), unix, "{text}");
+        }
+        for text in [
+            "2025-03-31T16:30:00",
+            "2025-03-31 16:30:00Z",
+            "2025-03-31T16:30Z",
+            "2025-03-31T16:30:00.Z",
+            "2025-03-31T16:30:00z",
+            "2025-03-31T16:30:00+8",
+            "2025-03-31T16:30:00+08",
+            "2025-03-31T16:30:00+24:00",
+            "2025-03-31T16:30:00+08:60",
+            "2025-02-30T16:30:00Z",
+            "2025-03-31T24:00:00Z",
+            "+010000-01-01T00:00:00.000Z",
+            "2025-03-31T16:30:0中Z",
+            "Z",
+            "",
+        ] {
+            assert_eq!(parse_instant(text), None, "{text}");
         }
     }
 

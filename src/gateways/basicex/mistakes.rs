@@ -1,5 +1,6 @@
 //! The mistakes that this protocol invites: `data` is a JSON text inside JSON, and empty fields are left out.
 
+use crate::contract::notification::Notification;
 use crate::diagnose::{Attempts, Mistakes, reprints};
 use crate::merchant::keys::Keys;
 use crate::road::message::Message;
@@ -39,6 +40,15 @@ impl Mistakes for BasicexProtocol {
                 attempts.message(code, &with(message, name, text));
                 attempts.is_over()
             });
+        }
+    }
+
+    /// Nothing in a message tells a payment from a payout, but a payout never has a payment's last two statuses.
+    fn doubt(&self, notification: &Notification) -> Option<&'static str> {
+        let status = notification.data.get("status");
+        match (notification.kind, status.as_deref()) {
+            ("agentpay", Some("3" | "4")) => Some("the statuses 3 and 4 are a payment's"),
+            _ => None,
         }
     }
 }

@@ -65,7 +65,7 @@ pub struct Cashier {
     /// Where the order comes from. `APP`, `WEB`, `WAP` or `OTHERS`.
     /// `orderSource` on the wire.
     pub order_source: String,
-    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. `yyyy-MM-dd HH:mm:ss`.
+    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
     /// `tradeStartTime` on the wire.
     pub trade_start_time: String,
     /// Seconds until the order expires; always 900. Always `900`.
@@ -175,7 +175,7 @@ pub struct Precreate {
     /// Where the order comes from. `APP`, `WEB`, `WAP` or `OTHERS`.
     /// `orderSource` on the wire.
     pub order_source: String,
-    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. `yyyy-MM-dd HH:mm:ss`.
+    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
     /// `tradeStartTime` on the wire.
     pub trade_start_time: String,
     /// Seconds until the order expires; always 900. Always `900`.
@@ -282,7 +282,7 @@ pub struct Refund {
     /// Why. At most 100 characters.
     /// `refundReason` on the wire.
     pub refund_reason: String,
-    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. `yyyy-MM-dd HH:mm:ss`.
+    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
     /// `tradeStartTime` on the wire.
     pub trade_start_time: String,
 }
@@ -372,7 +372,7 @@ pub struct Agentpay {
     /// Where the order comes from. `APP`, `WEB`, `WAP` or `OTHERS`.
     /// `orderSource` on the wire.
     pub order_source: String,
-    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. `yyyy-MM-dd HH:mm:ss`.
+    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
     /// `tradeStartTime` on the wire.
     pub trade_start_time: String,
     /// Where the result is sent to. At most 255 characters. Begins with `http://` or `https://`.

@@ -51,8 +51,8 @@ test("sign prints for people what goes over the wire", async () => {
   assert.equal(code, 0);
   const [head, type, blank, body] = out.split("\n");
   assert.deepEqual([head, blank], ["POST https://ubao.example/mch/coins", ""]);
-  assert.match(type, /^content-type: application\/json/);
-  assert.equal(JSON.parse(body).merchantId, UBAO.merchantId);
+  assert.match(type, /^content-type: application\/x-www-form-urlencoded/);
+  assert.equal(new URLSearchParams(body).get("merchantId"), `${UBAO.merchantId}`);
 });
 
 test("sign takes its input and credentials from files, and prints a cashier's page", async () => {
@@ -132,7 +132,7 @@ test("verify prints what a notification says", async () => {
 
 test("verify exits with 1 for what is forged, and says why", async () => {
   const { body } = notification(ubao, "recharge");
-  const forged = body.replace(/"sign":"./, '"sign":"x');
+  const forged = body.replace(/sign=./, "sign=x");
   const { code, out, err } = await run(["verify", "ubao"], { input: forged, credentials: UBAO });
   assert.deepEqual([code, out], [1, ""]);
   assert.match(err, /^signature_mismatch: /);
@@ -164,7 +164,7 @@ test("explain shows the sign string of a request and of a notification, without 
     input: body,
     credentials: UBAO,
   });
-  assert.equal(JSON.parse(received.out).sign, JSON.parse(body).sign);
+  assert.equal(JSON.parse(received.out).sign, new URLSearchParams(body).get("sign"));
   for (const { out } of [request, received]) assert.ok(!out.includes(UBAO.apiKey));
 });
 

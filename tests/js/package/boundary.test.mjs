@@ -93,7 +93,7 @@ describe("a request", () => {
     const made = ubao.withdraw({ from: "a", to: "b", amount: "10.32", coinID: 1002, chainType: 170 });
     const request = new Request(made.url, made);
     assert.equal(request.method, "POST");
-    assert.match(request.headers.get("content-type"), /^application\/json/);
+    assert.match(request.headers.get("content-type"), /^application\/x-www-form-urlencoded/);
     assert.equal(await request.text(), made.body);
   });
 
@@ -109,13 +109,16 @@ describe("a request", () => {
   it("carries text of every script unharmed", () => {
     const message = `\u0000 \u007f é 充值 🧧 \u2028 "\\/ </script>\ufeff`;
     const { body } = ubao.verifyOwnership({ address: "a", message, sign: "s", chainType: 170 });
-    const sent = JSON.parse(Buffer.from(JSON.parse(body).body, "base64").toString("utf8"));
+    const encoded = new URLSearchParams(body).get("body");
+    const sent = JSON.parse(Buffer.from(encoded, "base64").toString("utf8"));
     assert.equal(sent.message, message);
   });
 
   it("has a new nonce and the present time where the caller gives none", () => {
     const gateway = new Ubao(credentials, { baseUrl });
-    const bodies = Array.from({ length: 1000 }, () => JSON.parse(gateway.coins().body));
+    const bodies = Array.from({ length: 1000 }, () =>
+      Object.fromEntries(new URLSearchParams(gateway.coins().body)),
+    );
     assert.ok(new Set(bodies.map(({ nonce }) => nonce)).size > 990);
     for (const { nonce, timestamp } of bodies) {
       assert.match(String(nonce), /^[1-9]\d{0,9}$/);
@@ -265,7 +268,7 @@ describe("a verified notification", () => {
   });
 
   it("has fields that nobody signed apart from those that the gateway did", () => {
-    const ubao = new Ubao(credentials, { baseUrl });
+    const ubao = new Ubao(credentials, { baseUrl, encoding: "json" });
     const { body } = notification(ubao, "recharge");
     assert.deepEqual(ubao.verify(body).unsigned, {});
     const { unsigned, data } = ubao.verify(JSON.stringify({ ...JSON.parse(body), amount: 1e21, note: "x" }));

@@ -5,7 +5,10 @@ const { PaychopError, Ubao } = require("paychop");
 const { notificationHandler } = require("paychop/handler");
 const { checkRequest, notification } = require("paychop/testing");
 
-const ubao = new Ubao({ merchantId: 2000213, apiKey: "k" }, { baseUrl: "https://u.example" });
+const ubao = new Ubao(
+  { merchantId: 2000213, apiKey: "k" },
+  { baseUrl: "https://u.example", encoding: "json" },
+);
 
 it("signs a request that the gateway takes", () => {
   assert.equal(checkRequest(ubao, ubao.coins()).ok, true);

@@ -5,7 +5,10 @@ import { Basicex, Ubao, Vpay } from "paychop";
 import { notificationHandler } from "paychop/handler";
 import { notification } from "paychop/testing";
 
-const ubao = new Ubao({ merchantId: 2000213, apiKey: "k" }, { baseUrl: "https://u.example" });
+const ubao = new Ubao(
+  { merchantId: 2000213, apiKey: "k" },
+  { baseUrl: "https://u.example", encoding: "json" },
+);
 const vpay = new Vpay({ key: "k", secret: "s" }, { baseUrl: "https://v.example" });
 const basicex = new Basicex({ merNo: "811496833912834", apiKey: "a", secretKey: "s" });
 
@@ -41,7 +44,7 @@ async function answerOf(response) {
 describe("onRefused", () => {
   it("is told of a forgery, with its bytes and a diagnosis on demand", async () => {
     const { handler, refused } = told(
-      new Ubao({ merchantId: 2000213, apiKey: "other" }, { baseUrl: "https://u.example" }),
+      new Ubao({ merchantId: 2000213, apiKey: "other" }, { baseUrl: "https://u.example", encoding: "json" }),
     );
     const sent = notification(ubao, "recharge");
     assert.deepEqual(await answerOf(await handler(post(sent))), [400, '{"code":"signature_mismatch"}']);

@@ -9,7 +9,10 @@ import { memoryReplay, nodeListener, notificationHandler } from "paychop/handler
 import { notification } from "paychop/testing";
 
 const JSON_TYPE = "application/json";
-const ubao = new Ubao({ merchantId: 2000213, apiKey: "k" }, { baseUrl: "https://u.example" });
+const ubao = new Ubao(
+  { merchantId: 2000213, apiKey: "k" },
+  { baseUrl: "https://u.example", encoding: "json" },
+);
 const bibao = new Bibao({ merCode: "shop", desKey: "12345678", keyB: "b" }, { baseUrl: "https://b.example" });
 const basicex = new Basicex({ merNo: "811496833912834", apiKey: "a", secretKey: "s" });
 

@@ -53,10 +53,37 @@ export const findingsZh = {
     "换一种空字段处理方式（保留或略去）后签名相符",
     "该网关的规则见 docs/protocols；币宝有选项 emptyValues",
   ],
-  list_form: [
-    "把列表中的对象和小数换一种写法后签名相符",
-    "请把选项 listForm 设为此处给出的写法",
+  empty_body: [
+    "报文为空",
+    "请传入原始报文：它在此之前已被读取，例如被框架的 body 解析器；请最先读取，且只读一次",
   ],
+  compressed: ["报文字节是压缩过的", "先按 Content-Encoding 头解压，或在前面的代理中关闭压缩"],
+  latin1: [
+    "按 UTF-8 读取后签名相符：报文被当作 Latin-1 读取了",
+    "按收到的字节传入，或按 UTF-8 解码，不要用 latin1、binary 或 ISO-8859-1",
+  ],
+  base64_body: [
+    "整个报文是 base64",
+    "请先解码：AWS 会设置 isBase64Encoded；paychop/handler 的 lambdaRequest 会处理",
+  ],
+  cut_off: ["报文不完整，提前结束", "请读到报文结尾；检查代理和框架的大小与时间限制"],
+  trailing_newline: [
+    "去掉报文末尾的换行后签名相符",
+    "请去掉该换行：编辑器或 echo 会添加换行，printf '%s' 不会",
+  ],
+  content_type: [
+    "Content-Type 头与报文不符：表单标成了 JSON，或 JSON 标成了表单",
+    "请原样传入网关的头，或不传；找出改动它的代理、框架或测试工具",
+  ],
+  timestamp_out_of_tolerance: [
+    "签名正确，但签名时间与本机时间相差太大",
+    "请校准本机时钟（NTP）；若通知在队列中等待，请调大 toleranceSeconds。相差整数小时说明时区不对",
+  ],
+  kind_doubtful: [
+    "验签通过，但状态不属于所指定的类型",
+    "请按您自己的订单记录指定类型：每类通知用单独的 URL，或在 handler 中把 kind 设为函数",
+  ],
+  list_form: ["把列表中的对象和小数换一种写法后签名相符", "请把选项 listForm 设为此处给出的写法"],
   hex_form: [
     "签名是正确的摘要，但被截断、加了前缀或换了编码",
     "以完整的十六进制发送摘要：MD5 为 32 位，HMAC-SHA512 为 128 位",

@@ -2,7 +2,7 @@
  * The mistakes that `diagnose` knows, to be made on purpose. The gateway's notification comes from the package; then
  * goes wrong what goes wrong in practice: in the endpoint's configuration, or to the body on its way.
  *
- * Each gives `{ raw, credentials?, options?, kind? }`: what arrives, and with what the endpoint checks it where that is
+ * Each gives `{ raw, credentials?, options?, kind?, contentType? }`: what arrives, and with what the endpoint checks it where that is
  * not the account's own. `tools` is `{ account, next, sample(data?, credentials?), signing, request }`.
  */
 
@@ -21,6 +21,10 @@ const COMMON = {
   secret_case: ({ sample, account, signing }) => ({
     raw: sample({}, { ...account.credentials, [signing]: account.credentials[signing].toUpperCase() }),
   }),
+  empty_body: () => ({ raw: bytes("", [0x0d, 0x0a]) }),
+  compressed: ({ sample }) => ({ raw: Uint8Array.of(0x1f, 0x8b, 0x08, ...bytes(sample(), [])) }),
+  base64_body: ({ sample }) => ({ raw: btoa(String.fromCharCode(...bytes(sample(), []))) }),
+  cut_off: ({ sample }) => ({ raw: sample().slice(0, -7) }),
   body_already_parsed: () => ({ raw: String({}) }),
   lookalike_name: ({ sample }) => ({ raw: sample().replace(SIGN, (name) => name.replace("i", "\u0456")) }),
   hex_form: ({ sample }) => ({ raw: withSign(sample(), (sign) => sign.slice(8, 24)) }),
@@ -49,6 +53,7 @@ const OWN = {
     byte_order_mark: marked,
     other_kind: ({ request }) => ({ raw: request("query") }),
     kind_not_named: ({ sample }) => ({ raw: sample(), kind: "" }),
+    kind_doubtful: ({ sample }) => ({ raw: sample({ status: 3 }), kind: "agentpay" }),
   },
   bibao: {
     body_reserialised: ({ sample }) => ({ raw: sample().replace("124.00", "124") }),
@@ -58,6 +63,8 @@ const OWN = {
     }),
     form_encoded_twice: ({ sample }) => ({ raw: sample({ Remark: "\u5145\u503c" }).replaceAll("%", "%25") }),
     html_escaped: htmlEscaped,
+    trailing_newline: ({ sample }) => ({ raw: `${sample()}\n` }),
+    content_type: ({ sample }) => ({ raw: sample(), contentType: "application/json" }),
     empty_fields: ({ sample }) => ({ raw: sample({ Remark: "" }).replace("Remark=&", "") }),
     other_kind: ({ sample }) => ({ raw: sample(), kind: "otcVerify" }),
   },
@@ -83,6 +90,15 @@ const OWN = {
         '"9223372036854775807"',
         String(Number("9223372036854775807")),
       ),
+    }),
+    list_form: ({ sample }) => ({
+      raw: sample({ transfers: [{ hash: "0xab", amount: 1.5 }] }),
+      options: { listForm: "json" },
+    }),
+    latin1: ({ sample }) => ({ raw: latin1(sample({ merchantUserId: "Jos\u00e9" })) }),
+    timestamp_out_of_tolerance: ({ sample }) => ({
+      raw: sample({ notifyTime: 1_600_000_000_000 }),
+      options: { toleranceSeconds: 60 },
     }),
     byte_order_mark: marked,
     other_kind: ({ sample }) => ({ raw: sample(), kind: "withdraw" }),
@@ -125,6 +141,10 @@ function withSign(raw, change) {
 
 function bytes(text, more) {
   return new Uint8Array([...new TextEncoder().encode(text), ...more]);
+}
+
+function latin1(text) {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
 function stringified({ sample }) {

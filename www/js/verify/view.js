@@ -233,18 +233,27 @@ function applyMistake(accounts, state, code) {
   const all = [...accounts.values()];
   const next = all[(all.indexOf(account) + 1) % all.length];
   const bodyOf = (account, data = {}, credentials = account.credentials) => {
-    const { message, error } = sample(inJson({ ...account, credentials }), account.gateway.kinds[0].name, data);
+    const { message, error } = sample(
+      inJson({ ...account, credentials }),
+      account.gateway.kinds[0].name,
+      data,
+    );
     if (error) throw error;
     return message.body;
   };
-  const { raw, kind, ...endpoint } = makeMistake(code, {
+  const {
+    raw,
+    kind,
+    contentType = "",
+    ...endpoint
+  } = makeMistake(code, {
     account,
     next: { sample: () => bodyOf(next) },
     sample: (data, credentials) => bodyOf(account, data, credentials),
     signing: signingSecret(account),
     request: (name) => requestOf(account, name),
   });
-  Object.assign(state, { raw, contentType: "", mistake: { code, ...endpoint } });
+  Object.assign(state, { raw, contentType, mistake: { code, ...endpoint } });
   state.kinds.set(account, kind ?? firstKind(account));
 }
 

@@ -61,7 +61,9 @@ fn of_charset(charset: Charset) -> &'static str {
         Charset::Any => "",
         Charset::Alphanumeric => "letters and digits only",
         Charset::NoSeparator => "no `&` and no control characters",
-        Charset::DateTime => "`yyyy-MM-dd HH:mm:ss`",
+        Charset::DateTime => {
+            "Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so"
+        }
         Charset::Url => "begins with `http://` or `https://`",
         Charset::CommaList => "a comma list",
     }

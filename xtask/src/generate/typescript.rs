@@ -130,6 +130,7 @@ fn object(text: &mut String, depth: usize, fields: &[Field], way: Way) {
 fn value(text: &mut String, depth: usize, ty: &Type, way: Way) {
     match (ty, way) {
         (Type::Text { charset: Charset::CommaList, .. }, _) => text.push_str("string"),
+        (Type::Text { charset: Charset::DateTime, .. }, Way::In) => text.push_str("string | Date"),
         (Type::Text { one_of, .. }, _) if !one_of.is_empty() => {
             text.push_str(&literals(one_of.iter().map(|value| format!("{value:?}")), way));
         }
