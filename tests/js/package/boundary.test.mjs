@@ -97,6 +97,25 @@ describe("a request", () => {
     assert.equal(await request.text(), made.body);
   });
 
+  it("takes a Date, and writes it in Beijing time", () => {
+    const order = {
+      merOrderNo: "A1",
+      clientIp: "127.0.0.1",
+      totalAmount: "18.37",
+      currency: "USDT",
+      description: "d",
+      orderSource: "WEB",
+      tradeStartTime: new Date("2025-03-31T16:03:53Z"),
+    };
+    const { steps } = new Basicex({ merNo: "1", apiKey: "a", secretKey: "s" }).explain("precreate", order);
+    assert.equal(JSON.parse(steps[0].value).tradeStartTime, "2025-04-01 00:03:53");
+    const invalid = { ...order, tradeStartTime: new Date(Number.NaN) };
+    assert.throws(() => new Basicex({ merNo: "1", apiKey: "a", secretKey: "s" }).precreate(invalid), {
+      code: "invalid_request",
+      field: "tradeStartTime",
+    });
+  });
+
   it("leaves undefined fields out", () => {
     const order = { coinID: 1002, address: "T1" };
     assert.deepEqual(ubao.pooling({ ...order, order_sn: undefined }), ubao.pooling(order));
