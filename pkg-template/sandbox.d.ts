@@ -17,10 +17,12 @@ export interface SandboxOptions {
   /** The folder of the demo page; the package's own when left out. */
   www?: string;
   /**
-   * Where a gateway sends what no request names an address for: Bibao always, Basicex and Vpay where an order has no
-   * `notifyUrl`. The sandbox's own merchant when left out.
+   * Where a gateway sends what no request names an address for: Bibao always, with the name of each callback behind it,
+   * Basicex and Vpay where an order has no `notifyUrl`. The sandbox's own merchant when left out.
    */
   notifyUrls?: Partial<Record<GatewayId, string>>;
+  /** Hosts, by name, to which notifications may go beside this machine itself. */
+  notifyHosts?: string[];
   /** Told of every request to a gateway. */
   onRequest?: (request: SandboxRequest) => void;
   /** Told of every attempt to deliver a notification. */
@@ -101,6 +103,8 @@ export interface SandboxOrder {
   gateway: GatewayId;
   operation: string;
   status: "waiting" | "paid" | "failed" | "expired";
+  /** Whether it is there because the documentation gives its number as an example. */
+  sample?: true;
   /** Whether the merchant pays: a payout, a refund, a withdrawal. */
   payout: boolean;
   /** What can be done with it now: `POST /_sandbox/orders/ID/ACTION`. */

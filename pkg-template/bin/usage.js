@@ -45,9 +45,9 @@ export function parse(command, args) {
   const before = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
   if (before.some((arg) => SECRET_NAMES.test(arg))) throw new UsageError(SECRETS_BELONG_ELSEWHERE);
   const options = { ...command.options, help: HELP };
-  const plain = Object.entries(options).map(([name, { type, short }]) => [
+  const plain = Object.entries(options).map(([name, { type, short, multiple }]) => [
     name,
-    short ? { type, short } : { type },
+    { type, ...(short && { short }), ...(multiple && { multiple }) },
   ]);
   let parsed;
   try {

@@ -10,6 +10,7 @@ import { createCourier } from "./deliver.js";
 import { Desk } from "./desk.js";
 import { createJournal } from "./events.js";
 import { trades } from "./gateways/index.js";
+import { createBudget } from "./inspect.js";
 import { createMerchant } from "./merchant.js";
 import { createOrders, shown } from "./orders.js";
 import { createPurses } from "./purses.js";
@@ -36,6 +37,7 @@ export function createSandbox(options = {}) {
     onRequest,
     onAttempt,
     notifyUrls = {},
+    notifyHosts,
   } = options;
   let running;
 
@@ -56,15 +58,16 @@ export function createSandbox(options = {}) {
       throw error;
     }
     const url = `http://${reachable(host)}:${server.address().port}`;
-    const courier = createCourier({ journal, fast, onAttempt });
+    const courier = createCourier({ journal, store, fast, notifyHosts, onAttempt });
     const orders = createOrders({ store, journal, origin: url });
     const purses = createPurses({ store });
-    const tools = { store, journal, courier, conformance, orders, purses };
+    const tools = { store, journal, courier, conformance, orders, purses, budget: createBudget() };
     const desks = openDesks({ origin: url, tools, onRequest, notifyUrls });
     const state = () => stateOf(desks, tools);
     const control = createControl({ desks, tools, state });
     const merchant = createMerchant({ desks, journal });
     route = createRoutes({ desks, tools, control, merchant, www: resolve(www) });
+    courier.resume(desks);
     running = { url, server, journal, courier, conformance, store, state };
     return url;
   }

@@ -1,5 +1,7 @@
 /** Posts notifications to the merchant, and comes again as the gateway would until they are acknowledged. */
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { hostGuard } from "./hosts.js";
 
 /** By how much `--fast` shortens every wait: UBAO's five minutes become one second. */
 export const FAST = 300;
@@ -10,7 +12,8 @@ const SHOWN = 2000;
 /** As much of an answer as is read: more than any gateway asks for. */
 const READ = 65_536;
 
-export function createCourier({ journal, fast, onAttempt }) {
+export function createCourier({ journal, store, fast, notifyHosts, onAttempt }) {
+  const refusalOf = hostGuard(notifyHosts);
   const stop = new AbortController();
   const pending = new Set();
   const speed = fast === true ? FAST : Number(fast || 1);
@@ -29,10 +32,11 @@ export function createCourier({ journal, fast, onAttempt }) {
   /** One attempt: posts the message and notes what came back. `retryAfter` in seconds, where it comes again. */
   async function attempt(desk, note, message, { number = 1, retryAfter, trick } = {}) {
     const at = new Date();
-    const answer = await post(note.url, message, stop.signal);
+    const refused = refusalOf(note.url);
+    const answer = refused ? { status: null, body: refused } : await post(note.url, message, stop.signal);
     const durationMs = Date.now() - at.getTime();
     const acked = !answer.truncated && (note.acked?.(answer) ?? desk.acked(answer));
-    const again = !acked && retryAfter !== undefined;
+    const again = !acked && retryAfter !== undefined && !refused;
     const next = again ? new Date(Date.now() + (retryAfter * 1000) / speed).toISOString() : null;
     const outcome = {
       orderId: note.orderId,
@@ -54,7 +58,22 @@ export function createCourier({ journal, fast, onAttempt }) {
       response: answer.status === null ? null : answer,
     });
     onAttempt?.(entry);
-    return { ...answer, acked };
+    return { ...answer, acked, again };
+  }
+
+  /** Follows a delivery to its end. It is in the store until then. */
+  function follow(desk, delivery) {
+    start(async () => {
+      for (let { number, due } = delivery; ; number++) {
+        store.put("delivery", delivery.id, { ...delivery, number, due });
+        await sleep(Math.max(0, due - Date.now()), undefined, { signal: stop.signal });
+        const retryAfter = desk.retries[number - 1];
+        const { note } = delivery;
+        const { again } = await attempt(desk, note, desk.message(note), { number, retryAfter });
+        if (!again) return store.remove("delivery", delivery.id);
+        due = Date.now() + (retryAfter * 1000) / speed;
+      }
+    });
   }
 
   return {
@@ -62,14 +81,12 @@ export function createCourier({ journal, fast, onAttempt }) {
 
     /** Delivers by the gateway's schedule, freshly signed each time. */
     deliver(desk, note) {
-      start(async () => {
-        for (let number = 1; ; number++) {
-          const retryAfter = desk.retries[number - 1];
-          const { acked } = await attempt(desk, note, desk.message(note), { number, retryAfter });
-          if (acked || retryAfter === undefined) return;
-          await wait(retryAfter);
-        }
-      });
+      follow(desk, { id: randomUUID(), gateway: desk.id, note, number: 1, due: Date.now() });
+    },
+
+    /** Takes up again what was not acknowledged when the sandbox stopped. */
+    resume(desks) {
+      for (const delivery of store.all("delivery")) follow(desks.get(delivery.gateway), delivery);
     },
 
     /** Does something once, now or later, outside of any schedule. */

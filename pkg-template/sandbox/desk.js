@@ -86,7 +86,7 @@ export class Desk {
         message,
         field,
         violations,
-        ...inspect(this.gateway, this.trade.signed(request), { ...verdict, operation }),
+        ...inspect(this.gateway, this.trade.signed(request), { ...verdict, operation }, this.tools.budget),
       },
       { request: { method, url, headers, body }, response },
     );

@@ -4,9 +4,32 @@
  * `signed` says how the request's sign string can be had: `{ raw, contentType }` where it is made as a notification's
  * is; else it is made anew from the fields, those that were accepted or `{ input }`.
  */
-export function inspect(gateway, signed, verdict) {
+export function inspect(gateway, signed, verdict, budget) {
   const signString = attempt(() => signStringOf(gateway, signed, verdict));
-  return verdict.ok ? { signString } : { signString, findings: findingsOf(gateway, signed, verdict) };
+  return verdict.ok ? { signString } : { signString, findings: findingsOf(gateway, signed, verdict, budget) };
+}
+
+/** A tenth of this machine's time, at most: any web page can send what takes long to diagnose. */
+const WINDOW_MS = 10_000;
+const SHARE_MS = 1000;
+
+/** Does a step where there is time for it, else gives undefined. */
+export function createBudget(clock = () => performance.now()) {
+  let begun = clock();
+  let spent = 0;
+  return (step) => {
+    const start = clock();
+    if (start - begun > WINDOW_MS) {
+      begun = start;
+      spent = 0;
+    }
+    if (spent > SHARE_MS) return undefined;
+    try {
+      return step();
+    } finally {
+      spent += clock() - start;
+    }
+  };
 }
 
 function signStringOf(gateway, signed, verdict) {
@@ -19,7 +42,7 @@ function signStringOf(gateway, signed, verdict) {
 /** Codes after which the content is well known to be what is wrong, and no secret need be suspected. */
 const SUSPECTS_THE_SIGN = new Set(["signature_mismatch", "missing_signature"]);
 
-function findingsOf(gateway, { raw, contentType }, { code, message, violations }) {
+function findingsOf(gateway, { raw, contentType }, { code, message, violations }, budget) {
   if (violations?.length > 0) {
     return violations.map(({ field, code, message }) => ({
       code,
@@ -28,13 +51,16 @@ function findingsOf(gateway, { raw, contentType }, { code, message, violations }
     }));
   }
   const diagnosed = SUSPECTS_THE_SIGN.has(code) && raw !== undefined;
-  const findings = diagnosed ? attempt(() => gateway.diagnose(raw, { contentType }).findings) : undefined;
+  const findings = diagnosed
+    ? attempt(() => budget(() => gateway.diagnose(raw, { contentType }).findings))
+    : undefined;
   return findings?.length > 0 ? findings : [{ code, message, fix: FIXES[code] ?? "" }];
 }
 
 /** What usually helps, where nothing more is known. */
 const FIXES = {
   signature_mismatch: "Use the sandbox's credentials, and send the body byte for byte as it was signed.",
+  timestamp_out_of_tolerance: "Take the time from a clock that is set, in the zone that the gateway wants.",
   missing_signature: "Send what the package returned: it is signed.",
   unknown_operation: "Send to the URL and with the method that the package returned.",
   wrong_merchant: "Use the sandbox's credentials: GET /_sandbox/state shows them.",

@@ -9,6 +9,8 @@ const PACKAGE = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, 
 const STYLE = "/_sandbox/style.css";
 
 const ORDER_PAGE = /^\/pay\/(\d+)$/;
+/** Node's Request refuses some methods; the handler itself says what it thinks of the others. */
+const NOTIFIED_BY = new Set(["POST", "GET", "HEAD", "PUT", "DELETE", "OPTIONS"]);
 const NOTIFY = /^\/_merchant\/notify\/([a-z]+)(?:\/([A-Za-z]+))?$/;
 
 export function createRoutes({ desks, tools, control, merchant, www }) {
@@ -29,6 +31,7 @@ export function createRoutes({ desks, tools, control, merchant, www }) {
 
   async function notify(id, kind, request) {
     if (!desks.has(id)) return text("There is no such gateway.", 404);
+    if (!NOTIFIED_BY.has(request.method)) return text("Notifications are posted.", 405);
     const { method, headers, url } = request;
     const body = method === "POST" ? request.body : undefined;
     const response = await merchant.receive(

@@ -4,31 +4,35 @@ import { isOwnHost } from "./guard.js";
 import { json, text } from "./respond.js";
 import { languageOf } from "./texts.js";
 
-/** Larger than any message of any gateway. */
-const MAX_BYTES = 1 << 20;
+/** Larger than any message of any gateway, in a form with every character escaped. */
+const MAX_BYTES = 1 << 18;
+/** What is beyond that is read and forgotten, so that the answer arrives; but not for ever. */
+const MAX_DRAINED = 1 << 23;
+/** As many requests at once as a developer's machine ever has; more is somebody else's idea. */
+const MAX_AT_ONCE = 256;
+/** A body that does not come must not hold a place. */
+const TIMEOUT_MS = 30_000;
 const EVENTS = "/_sandbox/events";
 
 export function serve({ route, journal, host }) {
-  return createServer(async (req, res) => {
+  let atOnce = 0;
+
+  async function answer(req, res) {
     try {
       if (!isOwnHost(req.headers, host))
         return send(res, text("This sandbox answers to its own address only.", 403));
-      const { pathname, search, searchParams } = new URL(req.url, "http://sandbox");
+      const asked = `http://${req.headers.host}${req.url}`;
+      if (!req.url.startsWith("/") || !URL.canParse(asked))
+        return send(res, text("This is no address.", 400));
+      const { pathname, search, searchParams } = new URL(asked);
       if (req.method === "GET" && pathname === EVENTS) return journal.follow(res);
-      const body = await read(req);
-      if (body === undefined)
-        return send(res, json({ code: "too_large", message: "The body is too large." }, 413));
-      const request = {
-        method: req.method,
-        url: `http://${req.headers.host}${pathname}${search}`,
-        path: pathname,
-        search,
-        query: searchParams,
-        headers: req.headers,
-        lang: languageOf(searchParams, req.headers),
-        body,
-      };
-      return send(res, await route(request));
+      if (atOnce >= MAX_AT_ONCE) return send(res, json(TOO_MANY, 503));
+      atOnce++;
+      try {
+        return send(res, await answerTo(req, pathname, search, searchParams));
+      } finally {
+        atOnce--;
+      }
     } catch (error) {
       console.error(error);
       return send(
@@ -36,8 +40,27 @@ export function serve({ route, journal, host }) {
         json({ code: "sandbox_error", message: "The sandbox itself failed; its console says how." }, 500),
       );
     }
-  });
+  }
+
+  async function answerTo(req, path, search, query) {
+    const body = await read(req);
+    if (body === undefined) return json({ code: "too_large", message: "The body is too large." }, 413);
+    return route({
+      method: req.method,
+      url: `http://${req.headers.host}${path}${search}`,
+      path,
+      search,
+      query,
+      headers: req.headers,
+      lang: languageOf(query, req.headers),
+      body,
+    });
+  }
+
+  return createServer({ requestTimeout: TIMEOUT_MS, headersTimeout: TIMEOUT_MS }, answer);
 }
+
+const TOO_MANY = { code: "too_many", message: "Too many requests at once." };
 
 /** The body, or undefined when it is too large. What is left of it is read and forgotten, so that the answer arrives. */
 async function read(req) {
@@ -46,6 +69,7 @@ async function read(req) {
   for await (const chunk of req) {
     size += chunk.length;
     if (size <= MAX_BYTES) chunks.push(chunk);
+    if (size > MAX_DRAINED) break;
   }
   return size <= MAX_BYTES ? Buffer.concat(chunks) : undefined;
 }

@@ -24,7 +24,7 @@ in whatever language, has sent rightly, and prints at the end what is left to do
 and what was wrong. What is sent from the demo page does not count.
 
 A page shows it all at the address that is printed first. It listens on
-127.0.0.1 and refuses web pages from elsewhere. Stop it with Ctrl-C.`,
+127.0.0.1, refuses web pages from elsewhere, and notifies this machine only. Stop it with Ctrl-C.`,
   options: {
     port: { type: "string", value: "N", doc: "the port; 4870 when left out, 0 for any" },
     host: { type: "string", value: "HOST", doc: "the address to listen on; 127.0.0.1 when left out" },
@@ -39,6 +39,12 @@ A page shows it all at the address that is printed first. It listens on
       type: "string",
       value: "URL",
       doc: "where Bibao sends and asks; else a merchant of its own",
+    },
+    "notify-host": {
+      type: "string",
+      value: "NAME",
+      multiple: true,
+      doc: "lets notifications go to this host, too; else to this machine only",
     },
     conformance: {
       type: "string",
@@ -60,6 +66,7 @@ A page shows it all at the address that is printed first. It listens on
       fast,
       www,
       conformance,
+      notifyHosts: values["notify-host"],
       notifyUrls: { bibao: values["bibao-notify"] },
       onRequest: (request) => print(json ? line("request", request) : requestText(request)),
       onAttempt: (attempt) => print(json ? line("attempt", attempt) : attemptText(attempt)),

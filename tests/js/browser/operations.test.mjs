@@ -34,7 +34,7 @@ for (const { gateway, operation, pays } of PAYMENTS) {
     await chooseOperation(page, gateway.toLowerCase(), operation);
     await sendAccepted(page);
     const cashier = await inNewTab(page, () => page.locator("#answer-links a").first().click());
-    await cashier.locator("button.pay").click();
+    await cashier.locator("#pay").click();
     await goTo(page, "live");
     await verdicts(page, gateway, "succeeded", pays).waitFor();
     await goTo(page, "sign");
@@ -55,7 +55,7 @@ test("Bibao login: a user buys coins on the trade page, and the order is verifie
   await page.locator("#field-Amount").fill("100");
   await sendAccepted(page);
   const trade = await inNewTab(page, () => page.locator("#answer-links a").click());
-  await trade.locator("button.pay").click();
+  await trade.locator("#pay").click();
   await goTo(page, "live");
   await verdicts(page, "Bibao", "otc", "succeeded", "100").first().waitFor();
 });
@@ -66,7 +66,7 @@ test("ubao createAddress: an address is given out, a deposit to it is verified",
   await sendAccepted(page);
   const deposits = await inNewTab(page, () => page.locator("#answer-links a").click());
   await deposits.locator('input[name="amount"]').fill("12.34");
-  await deposits.locator("form.deposit button").click();
+  await deposits.locator("main form button").click();
   await goTo(page, "live");
   await verdicts(page, "Ubao", "recharge", "12.34").waitFor();
 });

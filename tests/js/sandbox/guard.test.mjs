@@ -1,11 +1,12 @@
 /** A server on a developer's machine must not do what a page from elsewhere wants. */
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
+import { createServer, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { basicexOrder, openSandbox } from "./support.mjs";
+import { basicexOrder, internal, openMerchant, openSandbox } from "./support.mjs";
 
 /** Node's own client: fetch does not let a test lie about who it is. */
 function send(url, { method = "GET", headers = {}, path, body = "" } = {}) {
@@ -127,4 +128,122 @@ test("the sandbox's own merchant refuses what is forged", async (t) => {
   const forged = await send(`${url}/_merchant/notify/ubao`, { method: "POST", headers, body: "{}" });
   assert.equal(forged.status, 400);
   assert.equal(state().merchant[0].error, "malformed_body");
+});
+
+test("notifications go to this machine only, unless a host is named", async (t) => {
+  const merchant = await openMerchant(t, () => ({ body: "success" }));
+  const { port } = new URL(merchant.url);
+  const elsewhere = `http://shop.test:${port}/notify`;
+  const attemptFor = async (notifyUrl, options) => {
+    const { call, order, press, until, attempts } = await openSandbox(t, options);
+    await call("basicex", "precreate", basicexOrder("H1", { notifyUrl }));
+    await press(order("H1").id, "pay");
+    return until(() => attempts(order("H1").id)[0]);
+  };
+  for (const address of [
+    elsewhere,
+    "http://192.0.2.1/notify",
+    "http://169.254.169.254/latest",
+    "http://[2001:db8::1]/",
+  ]) {
+    const refused = await attemptFor(address);
+    assert.deepEqual([refused.status, refused.acked, refused.next], [null, false, null], address);
+    assert.match(refused.answer, /--notify-host/);
+  }
+  assert.equal(merchant.received.length, 0);
+  for (const address of [merchant.url, `http://localhost:${port}/`, `http://2130706433:${port}/`]) {
+    assert.equal((await attemptFor(address)).acked, true, address);
+  }
+  const allowed = await attemptFor(elsewhere, { notifyHosts: ["Shop.test"] });
+  assert.doesNotMatch(allowed.answer, /--notify-host/, "it was tried: the name leads nowhere");
+  assert.notEqual(allowed.next, null);
+});
+
+test("an answer without an end is read to a limit, and acknowledges nothing", async (t) => {
+  let written = 0;
+  let closed = false;
+  const endless = createServer((_req, res) => {
+    res.on("close", () => {
+      closed = true;
+    });
+    const chunk = "success".repeat(1000);
+    const more = () => {
+      while (!closed && res.write(chunk)) written += chunk.length;
+      if (!closed) res.once("drain", more);
+    };
+    more();
+  }).listen(0, "127.0.0.1");
+  t.after(() => {
+    endless.closeAllConnections();
+    endless.close();
+  });
+  await once(endless, "listening");
+  const { url, call, order, press, until, attempts } = await openSandbox(t, { fast: false });
+  const notifyUrl = `http://127.0.0.1:${endless.address().port}/`;
+  await call("basicex", "precreate", basicexOrder("E1", { notifyUrl }));
+  await press(order("E1").id, "pay");
+  const attempt = await until(() => attempts(order("E1").id)[0]);
+  assert.equal(attempt.acked, false);
+  await until(() => closed);
+  assert.ok(written < 1 << 24, `${written} bytes were written before the sandbox had enough`);
+  const { response } = await (await fetch(`${url}/_sandbox/attempts/${attempt.id}`)).json();
+  assert.deepEqual([response.truncated, response.body.length], [true, 65_536]);
+});
+
+test("no input of the control's makes the sandbox itself fail", async (t) => {
+  const { url, call, order } = await openSandbox(t);
+  await call("basicex", "precreate", basicexOrder("W1"));
+  const { id } = order("W1");
+  for (const path of ["/_sandbox/deposits", `/_sandbox/orders/${id}/resend`, `/_sandbox/orders/${id}/pay`]) {
+    for (const body of [
+      '{"address":{"toString":1}}',
+      '{"address":["a"],"amount":{}}',
+      '{"gateway":"__proto__"}',
+      '{"gateway":"vpay"}',
+      '{"__proto__":{"address":"x"},"address":null}',
+      '{"address":"x","amount":1e999}',
+      "[]",
+      "null",
+      '"x"',
+      "{",
+    ]) {
+      const { status } = await send(`${url}${path}`, { method: "POST", body });
+      assert.ok(status < 500, `${path} ${body}: ${status}`);
+    }
+  }
+});
+
+test("addresses and methods that are none are refused, not failed at", async (t) => {
+  const { url } = await openSandbox(t);
+  for (const [method, path] of [
+    ["GET", "//["],
+    ["GET", "http://["],
+    ["OPTIONS", "*"],
+    ["TRACE", "/_merchant/notify/ubao"],
+    ["TRACE", "/"],
+    ["GET", "/_merchant/notify/ubao"],
+  ]) {
+    const { status } = await send(url, { method, path });
+    assert.ok(status >= 400 && status < 500, `${method} ${path}: ${status}`);
+  }
+  assert.equal((await send(url, { path: "//" })).status, 200, "the same as /");
+  const port = { headers: { host: "localhost:99999999" } };
+  assert.equal((await send(url, port)).status, 400);
+});
+
+test("what is wrong with requests is looked for in a share of the time only", async () => {
+  const { createBudget } = await internal("inspect.js");
+  let now = 0;
+  let done = 0;
+  const budget = createBudget(() => now);
+  const slow = () => {
+    now += 400;
+    done++;
+    return "found";
+  };
+  for (let i = 0; i < 100; i++) budget(slow);
+  assert.equal(done, 3, "a second, and the one that went beyond it");
+  assert.equal(budget(slow), undefined);
+  now += 10_001;
+  assert.equal(budget(slow), "found");
 });

@@ -1,10 +1,13 @@
 /** Orders in a file: with the real better-sqlite3, and the message where it is not installed. */
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { basicexOrder, openSandbox } from "./support.mjs";
 
@@ -75,6 +78,55 @@ test("orders, addresses and users are there again after a restart", async () => 
   const deposited = await fetch(`${second.url}/_sandbox/deposits`, { method: "POST", body: deposit });
   assert.equal(deposited.status, 201);
   await second.close();
+});
+
+test("what was not acknowledged is delivered after a restart, and what was is not", async () => {
+  const { createSandbox } = await sandboxIn(withSqlite);
+  const { Basicex } = await import("paychop");
+  const answers = { no: "no", yes: "success" };
+  const received = [];
+  const merchant = createServer((req, res) => {
+    received.push(req.url);
+    res.end(answers[req.url.slice(1)]);
+  }).listen(0, "127.0.0.1");
+  await once(merchant, "listening");
+  const store = join(folder, "deliveries.sqlite");
+  // Once each, for the next attempt is 15 s later; the second sandbox is as patient, and goes on by the schedule.
+  const first = createSandbox({ port: 0, store });
+  await first.listen();
+  const { baseUrl, credentials } = first.state().gateways.basicex;
+  const gateway = new Basicex(credentials, { baseUrl });
+  for (const answer of ["no", "yes"]) {
+    const notifyUrl = `http://127.0.0.1:${merchant.address().port}/${answer}`;
+    const request = gateway.precreate(basicexOrder(`R${answer}`, { notifyUrl }));
+    await (await fetch(request.url, request)).text();
+    const { id } = first.state().orders.at(-1);
+    await fetch(`${first.url}/_sandbox/orders/${id}/pay`, { method: "POST" });
+  }
+  while (first.state().attempts.length < 2) await sleep(10);
+  const due = Date.parse(first.state().attempts.find(({ next }) => next !== null).next);
+  await first.close();
+  assert.deepEqual(received.sort(), ["/no", "/yes"]);
+
+  answers.no = "success";
+  const { sqliteStore } = await import(
+    pathToFileURL(join(withSqlite, "paychop/sandbox/store-sqlite.js")).href
+  );
+  // The wait would be long for a test: what is due is made due now.
+  const file = await sqliteStore(store);
+  const [kept, ...others] = file.all("delivery");
+  assert.deepEqual(others, []);
+  assert.deepEqual([kept.number, Math.abs(kept.due - due) < 1000], [2, true]);
+  file.put("delivery", kept.id, { ...kept, due: Date.now() });
+  file.close();
+  const second = createSandbox({ port: 0, store });
+  await second.listen();
+  while (second.state().attempts.length < 1) await sleep(10);
+  const [{ attempt, acked, merchantOrderId }] = second.state().attempts;
+  assert.deepEqual([attempt, acked, merchantOrderId], [2, true, "Rno"]);
+  await second.close();
+  assert.equal(received.filter((url) => url === "/yes").length, 1);
+  merchant.close();
 });
 
 test("both stores keep records in the same way", async () => {

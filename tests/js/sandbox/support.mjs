@@ -1,7 +1,10 @@
 /** A sandbox on a free port of loopback, a merchant beside it, and what the tests say to both. */
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { Basicex, Bibao, Lianhe, Ubao, Vpay } from "paychop";
 import { createSandbox } from "paychop/sandbox";
 
@@ -60,6 +63,12 @@ export async function openSandbox(t, options) {
       throw new Error(`It did not happen: ${find}`);
     },
   };
+}
+
+/** A module of the package's own folder, which its exports do not name. */
+export function internal(file) {
+  const folder = dirname(createRequire(import.meta.url).resolve("paychop/package.json"));
+  return import(pathToFileURL(join(folder, "sandbox", file)).href);
 }
 
 export function post(url, input) {
