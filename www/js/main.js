@@ -17,8 +17,8 @@ async function start() {
   const [catalog, state] = await Promise.all([fieldTables(), sandboxState(), init()]);
   const accounts = createAccounts(catalog, state);
   startSign(byId("sign"), accounts);
-  startVerify(byId("verify"), accounts);
-  startLive(byId("live"), { state, connection: byId("connection") });
+  const { show: verify } = startVerify(byId("verify"), accounts);
+  startLive(byId("live"), { state, connection: byId("connection"), verify });
   byId("loading").hidden = true;
   startTabs();
 }

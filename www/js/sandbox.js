@@ -1,6 +1,9 @@
 /** The local gateway that serves this page, where there is one. */
 
-const TOPICS = ["request", "order", "attempt", "merchant"];
+const TOPICS = ["request", "order", "attempt", "merchant", "conformance", "cleared"];
+
+/** Where the raw message and its answer are, for the topics that have them. */
+const EXCHANGES = { request: "requests", attempt: "attempts" };
 
 /** A page that was built for a static host says that there is none. */
 const HAS_SANDBOX = document.documentElement.dataset.sandbox !== "none";
@@ -30,7 +33,24 @@ export function follow({ onEvent, onState }) {
   }
 }
 
-/** Presses one of the buttons of an order. */
-export function act(orderId, action) {
-  return fetch(at(`orders/${encodeURIComponent(orderId)}/${action}`), { method: "POST" });
+/** Presses one of the buttons of an order: null, or what the sandbox has against it. */
+export async function act(orderId, action) {
+  const response = await fetch(at(`orders/${encodeURIComponent(orderId)}/${action}`), { method: "POST" });
+  return response.ok ? null : response.json();
+}
+
+/** Forgets requests, attempts and what the merchant made of them. */
+export function clearActivity() {
+  return fetch(at("clear"), { method: "POST" });
+}
+
+/** Whether a topic's entries have a raw message. */
+export function hasExchange(topic) {
+  return Object.hasOwn(EXCHANGES, topic);
+}
+
+/** `{ request, response }` as they went over the wire, or null where they are not kept any more. */
+export async function exchangeOf(topic, id) {
+  const response = await fetch(at(`${EXCHANGES[topic]}/${encodeURIComponent(id)}`));
+  return response.ok ? response.json() : null;
 }

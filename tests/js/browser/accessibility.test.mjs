@@ -43,7 +43,8 @@ const STATES = {
     await goTo(page, "live");
     await page.locator('[data-action="pay"]').first().click();
     await page.locator('#log [data-topic="merchant"]').first().waitFor();
-    await page.locator("#log details summary").first().click();
+    await page.locator('#log [data-topic="attempt"] .entry-row').first().click();
+    await page.locator('#log [data-part="body"]').first().waitFor();
   },
 };
 

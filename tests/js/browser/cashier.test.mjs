@@ -67,6 +67,7 @@ test("a corrupted notification is refused by the merchant, a repeated one is kno
   await order.locator('[data-action="pay"]').click();
   await order.locator('[data-acked="true"]').waitFor();
 
+  await order.locator(".again summary").click();
   await order.locator('[data-action="corrupt"]').click();
   await verdicts(page, "signature_mismatch").waitFor();
   await order.locator('[data-action="resend"]').click();
@@ -109,7 +110,7 @@ test("what is unfolded in the log stays so while more arrives", async () => {
   await send(page);
   await goTo(page, "live");
   const request = page.locator('#log [data-topic="request"]').first();
-  await request.locator("summary").click();
+  await request.locator(".entry-row").click();
   await page.locator('[data-action="pay"]').first().click();
   await page.locator('#log [data-topic="merchant"]').first().waitFor();
   assert.equal(await request.locator(".sign-string").isVisible(), true);

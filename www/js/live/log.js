@@ -1,11 +1,11 @@
-/** The activity log as it stands on the page. A line once drawn stays: it may be unfolded, and has been read out. */
+/** The activity as it stands on the page. A line once drawn stays: it may be unfolded, and has been read out. */
 import { entry } from "./entries.js";
 
-export function createLog(list) {
+export function createLog(list, actions) {
   let lines = new WeakMap();
 
   function lineOf(one) {
-    if (!lines.has(one)) lines.set(one, entry(one));
+    if (!lines.has(one)) lines.set(one, entry(one, actions));
     return lines.get(one);
   }
 
@@ -17,6 +17,14 @@ export function createLog(list) {
         if (list.children[index] !== line) list.insertBefore(line, list.children[index] ?? null);
       }
       while (list.children.length > entries.length) list.lastChild.remove();
+    },
+
+    /** Unfolds one of those that are shown, and goes there. */
+    open(id) {
+      const line = [...list.children].find((one) => one.dataset.entry === id);
+      line?.unfold();
+      line?.scrollIntoView({ block: "nearest" });
+      line?.querySelector("button").focus({ preventScroll: true });
     },
 
     /** Forgets how the lines read: the language has changed. */

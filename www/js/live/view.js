@@ -2,42 +2,116 @@
 import { viewHead } from "../chooser.js";
 import { el, replace } from "../dom.js";
 import { inLanguage, t } from "../i18n.js";
-import { act, follow } from "../sandbox.js";
+import { prose } from "../prose.js";
+import { act, clearActivity, follow } from "../sandbox.js";
+import { drawConformance } from "./conformance.js";
+import { filterControls, passes } from "./filter.js";
 import { createLog } from "./log.js";
-import { orderElement } from "./orders.js";
+import { createOrderList } from "./orders.js";
 import { createRecord } from "./record.js";
 
-/** What the view shows of the log; the sandbox itself knows the rest. */
-const SHOWN_ENTRIES = 100;
+/** What the view shows of the activity; the sandbox itself knows the rest. */
+const SHOWN_ENTRIES = 200;
 
-export function startLive(view, { state, connection }) {
+/** `verify(message)` shows a message in the Verify view. */
+export function startLive(view, { state, connection, verify }) {
   const record = createRecord(state);
+  const filter = { words: "", what: "all" };
+  const book = { left: false };
+  const page = el("div", { class: "live", "data-shown": "orders" });
   const orders = el("div", { id: "orders" });
   const lines = el("ol");
+  const place = el("div", { class: "log", id: "log", role: "log", tabindex: "0" }, lines);
   const silence = el("p", { class: "empty" });
-  const log = el("div", { class: "log", id: "log", role: "log", tabindex: "0" }, silence, lines);
-  const shownLog = createLog(lines);
+  const conformance = el("section", {
+    class: "card",
+    id: "conformance",
+    "aria-labelledby": "conformance-title",
+  });
   const notice = el("p", { class: "note", "data-tone": "bad", role: "alert", hidden: true });
   let connected = state !== null;
 
+  const only = (number) => {
+    Object.assign(filter, { words: number, what: "all" });
+    drawHead();
+    show("log");
+    render();
+    document.getElementById("filter-words").focus();
+  };
+  const open = ({ id, orderId, merchantOrderId }) => {
+    Object.assign(filter, { words: merchantOrderId ?? orderId, what: "all" });
+    drawHead();
+    show("log");
+    render();
+    log.open(id);
+  };
   const press = async (order, action) => {
-    const response = await act(order.id, action);
-    notice.hidden = response.ok;
-    notice.textContent = response.ok ? "" : t("live.actionFailed", { action: t(`action.${action}`) });
+    const refused = await act(order.id, action);
+    notice.hidden = refused === null;
+    const said = refused === null ? [] : [`${t(`action.${action}`)}: `, ...prose(refused.message)];
+    replace(notice, said);
+  };
+  const hand = ({ gateway, kind }, { body, headers }) =>
+    verify({ gateway, kind, raw: body, contentType: headers["content-type"] });
+  const list = createOrderList(orders, { press, open, only });
+  const log = createLog(lines, { only, verify: hand });
+
+  /** On a narrow screen one of the parts is shown, and a row of buttons tells which. */
+  const switches = el("div", { class: "live-switch formats", role: "group" });
+  const show = (part) => {
+    page.dataset.shown = part;
+    for (const button of switches.children) {
+      button.setAttribute("aria-pressed", String(button.dataset.part === part));
+    }
+  };
+  const drawSwitches = () => {
+    const entries = record.log().length;
+    const parts = [
+      ["orders", `${t("live.orders")} ${record.orders().length}`],
+      ["log", `${t("live.log")} ${entries}`],
+      ...(record.conformance().file === null ? [] : [["conformance", t("conformance.title")]]),
+    ];
+    const buttons = parts.map(([part, words]) =>
+      el(
+        "button",
+        {
+          type: "button",
+          class: "format",
+          id: `show-${part}`,
+          "data-part": part,
+          on: { click: () => show(part) },
+        },
+        words,
+      ),
+    );
+    const focused = switches.contains(document.activeElement) ? document.activeElement.id : "";
+    replace(switches, buttons);
+    if (focused !== "") document.getElementById(focused)?.focus();
+    show(page.dataset.shown);
+  };
+
+  const head = el("div", { class: "card-section live-head" });
+  const drawHead = () => {
+    const clear = { type: "button", class: "button", id: "clear-log", on: { click: clearActivity } };
+    replace(
+      head,
+      el("h2", { id: "log-title" }, t("live.log")),
+      filterControls(filter, render),
+      el("button", clear, t("live.clear")),
+    );
   };
   const render = () => {
-    const focused = focusIn(orders);
-    const list = record.orders();
-    replace(
-      orders,
-      list.length > 0
-        ? list.map((order) => orderElement(order, record, press))
-        : el("p", { class: "empty" }, t("live.noOrders")),
-    );
-    focused?.();
-    const entries = record.log().slice(0, SHOWN_ENTRIES);
-    shownLog.show(entries);
+    list.show(record);
+    const all = record.log();
+    const entries = all.filter((entry) => passes(filter, entry)).slice(0, SHOWN_ENTRIES);
+    log.show(entries);
     silence.hidden = entries.length > 0;
+    place.hidden = entries.length === 0;
+    silence.textContent = t(all.length > 0 ? "live.nothingPasses" : "live.noLog");
+    const kept = record.conformance();
+    conformance.hidden = kept.file === null;
+    if (kept.file !== null) drawConformance(conformance, kept, book);
+    drawSwitches();
   };
   const showConnection = () => {
     connection.textContent = t(connected ? "page.connected" : "page.alone");
@@ -45,10 +119,13 @@ export function startLive(view, { state, connection }) {
   };
 
   inLanguage(() => {
-    log.setAttribute("aria-label", t("live.log"));
-    silence.textContent = t("live.noLog");
-    shownLog.clear();
-    replace(view, viewHead("live"), connected ? panels({ orders, log, notice }) : alone());
+    place.setAttribute("aria-label", t("live.log"));
+    switches.setAttribute("aria-label", t("live.parts"));
+    log.clear();
+    list.clear();
+    drawHead();
+    replace(page, switches, ordersCard(orders, notice), logCard(head, silence, place), conformance);
+    replace(view, viewHead("live"), state === null ? alone() : page);
     showConnection();
     render();
   });
@@ -67,31 +144,37 @@ export function startLive(view, { state, connection }) {
   });
 }
 
-function panels({ orders, log, notice }) {
+function ordersCard(orders, notice) {
   return el(
-    "div",
-    { class: "live" },
-    el(
-      "section",
-      { class: "card", "aria-labelledby": "orders-title" },
-      el("div", { class: "card-section" }, el("h2", { id: "orders-title" }, t("live.orders")), notice),
-      orders,
-    ),
-    el(
-      "section",
-      { class: "card", "aria-labelledby": "log-title" },
-      el("div", { class: "card-section" }, el("h2", { id: "log-title" }, t("live.log"))),
-      log,
-    ),
+    "section",
+    { class: "card", id: "live-orders", "aria-labelledby": "orders-title" },
+    el("div", { class: "card-section" }, el("h2", { id: "orders-title" }, t("live.orders")), notice),
+    orders,
   );
 }
 
-function alone() {
-  return el("div", { class: "card empty" }, t("live.noSandbox"), " ", el("code", {}, "npx paychop sandbox"));
+function logCard(head, silence, place) {
+  return el(
+    "section",
+    { class: "card", id: "live-log", "aria-labelledby": "log-title" },
+    head,
+    silence,
+    place,
+  );
 }
 
-/** The orders are drawn anew with each event; whoever is on a button stays on it. */
-function focusIn(place) {
-  const id = place.contains(document.activeElement) ? document.activeElement.id : "";
-  return id === "" ? undefined : () => document.getElementById(id)?.focus();
+/** How to get one. */
+function alone() {
+  return el(
+    "div",
+    { class: "card" },
+    el("div", { class: "card-section" }, el("h2", {}, t("live.noSandbox"))),
+    el(
+      "div",
+      { class: "card-section form-grid" },
+      el("p", {}, t("live.getSandbox")),
+      el("pre", { class: "code", tabindex: "0" }, "npx paychop sandbox --fast"),
+      el("p", { class: "muted" }, t("live.thenOpen")),
+    ),
+  );
 }

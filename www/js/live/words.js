@@ -15,12 +15,15 @@ export function badge(text, tone) {
   return el("span", { class: "badge", "data-tone": tone }, text);
 }
 
-export function statusBadge(status) {
-  return el(
-    "span",
-    { class: "badge", "data-tone": TONES[status], "data-status": status },
-    t(`status.${status}`),
-  );
+/** What was paid to the merchant is "paid"; what the merchant paid has "succeeded". */
+export function statusBadge({ status, payout }) {
+  const words = payout && status !== "failed" ? `status.payout.${status}` : `status.${status}`;
+  return el("span", { class: "badge", "data-tone": TONES[status], "data-status": status }, t(words));
+}
+
+/** Which attempt of the gateway's schedule it was, or which button sent it. */
+export function attemptName(attempt, trick) {
+  return trick === null ? t("live.attempt", { attempt }) : t(`action.${trick}`);
 }
 
 /** A gateway's name is its id with a capital. */

@@ -1,5 +1,8 @@
 /** A sandbox with the demo page on it, and a browser to look at it. */
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, afterEach, before } from "node:test";
 import { createSandbox } from "paychop/sandbox";
 import { chromium } from "playwright-core";
@@ -20,13 +23,15 @@ const DESKTOP = { width: 1440, height: 900 };
 const TIMEOUT_MS = 30_000;
 
 /**
- * Starts both before a file's tests and stops them after. After each test nothing may have gone wrong in any page: no
+ * With `conformance` the sandbox keeps book of what comes from elsewhere. Starts both before a file's tests and stops them after. After each test nothing may have gone wrong in any page: no
  * exception, no error in the console, which is also where a broken Content-Security-Policy shows.
  */
-export function useWorld() {
+export function useWorld({ conformance = false } = {}) {
   const world = { complaints: [], contexts: [] };
   before(async () => {
-    world.sandbox = createSandbox({ port: 0, fast: true });
+    world.folder = mkdtempSync(join(tmpdir(), "paychop-page-"));
+    const file = conformance ? join(world.folder, "conformance.json") : undefined;
+    world.sandbox = createSandbox({ port: 0, fast: true, conformance: file });
     world.url = await world.sandbox.listen();
     world.browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   });
@@ -37,6 +42,7 @@ export function useWorld() {
   after(async () => {
     await world.browser?.close();
     await world.sandbox?.close();
+    rmSync(world.folder, { recursive: true, force: true });
   });
   return world;
 }
