@@ -3,6 +3,8 @@ import { createDetails } from "./details.js";
 
 /** Beyond this many of a topic, the oldest are forgotten. */
 const REMEMBERED = 500;
+/** Bytes that may wait for a listener to read them. */
+const UNREAD = 4 << 20;
 /** Keeps the line open through whatever closes silent ones. */
 const HEARTBEAT_MS = 15_000;
 
@@ -14,7 +16,11 @@ export function createJournal() {
 
   function publish(topic, data) {
     const frame = `event: ${topic}\ndata: ${JSON.stringify(data)}\n\n`;
-    for (const listener of listeners) listener.write(frame);
+    for (const listener of listeners) {
+      // Whoever does not read must not fill memory: an event source comes again by itself.
+      if (listener.writableLength > UNREAD) listener.destroy();
+      else listener.write(frame);
+    }
   }
 
   return {

@@ -34,6 +34,8 @@ export function serve({ route, journal, host }) {
         atOnce--;
       }
     } catch (error) {
+      // Whoever has gone away gets no answer.
+      if (req.destroyed) return res.destroy();
       console.error(error);
       return send(
         res,

@@ -94,3 +94,9 @@ test("with --conformance it prints at the end what a client has sent rightly, an
   assert.ok(wrong >= 0 && /^ +\w+: /.test(table[wrong + 1]), "the reason stands below");
   assert.ok(table.some((row) => /^ {2}ubao withdraw +· not tried$/.test(row)));
 });
+
+test("--notify-host may be given more than once", async (t) => {
+  const { child, next } = open(t, ["--notify-host", "shop.test", "--notify-host", "other.test"]);
+  assert.match(await next(), /^The sandbox listens on /);
+  assert.equal(await stop(child), 0);
+});

@@ -247,3 +247,25 @@ test("what is wrong with requests is looked for in a share of the time only", as
   now += 10_001;
   assert.equal(budget(slow), "found");
 });
+
+test("so many requests at once are answered, and not more", async (t) => {
+  const { url, state } = await openSandbox(t);
+  const { hostname, port } = new URL(url);
+  const path = "/ubao/mch/coins";
+  const waiting = Array.from({ length: 256 }, () =>
+    request({ hostname, port, path, method: "POST", headers: { "content-length": 10 }, agent: false }),
+  );
+  t.after(() => {
+    for (const sent of waiting) sent.destroy();
+  });
+  const connected = waiting.map((sent) => once(sent, "socket").then(([socket]) => once(socket, "connect")));
+  for (const sent of waiting) sent.on("error", () => {}).flushHeaders();
+  await Promise.all(connected);
+  let status;
+  for (let tries = 0; tries < 100 && status !== 503; tries++)
+    status = (await send(`${url}/_sandbox/state`)).status;
+  assert.equal(status, 503);
+  for (const sent of waiting) sent.destroy();
+  while ((await send(`${url}/_sandbox/state`)).status === 503);
+  assert.deepEqual(state().requests, []);
+});

@@ -111,3 +111,22 @@ test("a deposit of nothing, of too many decimals, of another chain's coin or to 
   }
   assert.equal(state().orders.length, 0);
 });
+
+test("requests are taken as forms and as JSON; notifications come as forms", async (t) => {
+  const { gateway, state, createAddress, deposit, until } = await open(t);
+  const { baseUrl, credentials } = state().gateways.ubao;
+  const Ubao = gateway("ubao").constructor;
+  for (const [encoding, type] of [
+    ["form", /x-www-form-urlencoded/],
+    ["json", /json/],
+  ]) {
+    const request = new Ubao(credentials, { baseUrl, encoding }).coins();
+    assert.match(new Headers(request.headers).get("content-type"), type);
+    assert.equal((await (await fetch(request.url, request)).json()).code, 200);
+  }
+  const { id } = await (await deposit(await createAddress(), "1")).json();
+  const attempt = await until(({ attempts }) => attempts.find(({ orderId }) => orderId === id));
+  const exchange = await fetch(`${new URL(baseUrl).origin}/_sandbox/attempts/${attempt.id}`);
+  const { request } = await exchange.json();
+  assert.match(request.headers["content-type"], /x-www-form-urlencoded/);
+});
