@@ -77,19 +77,23 @@ impl Gateway {
     /// # Ok::<(), paychop::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        let invalid = |message: &'static str| Error::new(Code::InvalidOptions, message);
+        let invalid = |message: &str| Error::new(Code::InvalidOptions, message);
         let Ok(Value::Object(mut config)) = json::read(text) else {
-            return Err(invalid("credentials and options are objects of texts, numbers and booleans"));
+            return Err(invalid("credentials and options must be objects of text, numbers and booleans"));
         };
         let name = config.take("gateway");
         let name = name.as_ref().and_then(Value::as_text).unwrap_or_default();
-        let row = row_of(name).ok_or_else(|| invalid("there is no gateway of this name"))?;
+        let row = row_of(name).ok_or_else(|| {
+            invalid("there is no gateway of this name: Basicex, Bibao, Ubao, Vpay and Lianhe are there")
+        })?;
         let credentials = section(&mut config, "credentials", Code::InvalidCredentials)?;
         let options = section(&mut config, "options", Code::InvalidOptions)?;
         let previous = match options.get("previous") {
             None | Some(Value::Null) => Vec::new(),
             Some(Value::List(list)) => list.iter().map(credentials_of).collect::<Result<Vec<_>>>()?,
-            Some(_) => return Err(Error::at(Code::InvalidOptions, "previous", "`previous` is a list of credentials")),
+            Some(_) => {
+                return Err(Error::at(Code::InvalidOptions, "previous", "`previous` must be a list of credentials"));
+            }
         };
         let read = Options::read(row.protocol.table(), &options);
         read.and_then(|options| Self::new(row.protocol, &credentials, &previous, options))
@@ -147,14 +151,14 @@ fn section<'a>(config: &mut Object<'a>, name: &'static str, code: Code) -> Resul
     match config.take(name) {
         None | Some(Value::Null) if name == "options" => Ok(Object::default()),
         Some(Value::Object(object)) => Ok(object),
-        _ => Err(Error::at(code, name, format_args!("`{name}` is an object"))),
+        _ => Err(Error::at(code, name, format_args!("`{name}` must be an object"))),
     }
 }
 
 fn credentials_of<'a>(value: &Value<'a>) -> Result<Object<'a>> {
     match value {
         Value::Object(object) => Ok(object.clone()),
-        _ => Err(Error::at(Code::InvalidCredentials, "previous", "`previous` is a list of credentials")),
+        _ => Err(Error::at(Code::InvalidCredentials, "previous", "`previous` must be a list of credentials")),
     }
 }
 

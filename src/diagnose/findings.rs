@@ -12,27 +12,27 @@ const FINDINGS: &[(&str, &str, &str)] = &[
     ),
     (
         "secrets_swapped",
-        "the sign fits when the credentials change places",
-        "swap the credentials: one stands where another belongs",
+        "the signature matches when the credentials change places",
+        "swap the credentials: one is in the place of the other",
     ),
     (
         "blank_in_secret",
-        "the sign fits when a blank or line end is added to or taken from a secret",
-        "compare the secret with the gateway's console: a blank or line end came along, or got lost, when it was copied",
+        "the signature matches when a space or line end is added to or taken from a secret",
+        "compare the secret with the gateway's console: a space or line end was added or lost when it was copied",
     ),
     (
         "quotes_in_secret",
-        "the sign fits when quotes are added to or taken from a secret",
+        "the signature matches when quotes are added to or taken from a secret",
         "take the quotes out of the environment variable or file that the secret is read from",
     ),
     (
         "secret_case",
-        "the sign fits when a secret is written in the other case",
+        "the signature matches when a secret is written in the other case",
         "copy the secret again, with its upper and lower case as the console shows it",
     ),
     (
         "secret_length",
-        "the sign does not fit, and a secret has not the length that this gateway's secrets have",
+        "the signature does not match, and a secret has not the length that this gateway's secrets have",
         "copy the secret again: it looks cut short or has something added",
     ),
     (
@@ -47,42 +47,42 @@ const FINDINGS: &[(&str, &str, &str)] = &[
     ),
     (
         "body_reserialised",
-        "the sign fits the same content printed another way: the body was parsed and printed again",
+        "the signature matches the same content printed another way: the body was parsed and printed again",
         "pass the raw body: a framework parsed it first, and numbers, their form or the order of fields changed",
     ),
     (
         "escaped_slashes",
-        "the sign fits when slashes are written as `/` or as `\\/`: the JSON was printed again, as PHP does",
+        "the signature matches when slashes are written as `/` or as `\\/`: the JSON was printed again, as PHP does",
         "pass the raw body; in PHP, json_encode needs JSON_UNESCAPED_SLASHES",
     ),
     (
         "escaped_unicode",
-        "the sign fits when characters beyond ASCII are escaped, or are not: the JSON was printed again",
+        "the signature matches when characters beyond ASCII are escaped, or are not: the JSON was printed again",
         "pass the raw body; in PHP, json_encode needs JSON_UNESCAPED_UNICODE",
     ),
     (
         "number_rounded",
-        "the sign fits another number that rounds to the same float: a large number went through a float",
+        "the signature matches another number that rounds to the same float: a large number went through a float",
         "pass the raw body: JSON.parse rounds whole numbers beyond 2^53",
     ),
     (
         "form_plus_not_decoded",
-        "the sign fits when `+` is read as a blank: the form was decoded without it",
-        "pass the raw body; to decode a form by hand, `+` is a blank",
+        "the signature matches when `+` is read as a space: the form was decoded without it",
+        "pass the raw body; to decode a form by hand, `+` is a space",
     ),
     (
         "form_plus_became_blank",
-        "the sign fits when blanks, or some of them, are read as `+`: a plus was not escaped, or was decoded once too often",
+        "the signature matches when spaces, or some of them, are read as `+`: a plus was not escaped, or was decoded once too often",
         "pass the raw body; find the proxy or framework that decodes the form and writes it again: a plus is written %2B",
     ),
     (
         "form_decoded_twice",
-        "the sign fits when values are escaped once more: the form was decoded twice",
+        "the signature matches when values are escaped once more: the form was decoded twice",
         "pass the raw body; it is decoded here, once",
     ),
     (
         "form_encoded_twice",
-        "the sign fits when values are unescaped once more: the form was encoded twice",
+        "the signature matches when values are unescaped once more: the form was encoded twice",
         "pass the raw body; it must not be escaped again on the way",
     ),
     ("html_escaped", "the body has `&amp;` for `&`: it went through an HTML escape", "pass the raw body"),
@@ -98,7 +98,7 @@ const FINDINGS: &[(&str, &str, &str)] = &[
     ),
     (
         "latin1",
-        "the sign fits when the body is read as UTF-8: it was read as Latin-1",
+        "the signature matches when the body is read as UTF-8: it was read as Latin-1",
         "pass the bytes as they came, or decode them as UTF-8, not as latin1, binary or ISO-8859-1",
     ),
     (
@@ -113,7 +113,7 @@ const FINDINGS: &[(&str, &str, &str)] = &[
     ),
     (
         "trailing_newline",
-        "the sign fits without the line end behind the body",
+        "the signature matches without the line end behind the body",
         "pass the body without it: an editor or `echo` adds a line end; `printf '%s'` does not",
     ),
     (
@@ -123,7 +123,7 @@ const FINDINGS: &[(&str, &str, &str)] = &[
     ),
     (
         "timestamp_out_of_tolerance",
-        "the sign is right, but its time is too far from this machine's",
+        "the signature is right, but its time is too far from this machine's",
         "set this machine's clock (NTP); where deliveries wait in a queue, raise `toleranceSeconds`. A difference of whole hours is a zone",
     ),
     (
@@ -138,22 +138,22 @@ const FINDINGS: &[(&str, &str, &str)] = &[
     ),
     (
         "biz_field_name",
-        "the sign fits when `bizContent` and `bizConent` change places",
+        "the signature matches when `bizContent` and `bizConent` change places",
         "the wire name lacks the second t; set the option `bizField` if your gateway has mended it",
     ),
     (
         "empty_fields",
-        "the sign fits when empty fields are handled the other way: kept, or left out",
+        "the signature matches when empty fields are handled the other way: kept, or left out",
         "this gateway's rule is on its page in docs/protocols; Bibao has the option `emptyValues`",
     ),
     (
         "list_form",
-        "the sign fits when objects and decimals inside of lists are written in another form",
+        "the signature matches when objects and decimals inside of lists are written in another form",
         "set the option `listForm` to the form that is named here",
     ),
     (
         "hex_form",
-        "the sign is this digest, but cut, prefixed or in another encoding",
+        "the signature is this digest, but cut, prefixed or in another encoding",
         "send the digest in hexadecimal, whole: 32 digits of MD5, 128 of HMAC-SHA512",
     ),
     (
@@ -163,7 +163,7 @@ const FINDINGS: &[(&str, &str, &str)] = &[
     ),
     (
         "digits_moved",
-        "the sign fits when digits move between nonce and timestamp",
+        "the signature matches when digits move between nonce and timestamp",
         "refuse it: under the same sign the digits were moved, or two fields were filled wrongly",
     ),
     (

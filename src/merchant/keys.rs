@@ -143,13 +143,16 @@ fn invalid(field: &str, message: impl fmt::Display) -> Error {
 
 fn text<'v>(name: &str, value: Option<&'v Value<'_>>) -> Result<&'v str> {
     match value {
-        Some(Value::Text(text)) if text.is_empty() => Err(invalid(name, format_args!("`{name}` is empty"))),
-        Some(Value::Text(text)) if text.trim() != text => {
-            Err(invalid(name, format_args!("`{name}` has blanks or a line end around it: trim what you read it from")))
+        Some(Value::Text(text)) if text.is_empty() => {
+            Err(invalid(name, format_args!("`{name}` is empty: is its environment variable set?")))
         }
+        Some(Value::Text(text)) if text.trim() != text => Err(invalid(
+            name,
+            format_args!("`{name}` has spaces or a line end around it: trim the value where you read it"),
+        )),
         Some(Value::Text(text)) => Ok(text),
-        Some(other) => Err(invalid(name, format_args!("`{name}` must be a text, not {}", other.type_name()))),
-        None => Err(invalid(name, format_args!("`{name}` is missing"))),
+        Some(other) => Err(invalid(name, format_args!("`{name}` is {}; it must be text", other.type_name()))),
+        None => Err(invalid(name, format_args!("`{name}` is missing: take it from the gateway's console"))),
     }
 }
 
@@ -165,6 +168,9 @@ fn length(name: &str, value: Option<&Value<'_>>, default: u8) -> Result<usize> {
     let Some(value) = value else { return Ok(default.into()) };
     match value.as_scalar().and_then(|text| text.parse().ok()) {
         Some(length) if length <= MAX_LENGTH => Ok(length),
-        _ => Err(invalid(name, format_args!("`{name}` is a number of characters, 0 to {MAX_LENGTH}"))),
+        _ => Err(invalid(
+            name,
+            format_args!("`{name}` must be a number of characters from 0 to {MAX_LENGTH}, such as 6"),
+        )),
     }
 }

@@ -76,7 +76,7 @@ macro_rules! choices {
             fn read(name: &str, value: &Value<'_>) -> Result<Self> {
                 match value.as_text() {
                     $(Some($text) => Ok(Self::$variant),)+
-                    _ => Err(invalid(name, format_args!("`{name}` is one of {}", [$($text),+].join(", ")))),
+                    _ => Err(invalid(name, format_args!("`{name}` must be one of {}", [$($text),+].join(", ")))),
                 }
             }
         }
@@ -152,14 +152,17 @@ impl Options {
             }
             let common = matches!(name, "baseUrl" | "maxBytes" | "strict");
             if !common && !table.options.contains(&name) {
-                return Err(invalid(name, format_args!("{} has no option `{name}`", table.name)));
+                return Err(invalid(
+                    name,
+                    format_args!("{} has no option `{name}`; its own are {}", table.name, own_options(table)),
+                ));
             }
             match name {
                 "baseUrl" => options.base_url = value.as_text().map(str::to_owned).or_else(|| Some(String::new())),
                 "maxBytes" => options.max_bytes = whole(name, value, 1, LARGEST)?,
                 "strict" => match value {
                     Value::Bool(strict) => options.strict = *strict,
-                    _ => return Err(invalid(name, "`strict` is true or false")),
+                    _ => return Err(invalid(name, "`strict` must be true or false")),
                 },
                 "toleranceSeconds" => {
                     options.tolerance_seconds = u32::try_from(whole(name, value, 1, 31_536_000)?).ok();
@@ -173,7 +176,7 @@ impl Options {
                 "listForm" => options.list_form = ListForm::read(name, value)?,
                 "ackBody" => match value {
                     Value::Text(body) => options.ack_body = Some(body.clone().into_owned()),
-                    _ => return Err(invalid(name, "`ackBody` is a text, such as \"success\" or \"\"")),
+                    _ => return Err(invalid(name, "`ackBody` must be text, such as \"success\" or \"\"")),
                 },
                 _ => return Err(invalid(name, format_args!("`{name}` cannot be given here"))),
             }
@@ -191,10 +194,10 @@ impl Options {
             ));
         }
         if !(1..=LARGEST).contains(&self.max_bytes) {
-            return Err(invalid("maxBytes", format_args!("`maxBytes` is a whole number from 1 to {LARGEST}")));
+            return Err(invalid("maxBytes", format_args!("`maxBytes` must be a whole number from 1 to {LARGEST}")));
         }
         if self.ack_body.as_ref().is_some_and(|body| body.len() > LONGEST_ACK) {
-            return Err(invalid("ackBody", format_args!("`ackBody` is a text of at most {LONGEST_ACK} bytes")));
+            return Err(invalid("ackBody", format_args!("`ackBody` must be text of at most {LONGEST_ACK} bytes")));
         }
         for (operation, parts) in &self.key_parts {
             check_key_parts(table, operation, parts)?;
@@ -205,13 +208,21 @@ impl Options {
             (None, None) => {
                 return Err(invalid(
                     "baseUrl",
-                    format_args!("{} has no common address: set `baseUrl` to the one it gave you", table.name),
+                    format_args!(
+                        "`baseUrl` is missing: {} has no common address, so set the one it gave you, such as https://api.example.com",
+                        table.name
+                    ),
                 ));
             }
         };
         self.base_url = Some(base_url(base)?.to_owned());
         Ok(())
     }
+}
+
+fn own_options(table: &GatewayTable) -> String {
+    let common = ["baseUrl", "maxBytes", "strict", "previous"];
+    common.iter().chain(table.options).copied().collect::<Vec<_>>().join(", ")
 }
 
 /// A base URL without its trailing slash.
@@ -224,7 +235,7 @@ fn base_url(base: &str) -> Result<&str> {
         Some(host) if !host.is_empty() && clean => Ok(base.trim_end_matches('/')),
         _ => Err(invalid(
             "baseUrl",
-            "`baseUrl` is http:// or https://, a host, and at most a path: no query, no fragment, no user",
+            "`baseUrl` must be a URL such as https://api.example.com or https://api.example.com/v1: without query, fragment or user",
         )),
     }
 }
@@ -234,20 +245,25 @@ fn whole(name: &str, value: &Value<'_>, min: usize, max: usize) -> Result<usize>
         Value::Number(number) => number.parse().ok().filter(|n| (min..=max).contains(n)),
         _ => None,
     }
-    .ok_or_else(|| invalid(name, format_args!("`{name}` is a whole number from {min} to {max}")))
+    .ok_or_else(|| invalid(name, format_args!("`{name}` must be a whole number from {min} to {max}")))
 }
 
 pub(crate) fn kind(table: &'static GatewayTable, name: &str, value: &Value<'_>) -> Result<&'static str> {
     let found = table.kinds.iter().find(|kind| Some(kind.name) == value.as_text());
     found.map(|kind| kind.name).ok_or_else(|| {
         let names: Vec<_> = table.kinds.iter().map(|kind| kind.name).collect();
-        invalid(name, format_args!("`{name}` is one of {}", names.join(", ")))
+        invalid(name, format_args!("`{name}` must be one of {}", names.join(", ")))
     })
 }
 
 #[inline(never)]
 fn key_parts(value: &Value<'_>) -> Result<Vec<(String, Vec<String>)>> {
-    let wrong = || invalid("keyParts", "`keyParts` maps an operation's name to a list of field names");
+    let wrong = || {
+        invalid(
+            "keyParts",
+            "`keyParts` must map an operation's name to a list of field names, such as {\"login\":[\"MerCode\",\"UserName\"]}",
+        )
+    };
     let Value::Object(parts) = value else { return Err(wrong()) };
     let names = |list: &Value<'_>| match list {
         Value::List(list) => list.iter().map(|part| part.as_text().map(str::to_owned).ok_or_else(wrong)).collect(),

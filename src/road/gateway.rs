@@ -78,7 +78,7 @@ impl Gateway {
             keys.push(read);
         }
         if keys.iter().any(|previous| previous.identity() != keys[0].identity()) {
-            let message = "previous credentials are old secrets of the same merchant: their identity must be the same";
+            let message = "`previous` takes old secrets of the same merchant, and one of these names another merchant";
             return Err(Error::at(Code::InvalidCredentials, "previous", message));
         }
         options.check(table, table.base_url)?;
@@ -127,7 +127,8 @@ impl Gateway {
     /// An operation by its public name.
     pub fn operation(&self, name: &str) -> Result<&'static Operation> {
         self.table().operations.iter().find(|operation| operation.name == name).ok_or_else(|| {
-            let message = format!("{} has no operation `{name}`", self.table().name);
+            let names: Vec<_> = self.table().operations.iter().map(|operation| operation.name).collect();
+            let message = format!("{} has no operation of this name; it has {}", self.table().name, names.join(", "));
             Error::new(Code::UnknownOperation, message).of(self.table().id)
         })
     }
@@ -314,7 +315,11 @@ impl Gateway {
     /// Reads a body as far as its sign can be looked for.
     pub(crate) fn read<'a>(&self, raw: &'a [u8], content_type: Option<&str>) -> Result<Message<'a>> {
         if raw.len() > self.options.max_bytes {
-            let message = format!("the body has {} bytes; `maxBytes` is {}", raw.len(), self.options.max_bytes);
+            let message = format!(
+                "the body has {} bytes, and `maxBytes` allows {}: raise it if the gateway sends that much",
+                raw.len(),
+                self.options.max_bytes
+            );
             return Err(Error::new(Code::TooLarge, message));
         }
         message::decode(message::utf8(raw)?, self.table().bodies, content_type)
@@ -337,7 +342,7 @@ impl Gateway {
         Err(Error::at(
             Code::SignatureMismatch,
             sign_field,
-            "the sign is not the one that this secret makes of this content: `diagnose` names the likely cause",
+            "the signature does not match this content with this secret: `diagnose` names the likely cause",
         ))
     }
 
@@ -353,7 +358,9 @@ impl Gateway {
             Some((name, _)) => Err(Error::at(
                 Code::AmbiguousField,
                 name,
-                format_args!("`{name}` has `&` and `=` in it: under the same sign it reads as another field"),
+                format_args!(
+                    "`{name}` has `&` and `=` in it: under the same signature it could be read as another field"
+                ),
             )),
         }
     }
@@ -362,13 +369,15 @@ impl Gateway {
         let Some(tolerance) = self.options.tolerance_seconds else { return Ok(()) };
         let out = |message: String| Err(Error::at(Code::TimestampOutOfTolerance, "timestamp", message));
         let Some(time) = self.protocol.signed_time(message) else {
-            return out("the message has no signed time to compare with now".to_owned());
+            return out("the message has no signed time to compare with this machine's".to_owned());
         };
         let distance = (context.seconds()? - time).unsigned_abs();
         if distance <= u64::from(tolerance) {
             return Ok(());
         }
-        out(format!("the message was signed {distance} s from now; `toleranceSeconds` is {tolerance}"))
+        out(format!(
+            "the message was signed {distance} s from this machine's time, and `toleranceSeconds` allows {tolerance}"
+        ))
     }
 
     /// Explains how a notification's sign is checked. It does not say whether it is genuine; `verify` does.
@@ -435,7 +444,7 @@ impl Gateway {
     pub fn parse_response(&self, operation: impl AsRef<str>, text: &str) -> Result<Response> {
         let operation = self.operation(operation.as_ref())?;
         if operation.form {
-            let message = format!("`{}` is answered to the payer's browser, not to the merchant", operation.name);
+            let message = format!("`{}` has no answer to read: the payer's browser gets it", operation.name);
             return Err(Error::new(Code::UnknownOperation, message).of(self.table().id));
         }
         self.answer(operation, text)
@@ -466,7 +475,7 @@ pub(crate) fn read_input(text: &str, max_bytes: usize) -> Result<Object<'_>> {
         return refuse(
             "",
             ViolationCode::TooLong,
-            format!("the input has {} bytes; `maxBytes` is {max_bytes}", text.len()),
+            format!("the input has {} bytes, and `maxBytes` allows {max_bytes}", text.len()),
         );
     }
     if text.is_empty() {
@@ -475,12 +484,18 @@ pub(crate) fn read_input(text: &str, max_bytes: usize) -> Result<Object<'_>> {
     match json::read(text) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(Value::Null) => Ok(Object::default()),
-        Ok(other) => {
-            refuse("", ViolationCode::WrongType, format!("the input must be an object, not {}", other.type_name()))
-        }
+        Ok(other) => refuse(
+            "",
+            ViolationCode::WrongType,
+            format!(
+                "the input is {}; it must be an object of fields, such as {{\"merOrderNo\":\"A1\"}}",
+                other.type_name()
+            ),
+        ),
         Err(fault) => {
             let field = fault.field.unwrap_or_default();
-            let message = format!("`{field}` {}", fault.kind.describe());
+            let what = if field.is_empty() { "the input".to_owned() } else { format!("`{field}`") };
+            let message = format!("{what} {}", fault.kind.describe());
             let code = match fault.kind {
                 FaultKind::LoneSurrogate => ViolationCode::BadCharset,
                 FaultKind::Duplicate => ViolationCode::AmbiguousField,
@@ -500,7 +515,10 @@ fn family_path<'p>(operation: &Operation, path: &'p str) -> Result<&'p str> {
     if inside {
         return Ok(path);
     }
-    let message = format!("`path` begins with {} and goes on with letters, digits, - _ and /", operation.path);
+    let message = format!(
+        "`path` must begin with {0} and go on with letters, digits, -, _ and /, such as {0}order/query",
+        operation.path
+    );
     Err(Error::violation("path", ViolationCode::BadFormat, message))
 }
 
@@ -512,7 +530,10 @@ pub(crate) fn check_identity(table: &GatewayTable, message: &Message<'_>, keys: 
         Some((own, value)) if value.as_scalar() != Some(keys.identity()) => Err(Error::at(
             Code::WrongMerchant,
             own,
-            format_args!("`{own}` names another merchant than `{}`", keys.identity()),
+            format_args!(
+                "`{own}` names another merchant than `{}`: check which merchant's credentials this URL has",
+                keys.identity()
+            ),
         )),
         _ => Ok(()),
     }
@@ -525,7 +546,7 @@ fn refuse_reserved(table: &GatewayTable, fields: &Object<'_>) -> Result<()> {
         Some((name, _)) => Err(Error::violation(
             name,
             ViolationCode::NotAllowed,
-            format_args!("`{name}` is filled in by the signature"),
+            format_args!("`{name}` is filled in when the request is signed: leave it out"),
         )),
     }
 }

@@ -4,12 +4,15 @@ use std::fmt;
 
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::{Bodies, Field, Presence, Type};
+use crate::road::validate::expected;
 use crate::text::decimal;
 use crate::text::form;
 use crate::text::json::{self, Fault, FaultKind, Object, Value};
 
 /// Members and elements of a notification at every depth. The largest known one has about sixty.
 const MAX_MEMBERS: usize = 512;
+/// Up to so many characters of a body are shown in an error.
+const BEGINNING: usize = 20;
 /// Up to so many bytes of a value are shown in an error.
 const SHOWN: usize = 40;
 
@@ -65,32 +68,42 @@ pub(crate) fn form_fields(text: &str) -> Result<Object<'_>> {
 
 /// Reads a JSON object: the body itself, or the text of one of its fields.
 pub(crate) fn json_object<'a>(text: &'a str, inside: Option<&'static str>) -> Result<Object<'a>> {
-    object(json::read_within(MAX_MEMBERS, text), inside)
+    object(json::read_within(MAX_MEMBERS, text), text, inside)
 }
 
 /// As [`json_object`], in an answer: it may have more members, for it can be a list.
 pub(crate) fn answer_object<'a>(text: &'a str, inside: Option<&'static str>) -> Result<Object<'a>> {
-    object(json::read(text), inside)
+    object(json::read(text), text, inside)
 }
 
-fn object<'a>(read: Result<Value<'a>, Fault>, inside: Option<&'static str>) -> Result<Object<'a>> {
+fn object<'a>(read: Result<Value<'a>, Fault>, text: &str, inside: Option<&'static str>) -> Result<Object<'a>> {
     match read {
         Ok(Value::Object(object)) => Ok(object),
-        other => Err(no_object(other, inside)),
+        other => Err(no_object(other, text, inside)),
     }
 }
 
 #[cold]
 #[inline(never)]
-fn no_object(read: Result<Value<'_>, Fault>, inside: Option<&'static str>) -> Error {
+fn no_object(read: Result<Value<'_>, Fault>, text: &str, inside: Option<&'static str>) -> Error {
     let what = inside.map_or_else(|| "the body".to_owned(), |field| format!("the text of `{field}`"));
     let message = match read {
-        Ok(other) => format!("{what} is {}, not a JSON object", other.type_name()),
+        Ok(other) => format!("{what} is {}; expected a JSON object such as {{\"code\":0}}", other.type_name()),
+        Err(_) if text.trim_start().starts_with('<') => {
+            format!("{what} is a web page (HTML or XML), not JSON: check the address and what answered there")
+        }
+        Err(_) if text.trim().is_empty() => format!("{what} is empty; expected a JSON object"),
+        Err(fault) if fault.offset >= text.trim_end().len() => {
+            format!("{what} ends too early, after {} bytes of JSON: it came incomplete", fault.offset)
+        }
         Err(fault) if fault.kind == FaultKind::Duplicate => {
             let message = format_args!("{what} {}: nobody can say which one was meant", fault.kind.describe());
             return Error::at(Code::DuplicateField, &fault.field.unwrap_or_default(), message);
         }
-        Err(fault) => format!("{what} {} (at byte {})", fault.kind.describe(), fault.offset),
+        Err(fault) => {
+            let begin: String = text.chars().take(BEGINNING).collect();
+            format!("{what} {} (at byte {} of `{begin}…`)", fault.kind.describe(), fault.offset)
+        }
     };
     match inside {
         Some(field) => Error::at(Code::MalformedBody, field, message),
@@ -105,7 +118,7 @@ pub(crate) fn check_names(object: &Object<'_>) -> Result<()> {
             return Err(Error::at(
                 Code::AmbiguousField,
                 name,
-                "a field's name has characters that no field name has, and could be read as another field",
+                "a field's name must be letters, digits and `_`: with other characters it could be read as another field",
             ));
         }
         check_nested(value)?;
@@ -180,12 +193,17 @@ fn wrong_type(field: &Field, value: &Value<'_>) -> Error {
         Value::Text(text) | Value::Number(text) if text.len() <= SHOWN => format!("{} ({text})", value.type_name()),
         _ => value.type_name().to_owned(),
     };
-    Error::at(Code::MalformedBody, field.name, format_args!("`{}` is {came}, which it never is", field.name))
+    let example = if field.example.is_empty() { String::new() } else { format!(", such as {}", field.example) };
+    Error::at(
+        Code::MalformedBody,
+        field.name,
+        format_args!("`{}` is {came}; expected {}{example}", field.name, expected(field.ty)),
+    )
 }
 
 /// The error for a field that is not there.
 pub(crate) fn missing(name: &'static str) -> Error {
-    Error::at(Code::MissingField, name, format_args!("`{name}` is missing from the message"))
+    Error::at(Code::MissingField, name, format_args!("`{name}` is missing: every message of this kind has it"))
 }
 
 impl<'a> Message<'a> {
@@ -211,7 +229,7 @@ impl<'a> Message<'a> {
             None | Some(Value::Null) => Err(Error::at(
                 Code::MissingSignature,
                 name,
-                format_args!("there is no `{name}`: the message is not signed"),
+                format_args!("`{name}` is missing: the message is not signed, or came incomplete"),
             )),
             Some(Value::Text(sign)) if sign.is_empty() => Err(Error::at(
                 Code::MissingSignature,

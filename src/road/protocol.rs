@@ -59,7 +59,7 @@ impl Verified<'_> {
             Some(named) if named != shown => Err(Error::at(
                 Code::KindMismatch,
                 "kind",
-                format_args!("the fields are those of a `{shown}` notification, not of `{named}`"),
+                format_args!("the fields are those of a `{shown}` notification, and `{named}` was named: name `{shown}`, or nothing"),
             )
             .doubtful()),
             _ => Ok(shown),

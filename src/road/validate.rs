@@ -43,18 +43,16 @@ pub(crate) fn validate<'a>(
             check.report(
                 name,
                 ViolationCode::AmbiguousField,
-                "has `&` and `=` in it, which the gateway could read as another field",
+                "has `&` and `=` in it, which the gateway could read as another field: leave them out, or escape them in a URL (%26)",
             );
         }
     }
     let given = |name: &str| input.get(name).is_some_and(|value| value.as_text() != Some(""));
     for group in operation.one_of {
         if !group.iter().any(|name| given(name)) {
-            check.report(
-                group[0],
-                ViolationCode::OneOfRequired,
-                format_args!("or another of {} must be given", group.join(", ")),
-            );
+            let message = format!("give at least one of {}", listed(group));
+            let field = group[0].to_owned();
+            check.violations.push(Violation { field, code: ViolationCode::OneOfRequired, message });
         }
     }
     check.open = operation.open;
@@ -107,7 +105,7 @@ impl Check {
                 let applies = fields.scalar(other).or(ahead) == Some(equals);
                 let missing = value.as_ref().is_none_or(|value| value.as_text() == Some(""));
                 if applies && missing {
-                    let why = format_args!("is required when `{other}` is {equals}");
+                    let why = format_args!("is missing: it is required when `{other}` is {equals}{}", Example(field));
                     self.report(&join(path, field.name), ViolationCode::RequiredIf, why);
                     continue;
                 }
@@ -119,7 +117,8 @@ impl Check {
                     }
                 }
                 None if field.presence == Presence::Required => {
-                    self.report(&join(path, field.name), ViolationCode::MissingField, "is missing");
+                    let why = format_args!("is missing: give {}{}", expected(field.ty), Example(field));
+                    self.report(&join(path, field.name), ViolationCode::MissingField, why);
                 }
                 None => {}
             }
@@ -128,10 +127,15 @@ impl Check {
             if !json::is_field_name(&name) && (self.open || !self.strict) {
                 self.report(&name, ViolationCode::AmbiguousField, "is no name that a field could have");
             } else if self.strict && !self.open {
+                let near = table.iter().find(|field| field.name.eq_ignore_ascii_case(&name));
+                let mend = near.map_or_else(
+                    || "check its spelling, or leave it out".to_owned(),
+                    |field| format!("write it as `{}`", field.name),
+                );
                 self.report(
                     &join(path, &name),
                     ViolationCode::UnknownField,
-                    "is not a field of this operation: check its spelling and case",
+                    format_args!("is not a field of this operation: {mend}"),
                 );
             } else {
                 fields.push(name, value);
@@ -173,7 +177,7 @@ impl Check {
             }
             (ty, value) => Err(violation(
                 ViolationCode::WrongType,
-                format_args!("must be {}, not {}", expected(ty), described(&value)),
+                format_args!("is {}; it must be {}{}", described(&value), expected(ty), Example(field)),
             )),
         };
         match checked {
@@ -195,7 +199,7 @@ impl Check {
                     self.report(
                         &path,
                         ViolationCode::WrongType,
-                        format_args!("must be an object, not {}", described(&other)),
+                        format_args!("is {}; it must be an object", described(&other)),
                     );
                 }
             }
@@ -220,19 +224,34 @@ impl Check {
         let allowed = |text: &str| one_of.is_empty() || !self.strict || one_of.contains(&text);
         match charset {
             Charset::Alphanumeric if !text.bytes().all(|b| b.is_ascii_alphanumeric()) => {
-                return Err(violation(ViolationCode::BadCharset, "may have ASCII letters and digits only"));
+                return Err(violation(
+                    ViolationCode::BadCharset,
+                    format_args!(
+                        "has {}; only ASCII letters and digits are allowed",
+                        odd(text, |c| !c.is_ascii_alphanumeric())
+                    ),
+                ));
             }
             Charset::NoSeparator | Charset::CommaList if has_separator(text) => {
-                return Err(violation(ViolationCode::BadCharset, "must not have `&` or control characters in it"));
+                return Err(violation(
+                    ViolationCode::BadCharset,
+                    format_args!(
+                        "has {}; `&` and control characters are not allowed",
+                        odd(text, |c| c == '&' || c.is_control())
+                    ),
+                ));
             }
             Charset::Url if !is_url(text) => {
-                return Err(violation(ViolationCode::BadFormat, "must be a URL that begins with https:// or http://"));
+                return Err(violation(
+                    ViolationCode::BadFormat,
+                    "must be a URL such as https://shop.example/notify: it begins with https:// or http://, and has no spaces",
+                ));
             }
             Charset::CommaList => {
                 return match text.split(',').find(|item| !allowed(item)) {
                     Some(_) => Err(violation(
                         ViolationCode::NotAllowed,
-                        format_args!("is a comma list of {}", one_of.join(", ")),
+                        format_args!("must be a list of {} with commas and no spaces between them", one_of.join(", ")),
                     )),
                     None => Ok(()),
                 };
@@ -258,7 +277,10 @@ impl Check {
         let text = if wire == Wire::TwoPlaces { without_zero_fraction(text)? } else { text };
         let digits = if min < 0 { text.strip_prefix('-').unwrap_or(&text) } else { &text };
         if !decimal::is_whole(digits) || &*text == "-0" {
-            return Err(violation(ViolationCode::BadFormat, "must be a whole number: digits only"));
+            return Err(violation(
+                ViolationCode::BadFormat,
+                format_args!("({}) must be a whole number, in digits such as 5", short(&text)),
+            ));
         }
         let number = text.parse::<i64>().ok();
         if !one_of.is_empty() && self.strict && !number.is_some_and(|number| one_of.contains(&number)) {
@@ -267,7 +289,10 @@ impl Check {
         }
         match number {
             Some(number) if (min..=max).contains(&number) => Ok(on_wire(text, wire)),
-            _ => Err(violation(ViolationCode::OutOfRange, format_args!("must be from {min} to {max}"))),
+            _ => Err(violation(
+                ViolationCode::OutOfRange,
+                format_args!("({}) must be from {min} to {max}", short(&text)),
+            )),
         }
     }
 }
@@ -277,6 +302,38 @@ impl Check {
 #[inline(never)]
 fn violation(code: ViolationCode, rest: impl fmt::Display) -> (ViolationCode, String) {
     (code, rest.to_string())
+}
+
+/// The beginning of a value, for a message.
+fn short(text: &str) -> &str {
+    text.char_indices().nth(SHOWN).map_or(text, |(end, _)| &text[..end])
+}
+
+/// The first character that is not allowed, for a message.
+fn odd(text: &str, is_odd: impl Fn(char) -> bool) -> String {
+    match text.chars().find(|c| is_odd(*c)) {
+        Some(' ') => "a space".to_owned(),
+        Some(c) if c.is_control() => format!("the control character U+{:04X}", u32::from(c)),
+        Some(c) => format!("`{c}`"),
+        None => "no character".to_owned(),
+    }
+}
+
+/// Names with the marks of code around them.
+fn listed(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// A field's example, where it has one, as the end of a message.
+struct Example<'f>(&'f Field);
+
+impl fmt::Display for Example<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.example {
+            "" => Ok(()),
+            example => write!(f, ", such as {example}"),
+        }
+    }
 }
 
 /// A time as the gateway has it, in Beijing time. An instant is written so; a text without a zone could be any instant.
@@ -290,18 +347,17 @@ fn date_time(text: Cow<'_, str>) -> Result<Value<'_>, (ViolationCode, String)> {
     }
     let forms = "give Beijing time as 2025-03-31 22:03:53, or an instant with its zone as 2025-03-31T14:03:53Z";
     let zoneless = parse_instant(&[&*text, "Z"].concat()).is_some();
-    let shown: String = text.chars().take(SHOWN).collect();
     let what = if zoneless { "has no zone" } else { "is no date and time that exist" };
-    Err(violation(ViolationCode::BadFormat, format_args!("({shown}) {what}: {forms}")))
+    Err(violation(ViolationCode::BadFormat, format_args!("({}) {what}: {forms}", short(&text))))
 }
 
 fn check_length(length: usize, min: u32, max: u32) -> Result<(), (ViolationCode, String)> {
     if length == 0 && min > 0 {
         Err(violation(ViolationCode::TooShort, "is empty"))
     } else if length < min as usize {
-        Err(violation(ViolationCode::TooShort, format_args!("has {length} characters; {min} are needed")))
+        Err(violation(ViolationCode::TooShort, format_args!("has {length} characters, and at least {min} are needed")))
     } else if length > max as usize {
-        Err(violation(ViolationCode::TooLong, format_args!("has {length} characters; {max} are allowed")))
+        Err(violation(ViolationCode::TooLong, format_args!("has {length} characters, and at most {max} are allowed")))
     } else {
         Ok(())
     }
@@ -332,7 +388,7 @@ fn without_zero_fraction(text: Cow<'_, str>) -> Result<Cow<'_, str>, (ViolationC
     if decimal::is_zero(fraction) {
         return Ok(Cow::Owned(whole.to_owned()));
     }
-    let message = format_args!("must be a whole number such as 501 or 501.00: {text} has a fraction");
+    let message = format_args!("({text}) has a fraction; it must be a whole number such as 501 or 501.00");
     Err(violation(ViolationCode::OutOfRange, message))
 }
 
@@ -345,18 +401,27 @@ fn amount(
     wire: Wire,
 ) -> Result<Value<'_>, (ViolationCode, String)> {
     if !decimal::is_decimal(&text) {
-        let rest = "must be a plain decimal such as 18.37: digits and at most one point, no sign, no exponent";
+        let rest = format_args!(
+            "({}) must be a decimal such as 18.37: digits and at most one point, without sign, exponent or leading zeros",
+            short(&text)
+        );
         return Err(violation(ViolationCode::BadFormat, rest));
     }
     let (whole, fraction) = decimal::split(&text);
     if whole.len() > digits.into() {
-        return Err(violation(ViolationCode::OutOfRange, format_args!("may have {digits} digits before the point")));
+        return Err(violation(
+            ViolationCode::OutOfRange,
+            format_args!("({}) may have at most {digits} digits before the point", short(&text)),
+        ));
     }
     if fraction.len() > scale.into() {
-        return Err(violation(ViolationCode::OutOfRange, format_args!("may have {scale} decimals")));
+        return Err(violation(
+            ViolationCode::OutOfRange,
+            format_args!("({}) may have at most {scale} digits after the point", short(&text)),
+        ));
     }
     if !zero && decimal::is_zero(&text) {
-        return Err(violation(ViolationCode::OutOfRange, "must be above zero"));
+        return Err(violation(ViolationCode::OutOfRange, format_args!("({}) must be above zero", short(&text))));
     }
     Ok(on_wire(text, wire))
 }
@@ -369,7 +434,10 @@ fn float_noise(number: &str) -> Result<(), (ViolationCode, String)> {
     if exact {
         Ok(())
     } else {
-        Err(violation(ViolationCode::OutOfRange, "has more digits than a number can hold exactly: give it as text"))
+        Err(violation(
+            ViolationCode::OutOfRange,
+            "has more digits than a JavaScript number holds exactly: give it as text, such as \"18.37\"",
+        ))
     }
 }
 
@@ -384,14 +452,14 @@ fn is_url(text: &str) -> bool {
         && !text.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
-fn expected(ty: Type) -> &'static str {
+pub(super) fn expected(ty: Type) -> &'static str {
     match ty {
-        Type::Text { .. } => "a text",
-        Type::Decimal { .. } => "a number or its decimal text",
-        Type::Integer { .. } => "a whole number or its text",
-        Type::Id => "a text or a whole number",
+        Type::Text { .. } => "text",
+        Type::Decimal { .. } => "a decimal number, or text with one",
+        Type::Integer { .. } => "a whole number, or text with one",
+        Type::Id => "text or a whole number",
         Type::Boolean => "true or false",
-        Type::Texts => "a list of texts",
+        Type::Texts => "a list of text",
         Type::Objects(_) => "a list of objects",
         Type::Object(_) | Type::Map => "an object",
     }

@@ -25,10 +25,10 @@ impl Fault {
     pub(crate) fn describe(&self) -> &'static str {
         match self {
             Self::NoEqualsSign => "a part of the form has no `=`: a form is `name=value&name=value`",
-            Self::BadEscape => "a `%` in the form is not followed by two hexadecimal digits",
+            Self::BadEscape => "a `%` in the form is not followed by two hexadecimal digits, as in `%20`",
             Self::NotUtf8 => "the form's text is not UTF-8 once it is decoded",
             Self::TooMany => "the form has more than 256 fields",
-            Self::Duplicate(_) => "a field is in the form twice: nobody can say which one was meant",
+            Self::Duplicate(_) => "the form has a duplicate field: nobody can say which one was meant",
         }
     }
 }

@@ -25,7 +25,10 @@ impl Inbound for BasicexProtocol {
             None => Ok(()),
             Some((name, value)) => Err(malformed(
                 name,
-                format_args!("`{name}` is {}; every field of the envelope is a text", value.type_name()),
+                format_args!(
+                    "`{name}` is {}; every field around `data`, and `data` itself, must be text",
+                    value.type_name()
+                ),
             )),
         }
     }
@@ -59,7 +62,7 @@ impl Inbound for BasicexProtocol {
             let missing = Error::at(
                 Code::MissingField,
                 "kind",
-                "nothing in a Basicex notification tells payment from agentpay: give `kind`, or the option `notificationKind`",
+                "nothing in a Basicex notification tells a payment from an agentpay: give `kind`, or the option `notificationKind`, and use a URL for each",
             );
             // The merchant's own records may tell, by the number of the order.
             return Err(missing.doubtful().with_data(Data::of(&data)));
@@ -99,7 +102,11 @@ impl Inbound for BasicexProtocol {
         }
         let accepted = code == SUCCESS;
         if accepted && message.required("method")? != operation.wire_name {
-            let expected = format!("this answers `{}`, not `{}`", message.required("method")?, operation.wire_name);
+            let expected = format!(
+                "this is the answer to `{}`; expected that to `{}`",
+                message.required("method")?,
+                operation.wire_name
+            );
             return Err(Error::at(Code::KindMismatch, "method", expected));
         }
         let data = match message.text("data") {
@@ -159,10 +166,10 @@ fn check_envelope(message: &Message<'_>) -> Result<()> {
         }
     }
     if message.text("signType") != Some(SIGN_TYPE) {
-        return Err(malformed("signType", format_args!("`signType` is not {SIGN_TYPE}")));
+        return Err(malformed("signType", format_args!("`signType` must be {SIGN_TYPE}")));
     }
     if message.text("timestamp").and_then(Beijing::parse_compact).is_none() {
-        return Err(malformed("timestamp", "`timestamp` is not a yyyyMMddHHmmss that exists"));
+        return Err(malformed("timestamp", "`timestamp` must be a date and time that exist, such as 20250331220353"));
     }
     Ok(())
 }

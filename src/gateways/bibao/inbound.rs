@@ -35,7 +35,7 @@ impl Inbound for BibaoProtocol {
             Some((name, value)) => Err(Error::at(
                 Code::MalformedBody,
                 name,
-                format_args!("`{name}` is {}; every field is a text or a number", value.type_name()),
+                format_args!("`{name}` is {}; every field must be text or a number", value.type_name()),
             )),
         }
     }
@@ -268,7 +268,7 @@ fn login_url(data: &Object<'_>) -> Result<String> {
         return Err(Error::at(
             Code::MalformedBody,
             "Data",
-            "the login's answer has no `Url` and `Token` to make a web address of",
+            "`Url` and `Token` of the login's answer do not make a web address, such as https://otc.example/login and t0k3n",
         ));
     }
     Ok(format!("{}/{token}", url.trim_end_matches('/')))

@@ -32,13 +32,13 @@ impl Protocol for BibaoProtocol {
         let invalid = |field, message| Err(Error::at(Code::InvalidCredentials, field, message));
         let code = keys.identity();
         if code.len() > 10 || !code.bytes().all(|b| b.is_ascii_alphanumeric()) {
-            return invalid("merCode", "`merCode` is at most 10 ASCII letters and digits");
+            return invalid("merCode", "`merCode` must be at most 10 ASCII letters and digits");
         }
         // Libraries differ in what they make of a longer key: some cut it, some refuse it, some hash it.
         if keys.secret("desKey").reveal().len() != outbound::BLOCK {
             return invalid(
                 "desKey",
-                "`desKey` is exactly 8 bytes: DES takes no other length, and nothing is cut or padded",
+                "`desKey` must be exactly 8 bytes: DES takes no other length, and nothing is cut or padded",
             );
         }
         Ok(())

@@ -22,7 +22,7 @@ use super::{BibaoProtocol, scalar};
 /// Bytes of a DES key and of a DES block.
 pub(super) const BLOCK: usize = 8;
 
-const ENDS_RULE: &str = "A and C are keyALength and keyCLength ASCII letters and digits";
+const ENDS_RULE: &str = "the random text must be as many ASCII letters and digits as keyALength and keyCLength say";
 
 impl Outbound for BibaoProtocol {
     fn draft<'a>(

@@ -142,6 +142,6 @@ fn join(merchant: Merchant<'_>, path: &str) -> Result<String> {
     Err(Error::at(
         Code::MalformedBody,
         "payUrl",
-        "`payUrl` is a path and a query, beginning with one slash; this could lead to another host",
+        "`payUrl` must be a path such as /api/Pay?id=1; this could lead to another host",
     ))
 }

@@ -34,15 +34,21 @@ impl Inbound for UbaoProtocol {
                 Some(value) => {
                     let text = value.as_scalar().unwrap_or_default();
                     if !is_digits(text) || (name == "timestamp" && text.len() != 10) {
-                        let rule = if name == "timestamp" { "exactly 10 digits" } else { "digits" };
-                        return Err(malformed(name, format_args!("`{name}` is not {rule}")));
+                        let rule = if name == "timestamp" {
+                            "exactly 10 digits, such as 1700000000"
+                        } else {
+                            "digits, such as 716240"
+                        };
+                        return Err(malformed(name, format_args!("`{name}` must be {rule}")));
                     }
                 }
             }
         }
         match message.fields.get("body") {
             None | Some(Value::Null | Value::Text(_)) => Ok(()),
-            Some(other) => Err(malformed("body", format_args!("`body` is {}, not a text", other.type_name()))),
+            Some(other) => {
+                Err(malformed("body", format_args!("`body` is {}; it must be base64 text", other.type_name())))
+            }
         }
     }
 
@@ -75,7 +81,11 @@ impl Inbound for UbaoProtocol {
             return Err(if is_request(&data) { error.doubtful() } else { error });
         };
         let row = tables::TABLE.kinds.iter().find(|row| Some(row.name) == shown.as_text()).ok_or_else(|| {
-            Error::at(Code::KindMismatch, "callbackType", "`callbackType` is not recharge, transfer or balance")
+            Error::at(
+                Code::KindMismatch,
+                "callbackType",
+                "`callbackType` must be recharge, transfer or balance; this is another notification",
+            )
         })?;
         let kind = verified.expect_kind(row.name)?;
         message::check_fields(row.fields, &data, &message::all_count)?;
@@ -159,7 +169,9 @@ fn malformed(field: &str, message: impl fmt::Display) -> Error {
 
 /// Decodes a `body` into the bytes of its JSON. Base64 is strict and canonical.
 pub(super) fn decode(body: &str) -> Result<String> {
-    let bytes = STANDARD.decode(body).map_err(|_| malformed("body", "`body` is not canonical base64"))?;
+    let bytes = STANDARD
+        .decode(body)
+        .map_err(|_| malformed("body", "`body` must be base64 with the standard alphabet and padding, in one line"))?;
     String::from_utf8(bytes).map_err(|_| malformed("body", "`body` is not UTF-8 once it is decoded"))
 }
 
@@ -189,10 +201,13 @@ fn amount(data: &Object<'_>) -> Result<Decimal> {
     let text = |name: &str| data.scalar(name).unwrap_or_default();
     let (amount, decimals) = (text("amount"), text("decimals"));
     if !is_digits(amount) || amount.len() > MAX_AMOUNT_DIGITS {
-        return Err(malformed("amount", "`amount` is not an integer of at most 78 digits"));
+        return Err(malformed(
+            "amount",
+            "`amount` must be a whole number of at most 78 digits, in the smallest unit, such as 98260",
+        ));
     }
     match decimals.parse::<u8>() {
         Ok(places) if places <= MAX_DECIMALS && is_whole(decimals) => Ok(Decimal::shifted(amount, places)),
-        _ => Err(malformed("decimals", "`decimals` is not a whole number from 0 to 36")),
+        _ => Err(malformed("decimals", "`decimals` must be a whole number from 0 to 36, such as 6")),
     }
 }

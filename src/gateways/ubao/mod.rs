@@ -29,7 +29,11 @@ impl Protocol for UbaoProtocol {
         if crate::text::decimal::is_whole(keys.identity()) {
             Ok(())
         } else {
-            Err(Error::at(Code::InvalidCredentials, "merchantId", "`merchantId` is a whole number"))
+            Err(Error::at(
+                Code::InvalidCredentials,
+                "merchantId",
+                "`merchantId` must be a whole number, such as 2000213",
+            ))
         }
     }
 }

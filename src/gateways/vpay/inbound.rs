@@ -69,7 +69,13 @@ fn read(verified: &Verified<'_>) -> Result<Notification> {
     let (shown, direction) = match verified.message.required("type")? {
         "PAYMENT" => ("payment", Direction::In),
         "WITHDRAW" => ("withdraw", Direction::Out),
-        _ => return Err(Error::at(Code::KindMismatch, "type", "`type` is not PAYMENT or WITHDRAW")),
+        _ => {
+            return Err(Error::at(
+                Code::KindMismatch,
+                "type",
+                "`type` must be PAYMENT or WITHDRAW; this is another notification",
+            ));
+        }
     };
     let kind = verified.expect_kind(shown)?;
     message::check_fields(tables::TABLE.kind_fields(kind), fields, &|_, value| canonical::counts(value))?;

@@ -37,8 +37,8 @@ impl FaultKind {
             Self::Syntax => "is not valid JSON",
             Self::TooDeep => "is nested deeper than 32 levels",
             Self::TooMany => "has more members than any message has",
-            Self::LoneSurrogate => "has half of a surrogate pair, which is no character",
-            Self::Duplicate => "has a name that stands twice",
+            Self::LoneSurrogate => "has half of a surrogate pair: an emoji or rare character was cut in two",
+            Self::Duplicate => "has a duplicate field",
         }
     }
 }

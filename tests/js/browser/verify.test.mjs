@@ -142,9 +142,9 @@ test("a credential with a space around it is marked, and named as it is spelt", 
   assert.equal(await page.locator("#verify-credential-apiKey").getAttribute("aria-invalid"), "false");
   assert.match(
     await page.locator("#verify-credential-secretKey-error").textContent(),
-    /^Has blanks or a line end around it.*\.$/,
+    /^Has spaces or a line end around it.*\.$/,
   );
-  assert.match(await page.locator("#reason").textContent(), /^secretKey has blanks/);
+  assert.match(await page.locator("#reason").textContent(), /^secretKey has spaces/);
   await secret.fill(value);
   assert.equal(await secret.getAttribute("aria-invalid"), "false");
   assert.equal(await verdict(page), "true");
