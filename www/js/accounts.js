@@ -2,14 +2,25 @@
  * With which credentials each gateway is used. They begin as the sandbox's test credentials; what the user types
  * over them lives in these objects and nowhere else.
  */
-
-/** Used where no sandbox serves the page, so that there is something to see. */
-const STAND_INS = { desKey: "example8", merchantId: "1" };
-const STAND_IN = "example";
+import { accounts } from "../paychop/sandbox/accounts.js";
 
 /** By gateway id: `{ gateway, notifyUrl, credentials, options, isTest, revision, initial }`. */
 export function createAccounts(catalog, state) {
-  return new Map(catalog.map((gateway) => [gateway.id, createAccount(gateway, state?.gateways[gateway.id])]));
+  return new Map(
+    catalog.map((gateway) => [
+      gateway.id,
+      createAccount(gateway, state?.gateways[gateway.id] ?? alone(gateway)),
+    ]),
+  );
+}
+
+/** Where no sandbox serves the page: its test merchant, at hosts that nobody has. */
+function alone({ id }) {
+  return {
+    credentials: accounts[id],
+    baseUrl: `https://${id}.example`,
+    notifyUrl: `https://shop.example/notify/${id}`,
+  };
 }
 
 /** Forgets what the user typed. */
@@ -26,15 +37,9 @@ export function markAsOwn(account) {
 
 function createAccount(gateway, given) {
   const initial = {
-    credentials: given?.credentials ?? standIns(gateway),
-    options: { ...given?.options, baseUrl: given?.baseUrl ?? `${location.origin}/${gateway.id}` },
+    credentials: given.credentials,
+    options: { ...given.options, baseUrl: given.baseUrl },
     isTest: true,
   };
-  const notifyUrl = given?.notifyUrl ?? `${location.origin}/_merchant/notify/${gateway.id}`;
-  return { gateway, notifyUrl, revision: 0, initial, ...structuredClone(initial) };
-}
-
-function standIns({ credentials }) {
-  const needed = credentials.filter(({ role }) => typeof role === "string");
-  return Object.fromEntries(needed.map(({ name }) => [name, STAND_INS[name] ?? STAND_IN]));
+  return { gateway, notifyUrl: given.notifyUrl, revision: 0, initial, ...structuredClone(initial) };
 }

@@ -16,7 +16,7 @@ async function start() {
   startLanguage(byId("language"));
   const [catalog, state] = await Promise.all([fieldTables(), sandboxState(), init()]);
   const accounts = createAccounts(catalog, state);
-  startSign(byId("sign"), accounts);
+  startSign(byId("sign"), accounts, { hasSandbox: state !== null });
   const { show: verify } = startVerify(byId("verify"), accounts);
   startLive(byId("live"), { state, connection: byId("connection"), verify });
   byId("loading").hidden = true;

@@ -23,6 +23,12 @@ export async function sandboxState() {
   }
 }
 
+/** What the sandbox has against a request that it refused, by the id that its answer names; else null. */
+export async function refusalOf(id) {
+  const state = id === null ? null : await sandboxState();
+  return state?.requests.find((request) => request.id === id && !request.ok) ?? null;
+}
+
 /** Calls `onEvent(topic, data)` for everything that happens, and `onState` whenever the line is up (again) or down. */
 export function follow({ onEvent, onState }) {
   const source = new EventSource(at("events"));

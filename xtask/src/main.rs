@@ -17,6 +17,7 @@ mod report;
 mod schedule;
 mod script;
 mod setup;
+mod site;
 mod suites;
 mod toolchain;
 mod wasm;
@@ -58,7 +59,12 @@ enum Command {
         /// Ends after the samples, without the browser.
         #[arg(long)]
         samples: bool,
+        /// The port of the page; 4870 when left out, or any free one where that is taken.
+        #[arg(long)]
+        port: Option<u16>,
     },
+    /// Builds the demo page for a static host, without a sandbox: `dist/site/`.
+    Site,
     /// Builds the package and prints its size and speed, next to other ways of doing the same.
     Bench {
         /// Ten million calls for the look at memory, which take minutes.
@@ -93,7 +99,8 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Build => package::setup_and_build(&mut log)?,
         Command::Generate { check } => generate::run(&mut log, check)?,
         Command::Test { suites } => return suites::run(&suites),
-        Command::Demo { samples } => script::demo(&mut log, samples)?,
+        Command::Demo { samples, port } => script::demo(&mut log, samples, port)?,
+        Command::Site => site::setup_and_build(&mut log)?,
         Command::Bench { boundary: true, .. } => bench::boundary(&mut log)?,
         Command::Bench { workerd: true, .. } => bench::workerd(&mut log)?,
         Command::Bench { memory, .. } => bench::package(&mut log, memory)?,

@@ -10,10 +10,10 @@ use crate::{demo_page, node, package, paths};
 
 /// Shows the package at work on the gateways' own samples, whose files stay in `dist/demo/`; then, unless only those
 /// are wanted, in the browser.
-pub(crate) fn demo(log: &mut Log, samples_only: bool) -> Result<()> {
+pub(crate) fn demo(log: &mut Log, samples_only: bool, port: Option<u16>) -> Result<()> {
     package::setup_and_build(log)?;
     run_installed(log, "examples/demo.mjs", &[paths::dist().join("demo").into()])?;
-    if samples_only { Ok(()) } else { demo_page::show(log) }
+    if samples_only { Ok(()) } else { demo_page::show(log, port) }
 }
 
 /// Installs the package in a fresh folder, and runs a script of the checkout there.

@@ -9,7 +9,7 @@ use crate::log::{Log, output_of};
 use crate::report::Count;
 use crate::schedule::{Lane, Suite};
 use crate::toolchain::{TARGET, Toolchain};
-use crate::{apt, demo_page, generate, matrix, node, oracle, package, paths, schedule, setup};
+use crate::{apt, demo_page, generate, matrix, node, oracle, package, paths, schedule, setup, site};
 
 /// In the order in which they start where nothing else decides it.
 const SUITES: &[Suite] = &[
@@ -193,7 +193,7 @@ fn oracles(consumer: &Consumer, log: &mut Log) -> Result<Count> {
 
 fn demo_page_tests(consumer: &Consumer, log: &mut Log) -> Result<Count> {
     let mut test = node_test_command(consumer, "tests/js/browser")?;
-    tests(log, test.env("PAYCHOP_SCREENSHOTS", demo_page::screenshots()))
+    tests(log, test.env("PAYCHOP_SCREENSHOTS", demo_page::screenshots()).env("PAYCHOP_SITE", site::folder()))
 }
 
 /// Its table of results is worth seeing even where all is well.

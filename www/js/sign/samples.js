@@ -78,6 +78,11 @@ export function rememberNumbers(account, values) {
   account.sent = { ...account.sent, ...Object.fromEntries(numbers) };
 }
 
+/** The number by which the merchant knows an order. */
+export function numberOf(values) {
+  return Object.entries(values).find(([name]) => NUMBERS.has(name))?.[1];
+}
+
 function refers(operation, field) {
   return REFERENCES[operation.name]?.includes(field.name) ?? false;
 }

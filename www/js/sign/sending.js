@@ -3,17 +3,22 @@ import { readAnswer } from "../core.js";
 import { el, replace } from "../dom.js";
 import { t } from "../i18n.js";
 import { prose } from "../prose.js";
+import { refusalOf } from "../sandbox.js";
 
-/** `onSent` is told before anything goes out. */
-export function sendingSection({ account, operation, request, onSent }) {
-  const place = el("div", { class: "answer", "aria-live": "polite" });
-  const send = request.fields
-    ? () => submitForm(request)
-    : () => call({ account, operation, request, place });
-  const { label, note, possible } = offer(request);
-  const click = () => {
-    onSent();
-    send();
+/**
+ * `place` holds the answer, which outlives this drawing. `onSent` is told as soon as it is sent, `onTaken` once the order
+ * is taken and its number used up.
+ */
+export function sendingSection({ account, operation, request, hasSandbox, place, onSent, onTaken }) {
+  const { label, note, possible } = offer(request, hasSandbox);
+  const click = async () => {
+    const number = onSent();
+    if (request.fields) {
+      submitForm(request);
+      onTaken();
+    } else {
+      await call({ account, operation, request, place, number, onTaken });
+    }
   };
   const button = {
     type: "button",
@@ -30,13 +35,13 @@ export function sendingSection({ account, operation, request, onSent }) {
   );
 }
 
-function offer({ url, fields }) {
+function offer({ url, fields }, hasSandbox) {
   const { origin, host, protocol } = new URL(url);
-  const isSandbox = origin === location.origin;
+  const isSandbox = hasSandbox && origin === location.origin;
   if (fields) {
-    const possible = isSandbox || protocol === "https:";
-    const note = possible ? t("sign.submitNote", { host }) : t("sign.httpNote");
-    return { label: t("sign.submit"), note, possible };
+    const isReal = protocol === "https:" && !host.endsWith(".example");
+    const note = isSandbox || isReal ? t("sign.submitNote", { host }) : t("sign.httpNote");
+    return { label: t("sign.submit"), note, possible: isSandbox || isReal };
   }
   const note = t(isSandbox ? "sign.sendNote" : "sign.elsewhereNote", { host });
   return { label: t("sign.send"), note, possible: isSandbox };
@@ -51,21 +56,28 @@ function submitForm({ method, url, fields }) {
   form.remove();
 }
 
-async function call({ account, operation, request, place }) {
+async function call({ account, operation, request, place, number, onTaken }) {
   const { url, ...init } = request;
   try {
     const response = await fetch(url, init);
     const text = await response.text();
-    replace(place, el("h3", {}, t("sign.answered")), answerParts(account, operation, text));
+    const { answer, error } = readAnswer(account, operation, text);
+    const taken = answer?.ok ?? false;
+    const refusal = taken ? null : await refusalOf(response.headers.get("x-paychop-request"));
+    const title = number ? t("sign.answeredTo", { number }) : t("sign.answered");
+    const parts = error ? unreadableParts(error, text) : answerParts(account, operation, answer);
+    replace(place, el("h3", {}, title), parts, wayBack(refusal, onTaken));
+    if (taken) onTaken();
   } catch {
     replace(place, el("p", { class: "note", "data-tone": "bad" }, t("sign.unreachable")));
   }
 }
 
-function answerParts(account, operation, text) {
-  const { answer, error } = readAnswer(account, operation, text);
-  if (error)
-    return [el("p", { class: "note", "data-tone": "bad", lang: "en" }, prose(error.message)), code(text)];
+function unreadableParts(error, text) {
+  return [el("p", { class: "note", "data-tone": "bad", lang: "en" }, prose(error.message)), code(text)];
+}
+
+function answerParts(account, operation, answer) {
   const badges = [
     badge(answer.ok ? "good" : "bad", answer.ok ? "sign.answerOk" : "sign.answerRefused"),
     badge(answer.verified ? "good" : null, answer.verified ? "sign.answerVerified" : "sign.answerUnsigned"),
@@ -76,6 +88,33 @@ function answerParts(account, operation, text) {
     links(account, operation, answer),
     answer.data === null ? null : code(JSON.stringify(answer.data, null, 2)),
   ];
+}
+
+/** What to do about a refusal: an order number that was used gets a new one, and goes out again. */
+function wayBack(refusal, renew) {
+  if (refusal === null) return null;
+  const again = () => {
+    renew();
+    document.getElementById("send").click();
+  };
+  const [{ fix = "" } = {}] = refusal.findings ?? [];
+  return el(
+    "div",
+    { class: "note form-grid", id: "way-back", "data-tone": "wait", "data-code": refusal.code },
+    el("p", { lang: "en" }, el("code", {}, refusal.code), " ", prose(refusal.message)),
+    fix === "" ? null : el("p", { lang: "en" }, prose(fix)),
+    refusal.code === "duplicate_order"
+      ? el(
+          "div",
+          {},
+          el(
+            "button",
+            { type: "button", class: "button", id: "send-renewed", on: { click: again } },
+            t("sign.sendRenewed"),
+          ),
+        )
+      : null,
+  );
 }
 
 function badge(tone, key) {

@@ -3,21 +3,24 @@ import { resetAccount } from "../accounts.js";
 import { choices, viewHead } from "../chooser.js";
 import { drawFor, sign } from "../core.js";
 import { baseUrlRow, credentialsFold } from "../credentials.js";
-import { el, replace } from "../dom.js";
+import { el, keepFocus, replace } from "../dom.js";
 import { docOf, inLanguage, t } from "../i18n.js";
 import { onReturn } from "../tabs.js";
 import { fieldRows } from "./fields.js";
 import { openParts } from "./open-call.js";
 import { explanationSections, requestSection, stepsSection } from "./results.js";
-import { initialValue, initialValues, isRenewable, rememberNumbers } from "./samples.js";
+import { initialValue, initialValues, isRenewable, numberOf, rememberNumbers } from "./samples.js";
 import { sendingSection } from "./sending.js";
+import { tourSection } from "./tour.js";
 import { countText, markViolations, violationList, violationsOf } from "./violations.js";
 
-export function startSign(view, accounts) {
+export function startSign(view, accounts, { hasSandbox }) {
   const state = { account: accounts.values().next().value, operation: undefined, order: undefined };
   const format = { name: "curl" };
   const form = el("div", { class: "card", id: "order" });
   const results = el("div", { class: "card workbench-results", id: "results" });
+  /** What was answered stays, with the number that it is about, while the next order is made. */
+  const place = el("div", { class: "answer", "aria-live": "polite" });
 
   const jump = el("button", { type: "button", class: "button jump" });
   jump.addEventListener("click", () => results.scrollIntoView({ block: "start" }));
@@ -25,6 +28,7 @@ export function startSign(view, accounts) {
   const chooseOperation = (operation) => {
     state.operation = operation;
     state.order = newOrder(state.account, operation);
+    replace(place);
     renderForm();
   };
   const chooseGateway = (account) => {
@@ -38,12 +42,31 @@ export function startSign(view, accounts) {
   const changed = () => {
     const { account, operation, order } = state;
     state.revision = account.revision;
-    const outcome = sign(account, drawFor(account), operation, order);
+    const draw = drawFor(account);
+    const outcome = sign(account, draw, operation, order);
     const violations = outcome.error ? violationsOf(outcome.error) : [];
     markViolations(form, violations);
     const text = outcome.error ? countText(violations) : t("sign.ready");
     replace(jump, badge(outcome.error, text), `${t("sign.jump")} ↓`);
-    replace(results, outcome.error ? refusedParts(form, violations) : signedParts(state, outcome, format));
+    keepFocus(results, () =>
+      replace(
+        results,
+        outcome.error
+          ? refusedParts(form, violations)
+          : signedParts(state, outcome, { draw, format, hasSandbox, place, renew }),
+      ),
+    );
+  };
+  /** The number of an order that was taken is used up: the form gets another. */
+  const renew = () => {
+    const { account, operation, order } = state;
+    for (const field of operation.fields.filter((one) => isRenewable(operation, one))) {
+      if (!Object.hasOwn(order.input, field.name)) continue;
+      order.input[field.name] = initialValue(account, operation, field);
+      const control = form.querySelector(`[data-path="${field.name}"]`);
+      if (control) control.value = order.input[field.name];
+    }
+    changed();
   };
 
   chooseGateway(state.account);
@@ -144,12 +167,17 @@ function refusedParts(form, violations) {
   ];
 }
 
-function signedParts({ account, operation, order }, { explanation, request }, format) {
-  const onSent = () => rememberNumbers(account, order.input ?? {});
+function signedParts(state, { explanation, request }, { draw, format, hasSandbox, place, renew }) {
+  const { account, operation, order } = state;
+  const onSent = () => {
+    rememberNumbers(account, order.input ?? {});
+    return numberOf(order.input ?? {});
+  };
   return [
     verdict(t("sign.signed"), false, t("sign.ready")),
-    sendingSection({ account, operation, request, onSent }),
+    sendingSection({ account, operation, request, hasSandbox, place, onSent, onTaken: renew }),
     explanationSections(explanation),
+    tourSection(state, draw, explanation.sign),
     requestSection(request, format),
     stepsSection(explanation),
   ].flat();

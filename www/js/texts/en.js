@@ -62,6 +62,21 @@ export const en = {
   "sign.answerVerified": "its signature is right",
   "sign.answerUnsigned": "not signed",
   "sign.open": "Open {name}",
+  "sign.answeredTo": "The answer to {number}",
+  "sign.sendRenewed": "Send it again with a new number",
+  "tour.title": "What would break it?",
+  "tour.intro":
+    "The gateway makes the same signature from what arrives and from its copy of your secret. It takes the order only where the two are equal.",
+  "tour.character": "Change one character",
+  "tour.secret": "Use another secret",
+  "tour.secretChanged": "The same order, signed with another {name}.",
+  "tour.before": "Before",
+  "tour.after": "After",
+  "tour.differ": "{differ} of {all} characters of the signature differ.",
+  "tour.characterNote":
+    "Whoever changes the order on its way cannot make the signature that fits: that takes the secret, which is never sent.",
+  "tour.secretNote":
+    "Only who has the secret can make the right signature: so the gateway knows that the order is yours, and you know that a notification is the gateway’s.",
   "sign.unreachable": "The sandbox did not answer.",
 
   "credentials.heading": "Credentials",

@@ -47,10 +47,10 @@ export function useWorld({ conformance = false } = {}) {
   return world;
 }
 
-/** Opens the demo page, ready to use. */
+/** Opens the demo page, ready to use; `at` is its address where that is not the sandbox. */
 export async function visit(
   world,
-  { view = "sign", lang = "en", theme = "light", viewport = DESKTOP, scale = 1 } = {},
+  { view = "sign", lang = "en", theme = "light", viewport = DESKTOP, scale = 1, at = `${world.url}/` } = {},
 ) {
   const context = await world.browser.newContext({ viewport, deviceScaleFactor: scale });
   context.setDefaultTimeout(TIMEOUT_MS);
@@ -66,7 +66,7 @@ export async function visit(
     });
   });
   const page = await context.newPage();
-  await page.goto(`${world.url}/?lang=${lang}&theme=${theme}#${view}`);
+  await page.goto(`${at}?lang=${lang}&theme=${theme}#${view}`);
   await page.locator(`#${view} h1`).waitFor();
   return page;
 }
