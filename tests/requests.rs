@@ -172,3 +172,41 @@ fn lianhe_writes_an_amount_anew_before_it_checks_the_sign() {
     let as_posted = body(json!("100.0"), &sign_with("100.0"));
     assert_eq!(send_as("Lianhe", "POST", path, None, &as_posted).unwrap_err().code(), Code::SignatureMismatch);
 }
+
+#[test]
+fn junk_is_refused_at_every_gateway_and_panics_at_none() {
+    let (param, key) = bibao(&format!("MerCode=mer1&Timestamp={SECONDS}&UserName=user01"), "mer1user01", BEIJING_DATE);
+    let bibao = |param: &str, key: &str| json!({"param": param, "key": key}).to_string();
+    let bodies = [
+        String::new(),
+        "{}".to_owned(),
+        "null".to_owned(),
+        "=".to_owned(),
+        "&&&".to_owned(),
+        "%".to_owned(),
+        "sign=x".to_owned(),
+        "data=%7B%7D&sign=é".to_owned(),
+        json!({"sign": 1, "amount": "1.234567", "timestamp": "99999999999999", "key": []}).to_string(),
+        json!({"merNo": "x", "method": "", "timestamp": "20230230000000", "bizConent": "{", "sign": "00"}).to_string(),
+        json!({"body": "!", "nonce": "0", "timestamp": "0000000000", "sign": "é".repeat(16)}).to_string(),
+        bibao(&param[..param.len() - 1], &key),
+        bibao(&param[..16], &key),
+        bibao("", &key),
+        bibao(&param, "é"),
+        bibao(&param, &"é".repeat(21)),
+        bibao(&param, &key[..41]),
+        bibao(&"0".repeat(64), &key),
+        bibao(&param.replace('A', "é"), &key),
+    ];
+    for table in paychop::catalog() {
+        for operation in table.operations {
+            let path = operation.path.replace("{merCode}", "mer1");
+            for body in &bodies {
+                for (method, url) in [("POST", path.clone()), ("GET", format!("{path}?{body}")), ("", path.clone())] {
+                    let sent = if method == "GET" { "" } else { body };
+                    assert!(send_as(table.name, method, &url, None, sent).is_err(), "{method} {url} {body}");
+                }
+            }
+        }
+    }
+}
