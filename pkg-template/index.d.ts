@@ -1,10 +1,5 @@
-export type * from "./types/all.js";
-export * from "./types/basicex.js";
-export * from "./types/bibao.js";
+export * from "./types/all.js";
 export * from "./types/errors.js";
 export type { Gateway } from "./types/gateway.js";
 export type * from "./types/generated.js";
-export * from "./types/lianhe.js";
 export type * from "./types/shared.js";
-export * from "./types/ubao.js";
-export * from "./types/vpay.js";

@@ -1,7 +1,6 @@
-import type { ErrorCode, Finding, Outcome, Violation } from "./index.js";
+import type { ErrorCode, Finding, GatewayId, Outcome, Violation } from "./index.js";
 
-/** As messages name the gateways. */
-export type GatewayId = "basicex" | "bibao" | "ubao" | "vpay" | "lianhe";
+export type { GatewayId };
 
 export interface SandboxOptions {
   /** 4870 when left out; 0 takes any that is free. */

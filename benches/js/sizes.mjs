@@ -7,7 +7,7 @@ import { against, table, title } from "./report.mjs";
 
 const FOLDER = dirname(createRequire(import.meta.url).resolve("paychop/package.json"));
 /** KiB, brotli for the module and gzip for the text. */
-const LIMITS = { "paychop.wasm": ["brotli", 80], "node.cjs": ["gzip", 8] };
+const LIMITS = { "paychop.wasm": ["brotli", 80], "lib/core.js": ["gzip", 8] };
 
 export function sizes() {
   title("Size, KiB");

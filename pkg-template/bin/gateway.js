@@ -1,5 +1,5 @@
 /** The gateway object that a command works with: named by an argument, its secrets from the environment or a file. */
-import * as paychop from "../entries/node.js";
+import * as paychop from "../entries/embedded.js";
 import { tableOf } from "./catalog.js";
 import { optionsOf } from "./flags.js";
 import { parseJson, readJson } from "./input.js";

@@ -1,19 +1,23 @@
-/** Browsers that load the wasm as a file of its own: nothing works before `init` has. */
-import { load } from "../lib/boundary.js";
-import { compile } from "../lib/compile.js";
+/** Browsers that load the core when they need it: nothing works before `init` has. */
+import { api, compile, decode, platformError } from "../lib/core.js";
 
-export { PaychopError } from "../lib/error.js";
-export { Basicex, Bibao, Lianhe, Ubao, Vpay } from "../lib/gateways.js";
+export * from "../lib/gateways.js";
 
 let loading;
 
 /** Loads the core, once. One that failed may be tried again. */
-export function init(source = new URL("../paychop.wasm", import.meta.url)) {
-  loading ??= compile(source)
-    .then(load)
+export function init(source) {
+  loading ??= compile(source ?? embedded())
+    .then((module) => api.load(() => module))
     .catch((error) => {
       loading = undefined;
-      throw error;
+      throw platformError(error) ?? error;
     });
   return loading;
+}
+
+/** The script that `paychop` carries with it, so that an app that has both has the module once. */
+async function embedded() {
+  const { default: wasm } = await import("../lib/wasm-base64.js");
+  return decode(wasm);
 }

@@ -8,6 +8,8 @@
 
 import { PaychopError } from "./error.js";
 import { Core, initSync, input, kept as keptBytes, output } from "./glue.js";
+import { noRandom, notLoaded, notStarted } from "./not-initialised.js";
+import { TextDecoder, TextEncoder, wantsRandom } from "./platform.js";
 
 /** A UTF-16 unit takes at most this many bytes in UTF-8. */
 const MAX_BYTES_PER_UNIT = 3;
@@ -19,6 +21,8 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const NOTHING = new Uint8Array(0);
 
 let memory;
+/** Why the last `load` failed. */
+let failure;
 /** Bytes of the input buffer that the core keeps between two calls; a larger one is for one call. */
 let kept;
 /** The whole of wasm memory, and the input buffer in it. */
@@ -27,21 +31,21 @@ let buffer = NOTHING;
 /** Where in wasm memory the text ends that was read last. */
 let end = 0;
 
-/** Brings the core to life; a second module changes nothing. */
-export function load(module) {
+/** Brings the core to life; once it lives, no further module is asked for. What is thrown says what has to change. */
+export function load(getModule) {
   if (memory !== undefined) return;
-  memory = initSync({ module }).memory;
-  kept = keptBytes();
+  try {
+    memory = initSync({ module: getModule() }).memory;
+    kept = keptBytes();
+  } catch (error) {
+    failure = notStarted(error);
+    throw failure;
+  }
 }
 
 /** Makes the core's object for one gateway; throws what the core has against the credentials or options. */
 export function open(settings) {
-  if (memory === undefined) {
-    throw new PaychopError({
-      code: "not_initialised",
-      message: 'The core is not loaded yet: await init() of "paychop/web" before making a gateway.',
-    });
-  }
+  if (memory === undefined) throw failure ?? notLoaded();
   try {
     reserve(settings.length * MAX_BYTES_PER_UNIT);
     return new Core(writeText(settings, 0));
@@ -65,7 +69,7 @@ export function cross(args, body, call) {
   if (!isText) buffer.set(bytes, argsLength);
   const length = call(argsLength, bodyLength);
   release();
-  if (length < 0) throw new PaychopError(JSON.parse(receive(-length)));
+  if (length < 0) throw wantsRandom() ? noRandom() : new PaychopError(JSON.parse(receive(-length)));
   return receive(length);
 }
 

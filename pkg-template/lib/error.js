@@ -1,25 +1,35 @@
 /** The one error of this package. `code` is stable and made for programs; `message` says how to mend it. */
-export class PaychopError extends Error {
-  constructor({ code, message, field, gateway, violations, authentic, data }) {
-    super(message);
-    this.code = code;
-    if (field !== undefined) this.field = field;
-    if (gateway !== undefined) this.gateway = gateway;
-    if (violations !== undefined) this.violations = violations;
-    if (authentic) this.authentic = true;
-    if (data !== undefined) this.data = data;
-  }
+import { shared } from "./shared.js";
 
-  /** For logs: with the message, which JSON.stringify leaves out of other errors, and without the data of a refused message. */
-  toJSON() {
-    const { name, message, data, ...rest } = this;
-    return { name, message, ...rest };
-  }
+export const PaychopError = shared("PaychopError", makeClass);
+
+function makeClass() {
+  // Named by the property, which no bundler renames.
+  const { PaychopError: Class } = {
+    PaychopError: class extends Error {
+      constructor({ code, message, field, gateway, violations, authentic, data }) {
+        super(message);
+        this.code = code;
+        if (field !== undefined) this.field = field;
+        if (gateway !== undefined) this.gateway = gateway;
+        if (violations !== undefined) this.violations = violations;
+        if (authentic) this.authentic = true;
+        if (data !== undefined) this.data = data;
+      }
+
+      /** For logs: with the message, which JSON.stringify leaves out of other errors, and without the data of a refused message. */
+      toJSON() {
+        const { name, message, data, ...rest } = this;
+        return { name, message, ...rest };
+      }
+    },
+  };
+
+  // On the prototype, so that a printed error shows only what is about this error.
+  Object.defineProperty(Class.prototype, "name", {
+    value: "PaychopError",
+    configurable: true,
+    writable: true,
+  });
+  return Class;
 }
-
-// On the prototype, so that a printed error shows only what is about this error.
-Object.defineProperty(PaychopError.prototype, "name", {
-  value: "PaychopError",
-  configurable: true,
-  writable: true,
-});

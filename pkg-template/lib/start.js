@@ -1,13 +1,11 @@
-/** From a compiled module to the package's exports: the one thing that an entry calls. */
-import { load } from "./boundary.js";
-import { PaychopError } from "./error.js";
-import { Basicex, Bibao, Lianhe, Ubao, Vpay } from "./gateways.js";
+/** The one thing that an entry calls, with how it gets hold of the compiled module. */
+import { api } from "./api.js";
 
-/**
- * Entries export what this returns, rather than re-export the classes, so that a bundler which trusts
- * `sideEffects: false` cannot leave out the call.
- */
-export function start(module) {
-  load(module);
-  return { Basicex, Bibao, Lianhe, PaychopError, Ubao, Vpay };
+/** An import does not throw: where the core cannot be started, the first gateway that is made says why. */
+export function start(getModule) {
+  try {
+    api.load(getModule);
+  } catch {
+    // `load` has kept it.
+  }
 }

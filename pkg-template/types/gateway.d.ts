@@ -1,3 +1,4 @@
+import type { FormName } from "./generated.js";
 import type {
   Answer,
   CashierForm,
@@ -18,9 +19,6 @@ type AnyNotification = NotificationBase<string, string, unknown>;
 
 /** An object without properties. */
 type Nothing = Record<never, never>;
-
-/** The operations that a payer's browser submits. */
-type FormName = "cashier" | "payPage";
 
 /** An operation without fields takes nothing; one without required fields may be given nothing. */
 type Arguments<Input> = Nothing extends Input ? [input?: Input | null] : [input: Input];

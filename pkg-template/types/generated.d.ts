@@ -3212,3 +3212,6 @@ export interface LianheData {
 
 /** Reply to each kind of notification that asks for data. */
 export interface LianheReplies {}
+
+/** The operations that a payer's browser submits. */
+export type FormName = "cashier" | "payPage";

@@ -14,23 +14,40 @@ use crate::log::{Log, output_of};
 use crate::wasm::Artifacts;
 use crate::{node, paths, setup, wasm};
 
-/// A CommonJS file with everything that one ES module imports, but for Node's own modules.
-struct Bundle {
-    entry: &'static str,
-    output: &'static str,
-}
-
-const BUNDLES: &[Bundle] = &[
-    Bundle { entry: "entries/node-require.js", output: "node.cjs" },
-    Bundle { entry: "handler.js", output: "handler.cjs" },
-    Bundle { entry: "testing.js", output: "testing.cjs" },
+/// The files of the package that are made by esbuild, run in its folder.
+const BUNDLES: &[&[&str]] = &[
+    &["lib/core.js", "--format=esm", "--platform=neutral", "--outfile=lib/core.js", PLATFORM, RANDOM],
+    &[
+        "entries/edge-light.js",
+        "entries/embedded.js",
+        "entries/web.js",
+        "entries/workerd.js",
+        "--format=esm",
+        "--platform=neutral",
+        "--outdir=entries",
+        "--external:./lib/core.js",
+        "--external:./paychop.wasm",
+        "--external:*?module",
+        APART,
+    ],
+    &["require.js", "--format=cjs", "--platform=node", "--outfile=paychop.cjs", APART],
+    &["entries/web.js", "--format=cjs", "--platform=node", "--outfile=web.cjs", APART],
+    &["handler.js", "--format=cjs", "--platform=node", "--outfile=handler.cjs"],
+    &["testing.js", "--format=cjs", "--platform=node", "--outfile=testing.cjs"],
+    &["handler.js", "testing.js", "--format=esm", "--platform=neutral", "--outdir=."],
 ];
 
-/// Files of the template that only the build needs.
-const NOT_PACKED: &[&str] = &["BUILD.md", "entries/node-require.js"];
+/// In the place of the globals of these names.
+const PLATFORM: &str = "--inject:./lib/platform.js";
+const RANDOM: &str = "--define:globalThis.crypto.getRandomValues=fillRandom";
+/// The module, which all that carry it share.
+const APART: &str = "--external:./lib/wasm-base64.js";
 
-/// Folders whose declarations are wanted for CommonJS too.
-const DECLARATIONS: &[&str] = &[".", "types"];
+/// Files of the template that only the build needs.
+const NOT_PACKED: &[&str] = &["BUILD.md", "require.js"];
+
+/// What stays in `lib/`; the rest is in the bundles.
+const LIBRARY: &[&str] = &["core.js", "wasm-base64.js"];
 
 /// What the machine lacks, then the package: for the commands that are run by hand.
 pub(crate) fn setup_and_build(log: &mut Log) -> Result<()> {
@@ -59,12 +76,12 @@ pub(crate) fn build(log: &mut Log) -> Result<()> {
     for bundle in BUNDLES {
         make_bundle(log, &package, bundle)?;
     }
-    for folder in DECLARATIONS {
-        declare_for_require(&package.join(folder))?;
-    }
+    declare(&package)?;
     for name in NOT_PACKED {
         fs::remove_file(package.join(name)).with_context(|| format!("pkg-template/{name} is missing"))?;
     }
+    keep_only(&package.join("lib"), LIBRARY)?;
+    minify_page(log, &package.join("www"))?;
     log.run(node::npm().args(["pack", "--silent", "--pack-destination"]).args([paths::dist(), package]))
 }
 
@@ -98,6 +115,9 @@ fn add_core(package: &Path, artifacts: &Artifacts) -> Result<()> {
     fs::copy(&artifacts.glue, package.join("lib/glue.js"))?;
     let embedded = BASE64.encode(fs::read(&artifacts.module)?);
     fs::write(package.join("lib/wasm-base64.js"), format!("export default \"{embedded}\";\n"))?;
+    let size = fs::metadata(&artifacts.module)?.len();
+    let constants = format!("export const version = {:?};\nexport const wasmBytes = {size};\n", version()?);
+    fs::write(package.join("lib/version.js"), constants)?;
     Ok(())
 }
 
@@ -110,27 +130,86 @@ fn write_manifest(package: &Path) -> Result<()> {
     Ok(())
 }
 
-fn make_bundle(log: &mut Log, package: &Path, bundle: &Bundle) -> Result<()> {
+fn make_bundle(log: &mut Log, package: &Path, arguments: &[&str]) -> Result<()> {
     let mut esbuild = node::tool("esbuild");
-    esbuild.current_dir(package).arg(bundle.entry).arg(format!("--outfile={}", bundle.output));
+    esbuild.current_dir(package).args(arguments);
     log.run(esbuild.args([
         "--bundle",
-        "--format=cjs",
-        "--platform=node",
-        "--target=node20",
+        "--allow-overwrite",
+        "--target=es2022",
         "--charset=utf8",
         "--legal-comments=none",
         "--log-level=warning",
     ]))
 }
 
-/// A CommonJS declaration beside each ES one. The two differ only in which files they import.
-fn declare_for_require(folder: &Path) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let Some(stem) = path.to_str().and_then(|path| path.strip_suffix(".d.ts")) else { continue };
-        let text = fs::read_to_string(&path)?.replace(".js\"", ".cjs\"");
-        fs::write(format!("{stem}.d.cts"), text)?;
+/// The declarations are `.d.cts` files, once: an ES module may take types from CommonJS, but not the other way round. An
+/// ES module's `.d.ts` hands them on.
+fn declare(package: &Path) -> Result<()> {
+    for folder in [package.to_owned(), package.join("types")] {
+        for path in files_in(&folder)? {
+            let Some(stem) = path.to_str().and_then(|path| path.strip_suffix(".d.ts")) else { continue };
+            // The module's own are those of one file, not of a module in two systems.
+            if stem.ends_with(".wasm") {
+                continue;
+            }
+            let text = fs::read_to_string(&path)?.replace(".js\"", ".cjs\"");
+            fs::write(format!("{stem}.d.cts"), text)?;
+            if folder == package {
+                let name = Path::new(stem).file_name().context("a declaration has a name")?.display();
+                fs::write(&path, format!("export * from \"./{name}.cjs\";\n"))?;
+            } else {
+                fs::remove_file(&path)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    entries.map(|entry| Ok(entry?.path())).collect()
+}
+
+fn keep_only(folder: &Path, names: &[&str]) -> Result<()> {
+    for path in files_in(folder)? {
+        if path.is_dir() {
+            fs::remove_dir_all(path)?;
+        } else if !names.iter().any(|name| path.ends_with(name)) {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
+}
+
+/// The demo page's files without what only its authors read.
+fn minify_page(log: &mut Log, www: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    collect(www, &mut files)?;
+    let named = |ending: &str| files.iter().filter(|path| path.to_string_lossy().ends_with(ending)).collect::<Vec<_>>();
+    let mut esbuild = node::tool("esbuild");
+    esbuild.current_dir(www).args(named(".js")).args(named(".css"));
+    log.run(esbuild.args([
+        "--minify",
+        "--allow-overwrite",
+        "--outdir=.",
+        "--outbase=.",
+        "--charset=utf8",
+        "--log-level=warning",
+    ]))?;
+    let catalog = www.join("catalog.json");
+    let compact: Value = serde_json::from_str(&fs::read_to_string(&catalog)?)?;
+    fs::write(catalog, compact.to_string())?;
+    Ok(())
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    for path in files_in(folder)? {
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else {
+            files.push(path);
+        }
     }
     Ok(())
 }

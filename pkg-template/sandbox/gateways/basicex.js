@@ -1,6 +1,6 @@
 /** Basicex: the signed envelope, its payments, refunds and payouts. */
 import { createHmac, randomBytes } from "node:crypto";
-import { Basicex } from "../../entries/node.js";
+import { Basicex } from "../../entries/embedded.js";
 import { exampleOf } from "../catalog.js";
 import { compare, minus, numeric, sum, times } from "../decimal.js";
 import { Refusal } from "../desk.js";

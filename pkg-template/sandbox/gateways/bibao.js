@@ -1,6 +1,6 @@
 /** Bibao: users, their wallets, and the trade page on which they buy and sell coins. */
 import { randomBytes } from "node:crypto";
-import { Bibao } from "../../entries/node.js";
+import { Bibao } from "../../entries/embedded.js";
 import { exampleOf } from "../catalog.js";
 import { isAmount, times } from "../decimal.js";
 import { depositPage } from "../deposit-page.js";

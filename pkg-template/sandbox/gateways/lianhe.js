@@ -1,5 +1,5 @@
 /** Lianhe: payments through its channels, and payouts to bank accounts. */
-import { Lianhe } from "../../entries/node.js";
+import { Lianhe } from "../../entries/embedded.js";
 import { exampleOf } from "../catalog.js";
 import { Refusal } from "../desk.js";
 import { refusalPage } from "../pages.js";

@@ -1,6 +1,6 @@
 /** Vpay: orders at the merchant's own rate, and a plain answer to every other signed call. */
 import { createHash } from "node:crypto";
-import { Vpay } from "../../entries/node.js";
+import { Vpay } from "../../entries/embedded.js";
 import { numeric, over, shortest, times } from "../decimal.js";
 import { Refusal } from "../desk.js";
 import { json } from "../respond.js";

@@ -2,6 +2,7 @@
 
 mod catalog;
 mod documents;
+mod list;
 mod names;
 mod operations;
 mod rules;
@@ -47,6 +48,8 @@ pub(crate) fn run(log: &mut Log, check: bool) -> Result<()> {
 fn all() -> Result<Vec<Generated>> {
     let gateways: Vec<_> = paychop::catalog().collect();
     let mut files = vec![
+        Generated { path: "pkg-template/lib/gateways.js".into(), text: list::module(&gateways) },
+        Generated { path: "pkg-template/types/all.d.ts".into(), text: list::declarations(&gateways) },
         Generated { path: "pkg-template/lib/operations.js".into(), text: operations::module(&gateways) },
         Generated { path: "pkg-template/types/generated.d.ts".into(), text: typescript::declarations(&gateways) },
         Generated { path: "www/catalog.json".into(), text: catalog::json(&gateways) },

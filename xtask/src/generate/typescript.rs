@@ -50,6 +50,13 @@ pub(super) fn declarations(gateways: &[&GatewayTable]) -> String {
         }
         indexes(&mut text, gateway);
     }
+    let operations = gateways.iter().flat_map(|gateway| gateway.operations);
+    let forms: Vec<_> = operations.filter(|operation| operation.form).map(|form| format!("{:?}", form.name)).collect();
+    let _ = writeln!(
+        text,
+        "\n/** The operations that a payer's browser submits. */\nexport type FormName = {};",
+        forms.join(" | ")
+    );
     text
 }
 

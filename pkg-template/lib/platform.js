@@ -1,0 +1,41 @@
+/**
+ * What the code around the core takes from the runtime. The build puts these in the place of the globals of the same
+ * names, wasm-bindgen's glue included: jsdom has no coders, though the Node below it has.
+ */
+import { builtin } from "./builtin.js";
+
+export const TextDecoder = globalThis.TextDecoder ?? builtin("util")?.TextDecoder ?? Missing;
+export const TextEncoder = globalThis.TextEncoder ?? builtin("util")?.TextEncoder ?? Missing;
+
+/** So that an import never throws: whoever calls the core first is told. */
+function Missing() {
+  return { decode: missing, encode: missing, encodeInto: missing };
+}
+
+function missing() {
+  throw new Error("This runtime has no TextEncoder and TextDecoder.");
+}
+
+let fill;
+let isWithoutRandom = false;
+
+/** Node's own crypto module loads sooner than its `globalThis.crypto`. */
+export function fillRandom(bytes) {
+  fill ??= random();
+  fill(bytes);
+}
+
+/** Whether random bytes were asked for in a runtime that never has any. */
+export function wantsRandom() {
+  return isWithoutRandom;
+}
+
+function random() {
+  const node = builtin("crypto")?.randomFillSync;
+  if (node !== undefined) return node;
+  if (typeof globalThis.crypto?.getRandomValues === "function") {
+    return (bytes) => globalThis.crypto.getRandomValues(bytes);
+  }
+  isWithoutRandom = true;
+  throw new Error("no crypto");
+}

@@ -1,0 +1,46 @@
+//! The one list of the gateways in JavaScript, `lib/gateways.js`, and in its declarations, `types/all.d.ts`.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use paychop::schema::GatewayTable;
+
+const HEAD: &str = "// Generated from the core's field tables by `cargo xtask generate`.\n";
+
+pub(super) fn module(gateways: &[&GatewayTable]) -> String {
+    let names: BTreeSet<_> = gateways.iter().map(|gateway| gateway.name).chain(["PaychopError"]).collect();
+    let names: Vec<_> = names.into_iter().collect();
+    format!(
+        "{HEAD}import {{ api }} from \"./core.js\";\n\n/** What an entry exports. */\nexport const {{ {} }} = api;\n",
+        names.join(", ")
+    )
+}
+
+pub(super) fn declarations(gateways: &[&GatewayTable]) -> String {
+    let mut text = HEAD.to_owned();
+    let mut sorted = gateways.to_vec();
+    sorted.sort_by_key(|gateway| gateway.id);
+    for GatewayTable { id, name, .. } in &sorted {
+        let _ = writeln!(text, "import type {{ {name}, {name}Notification }} from \"./{id}.js\";");
+    }
+    text.push('\n');
+    for GatewayTable { id, .. } in &sorted {
+        let _ = writeln!(text, "export * from \"./{id}.js\";");
+    }
+    let ids = gateways.iter().map(|gateway| format!("{:?}", gateway.id));
+    union(&mut text, "How messages and errors name the gateways.", "GatewayId", ids);
+    let notifications = gateways.iter().map(|gateway| format!("{}Notification", gateway.name));
+    union(&mut text, "Whatever a gateway said, discriminated by `gateway` and `kind`.", "Notification", notifications);
+    union(
+        &mut text,
+        "An object of any of the gateways.",
+        "AnyGateway",
+        gateways.iter().map(|gateway| gateway.name.to_owned()),
+    );
+    text
+}
+
+fn union(text: &mut String, doc: &str, name: &str, members: impl Iterator<Item = String>) {
+    let members: Vec<_> = members.collect();
+    let _ = writeln!(text, "\n/** {doc} */\nexport type {name} = {};", members.join(" | "));
+}
