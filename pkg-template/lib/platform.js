@@ -33,9 +33,9 @@ export function wantsRandom() {
 function random() {
   const node = builtin("crypto")?.randomFillSync;
   if (node !== undefined) return node;
-  if (typeof globalThis.crypto?.getRandomValues === "function") {
-    return (bytes) => globalThis.crypto.getRandomValues(bytes);
-  }
+  // Apart, for `globalThis.crypto.getRandomValues` as one expression is replaced by `fillRandom`.
+  const { crypto } = globalThis;
+  if (typeof crypto?.getRandomValues === "function") return (bytes) => crypto.getRandomValues(bytes);
   isWithoutRandom = true;
   throw new Error("no crypto");
 }
