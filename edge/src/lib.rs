@@ -242,7 +242,7 @@ impl Core {
     /// Reads the gateway's answer to an operation. Input: its text.
     pub fn parse_response(&self, operation: usize, args_len: usize, body_len: usize) -> i32 {
         run(args_len, body_len, &mut |_, input| {
-            Ok(self.gateway.parse_response(self.operation(operation)?, text(input)?)?.to_json().into())
+            Ok(self.gateway.parse_response(self.operation(operation)?, input)?.to_json().into())
         })
     }
 }

@@ -18,6 +18,16 @@ export function rawBody(raw, gateway) {
   });
 }
 
+/** A body that the core reads only whole, and so never copies when it is too large. */
+export function within(limit, body, gateway) {
+  if (body.length <= limit) return body;
+  throw new PaychopError({
+    code: "too_large",
+    gateway,
+    message: `The body has more than ${limit} bytes, which is \`maxBytes\`.`,
+  });
+}
+
 /**
  * No more of a body than the core needs to see that it is too large, so that a huge one is never copied:
  * a character takes at least one byte.

@@ -1,15 +1,17 @@
 /** What all five gateways have in common. Credentials go into the core and leave nothing behind here. */
-import { atMost, rawBody } from "./body.js";
+import { atMost, rawBody, within } from "./body.js";
 import { cross, open } from "./boundary.js";
 import { PaychopError } from "./error.js";
 import { CHECK_REQUEST, SAMPLE } from "./gateway-side.js";
 import { toJson } from "./json.js";
 import { notification } from "./notification.js";
 import { operations } from "./operations.js";
-import { optionalText, splitOptions, timeFrom } from "./options.js";
+import { beginning, optionalText, splitOptions, timeFrom } from "./options.js";
 import { cashierForm, signedRequest } from "./requests.js";
 
 const DEFAULT_MAX_BYTES = 65536;
+/** Characters of credentials or options as JSON. */
+const MAX_SETTINGS = 65536;
 
 export class Gateway {
   /** Name in the core's tables; each gateway's class says its own. */
@@ -31,11 +33,11 @@ export class Gateway {
     const { gateway: name, functionOptions } = this.constructor;
     const { gateway } = this;
     const [functions, rest] = splitOptions(options, functionOptions);
-    const settings =
-      `{"gateway":"${name}",` +
-      `"credentials":${toJson(credentials, { code: "invalid_credentials", gateway })},` +
-      `"options":${toJson(rest, { code: "invalid_options", gateway })}}`;
-    this.#core = open(settings);
+    const [credentialsJson, optionsJson] = [
+      settingsJson(credentials, { code: "invalid_credentials", gateway }),
+      settingsJson(rest, { code: "invalid_options", gateway }),
+    ];
+    this.#core = open(`{"gateway":"${name}","credentials":${credentialsJson},"options":${optionsJson}}`);
     this.#functions = functions;
     this.#random = this.constructor.randomText(functions, credentials);
     this.#maxBytes = Number(rest.maxBytes ?? DEFAULT_MAX_BYTES);
@@ -74,26 +76,26 @@ export class Gateway {
   }
 
   ack(notification) {
-    return this.#acknowledge({ kind: this.#own(notification).kind });
+    return this.#acknowledge({ kind: this.#own(notification) });
   }
 
   reject(notification, reason) {
-    const kind = notification === null ? undefined : this.#own(notification).kind;
+    const kind = notification === null ? undefined : this.#own(notification);
     return this.#acknowledge({ kind, reject: true, reason: optionalText("reason", reason) });
   }
 
   reply(notification, data) {
-    const { kind, secretIndex } = this.#own(notification);
-    const args = this.#json({ kind, secretIndex });
+    const kind = this.#own(notification);
+    const args = this.#json({ kind, secretIndex: Number(notification.secretIndex) });
     return JSON.parse(
-      cross(args, this.#json(data), (argsLength, bodyLength) => this.#core.reply(argsLength, bodyLength)),
+      cross(args, this.#body(data), (argsLength, bodyLength) => this.#core.reply(argsLength, bodyLength)),
     );
   }
 
   parseResponse(operation, text) {
     const index = this.#indexOf(operation);
     return JSON.parse(
-      cross("", rawBody(text, this.gateway), (argsLength, bodyLength) =>
+      cross("", atMost(this.#maxBytes, rawBody(text, this.gateway)), (argsLength, bodyLength) =>
         this.#core.parse_response(index, argsLength, bodyLength),
       ),
     );
@@ -104,7 +106,7 @@ export class Gateway {
     const now = this.#now();
     const args = this.#requestArgs(options);
     return JSON.parse(
-      cross(args, this.#json(input), (argsLength, bodyLength) =>
+      cross(args, this.#body(input), (argsLength, bodyLength) =>
         this.#core.explain(index, argsLength, bodyLength, now),
       ),
     );
@@ -112,17 +114,21 @@ export class Gateway {
 
   [SAMPLE](kind, data) {
     const now = this.#now();
-    const args = this.#json({ kind, nonce: this.#random?.() });
+    const args = this.#json({ kind: optionalText("kind", kind), nonce: beginning(this.#random?.()) });
     return JSON.parse(
-      cross(args, this.#json(data), (argsLength, bodyLength) =>
+      cross(args, this.#body(data), (argsLength, bodyLength) =>
         this.#core.sample(argsLength, bodyLength, now),
       ),
     );
   }
 
   [CHECK_REQUEST]({ method, url, contentType, body }) {
-    const args = this.#json({ method, url, contentType });
-    const raw = rawBody(body, this.gateway);
+    const args = this.#json({
+      method: optionalText("method", method),
+      url: within(this.#maxBytes, url, this.gateway),
+      contentType: optionalText("contentType", contentType),
+    });
+    const raw = within(this.#maxBytes, rawBody(body, this.gateway), this.gateway);
     const now = this.#now();
     return JSON.parse(
       cross(args, raw, (argsLength, bodyLength) => this.#core.check_request(argsLength, bodyLength, now)),
@@ -151,14 +157,14 @@ export class Gateway {
   #request(index, input, options) {
     const now = this.#now();
     const args = this.#requestArgs(options);
-    return cross(args, this.#json(input), (argsLength, bodyLength) =>
+    return cross(args, this.#body(input), (argsLength, bodyLength) =>
       this.#core.request(index, argsLength, bodyLength, now),
     );
   }
 
   /** What goes with an operation's input, which itself is the body. */
   #requestArgs(options) {
-    const nonce = this.#random?.();
+    const nonce = beginning(this.#random?.());
     if (nonce === undefined && options === undefined) return "";
     return this.#json({
       nonce,
@@ -181,6 +187,11 @@ export class Gateway {
     );
   }
 
+  /** A caller's data, of which no more crosses than the core takes. */
+  #body(data) {
+    return atMost(this.#maxBytes, this.#json(data));
+  }
+
   #json(args) {
     return toJson(args, { code: "invalid_request", gateway: this.gateway });
   }
@@ -189,8 +200,9 @@ export class Gateway {
     return timeFrom(this.#functions.now);
   }
 
+  /** The kind of a notification that is this gateway's. */
   #own(notification) {
-    if (notification?.gateway === this.gateway) return notification;
+    if (notification?.gateway === this.gateway) return optionalText("kind", notification.kind);
     throw new PaychopError({
       code: "invalid_request",
       gateway: this.gateway,
@@ -210,4 +222,10 @@ export class Gateway {
       message: `${this.constructor.gateway} has no such operation; it has ${names.join(", ")}.`,
     });
   }
+}
+
+function settingsJson(settings, { code, gateway }) {
+  const json = toJson(settings, { code, gateway });
+  if (json.length <= MAX_SETTINGS) return json;
+  throw new PaychopError({ code, gateway, message: `Together they have more than ${MAX_SETTINGS} characters.` });
 }

@@ -31,10 +31,18 @@ export function textFrom(name, make, length) {
   throw invalidOption(name, `must return ${wanted}`);
 }
 
+/** No kind, nonce, path or content type is longer; the core refuses or cuts what is this long. */
+const MAX_TEXT = 256;
+
+/** No more of a short text than the core needs to see that it is too long, so that a huge one is never copied. */
+export function beginning(text) {
+  return text !== undefined && text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
+}
+
 /** Text that may be left out; what headers.get() says of a header that did not come, null, is left out too. */
 export function optionalText(name, value) {
   if (value === undefined || value === null) return undefined;
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return beginning(value);
   throw invalidOption(name, "must be text");
 }
 

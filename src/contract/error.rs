@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::contract::data::Data;
+use crate::text::head;
 use crate::text::json::Writer;
 
 /// What went wrong, as a stable name that programs can match on.
@@ -166,6 +167,18 @@ enum Standing {
 /// A result with the crate's error.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
+/// Bytes of a field's name that an error has at most.
+const MAX_FIELD: usize = 128;
+/// Bytes of a message at most.
+const MAX_MESSAGE: usize = 1024;
+
+fn cut(text: &mut String, most: usize) {
+    if text.len() > most {
+        text.truncate(head(text, most).len());
+        text.push('…');
+    }
+}
+
 impl Error {
     /// Its message is written out in here, away from the code of messages that are right.
     #[cold]
@@ -181,7 +194,12 @@ impl Error {
         Self::build(code, Some(field.to_owned()), message.to_string())
     }
 
-    fn build(code: Code, field: Option<String>, message: String) -> Self {
+    /// Names and messages quote what came, so they have an end.
+    fn build(code: Code, mut field: Option<String>, mut message: String) -> Self {
+        if let Some(field) = &mut field {
+            cut(field, MAX_FIELD);
+        }
+        cut(&mut message, MAX_MESSAGE);
         Self(Box::new(Details {
             code,
             field,
@@ -196,12 +214,16 @@ impl Error {
     /// The error for a request that breaks its field table.
     #[cold]
     #[inline(never)]
-    pub(crate) fn invalid_request(violations: Vec<Violation>) -> Self {
+    pub(crate) fn invalid_request(mut violations: Vec<Violation>) -> Self {
         let message = match violations.as_slice() {
             [one] => one.message.clone(),
             [first, rest @ ..] => format!("{} (and {} more)", first.message, rest.len()),
             [] => "the request breaks its field table".to_owned(),
         };
+        for violation in &mut violations {
+            cut(&mut violation.field, MAX_FIELD);
+            cut(&mut violation.message, MAX_MESSAGE);
+        }
         let field = violations.first().map(|violation| violation.field.clone());
         let mut error = Self::build(Code::InvalidRequest, field, message);
         error.0.violations = violations;

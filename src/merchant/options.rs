@@ -5,11 +5,14 @@ use std::fmt;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::GatewayTable;
 use crate::text::json::{Object, Value};
+use crate::text::url;
 
 /// What `maxBytes` may be at most.
 const LARGEST: usize = 16 << 20;
 /// What `ackBody` may have at most, in bytes.
 const LONGEST_ACK: usize = 1024;
+/// Longer base URLs are refused.
+const MAX_BASE_URL: usize = 1024;
 /// Larger bodies are refused unread.
 const MAX_BYTES: usize = 65_536;
 
@@ -227,17 +230,13 @@ fn own_options(table: &GatewayTable) -> String {
 
 /// A base URL without its trailing slash.
 fn base_url(base: &str) -> Result<&str> {
-    let rest = base.strip_prefix("https://").or_else(|| base.strip_prefix("http://"));
-    let host = rest.map(|rest| rest.split('/').next().unwrap_or_default());
-    let clean =
-        base.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'?' | b'#' | b'@' | b'\\' | b'"' | b'<' | b'>'));
-    match host {
-        Some(host) if !host.is_empty() && clean => Ok(base.trim_end_matches('/')),
-        _ => Err(invalid(
-            "baseUrl",
-            "`baseUrl` must be a URL such as https://api.example.com or https://api.example.com/v1: without query, fragment or user",
-        )),
+    if url::is_address(base) && base.len() <= MAX_BASE_URL && !base.contains(['?', '#', '@']) {
+        return Ok(base.trim_end_matches('/'));
     }
+    Err(invalid(
+        "baseUrl",
+        "`baseUrl` must be a URL such as https://api.example.com or https://api.example.com:8443/v1: without query, fragment or user",
+    ))
 }
 
 fn whole(name: &str, value: &Value<'_>, min: usize, max: usize) -> Result<usize> {

@@ -23,7 +23,13 @@ use crate::road::validate::{Signed, validate, validate_fields};
 use crate::sign::digest::Digest;
 use crate::sign::sign_string::SignString;
 use crate::text::form;
+use crate::text::head;
 use crate::text::json::{self, FaultKind, Object, Value};
+
+/// Bytes of a reason at most.
+const MAX_REASON: usize = 255;
+/// Longer paths are no path of a gateway's.
+const MAX_PATH: usize = 255;
 
 /// One merchant at one gateway.
 ///
@@ -314,6 +320,11 @@ impl Gateway {
 
     /// Reads a body as far as its sign can be looked for.
     pub(crate) fn read<'a>(&self, raw: &'a [u8], content_type: Option<&str>) -> Result<Message<'a>> {
+        message::decode(self.text(raw)?, self.table().bodies, content_type)
+    }
+
+    /// A body as text, where it is not too large.
+    fn text<'a>(&self, raw: &'a [u8]) -> Result<&'a str> {
         if raw.len() > self.options.max_bytes {
             let message = format!(
                 "the body has {} bytes, and `maxBytes` allows {}: raise it if the gateway sends that much",
@@ -322,7 +333,7 @@ impl Gateway {
             );
             return Err(Error::new(Code::TooLarge, message));
         }
-        message::decode(message::utf8(raw)?, self.table().bodies, content_type)
+        message::utf8(raw)
     }
 
     /// Finds the credentials that make the claimed sign, and refuses what could be read in another way under it.
@@ -412,9 +423,10 @@ impl Gateway {
         Ok(self.protocol.acknowledgement(&self.options, true, None))
     }
 
-    /// The answer that makes the gateway come again. The reason is told only where the protocol has a place for it.
+    /// The answer that makes the gateway come again. The reason is told only where the protocol has a place for it, and no
+    /// more than 255 bytes of it.
     pub fn reject(&self, reason: Option<&str>) -> Acknowledgement {
-        self.protocol.acknowledgement(&self.options, false, reason)
+        self.protocol.acknowledgement(&self.options, false, reason.map(|reason| head(reason, MAX_REASON)))
     }
 
     /// The signed answer to a notification that asks for data.
@@ -440,25 +452,29 @@ impl Gateway {
             .map_err(|e| Error::at(Code::InvalidRequest, "kind", e.message().to_owned()).of(self.table().id))
     }
 
-    /// Reads the gateway's answer to an operation.
-    pub fn parse_response(&self, operation: impl AsRef<str>, text: &str) -> Result<Response> {
-        let operation = self.operation(operation.as_ref())?;
+    /// Reads the gateway's answer to an operation: its text, or its bytes. It has the limit of size that `verify` has.
+    pub fn parse_response(&self, operation: impl AsRef<str>, text: impl AsRef<[u8]>) -> Result<Response> {
+        self.read_response(self.operation(operation.as_ref())?, text.as_ref())
+    }
+
+    fn read_response(&self, operation: &'static Operation, raw: &[u8]) -> Result<Response> {
         if operation.form {
             let message = format!("`{}` has no answer to read: the payer's browser gets it", operation.name);
             return Err(Error::new(Code::UnknownOperation, message).of(self.table().id));
         }
-        self.answer(operation, text)
+        self.answer(operation, raw)
             .and_then(|answer| self.protocol.response(self.merchant(), &answer))
+            .and_then(refuse_prototype)
             .map_err(|e| e.of(self.table().id))
     }
 
     /// Reads an answer. A sign that is there must be right; an answer may come without, for errors do.
-    fn answer<'a>(&self, operation: &'static Operation, text: &'a str) -> Result<Answer<'a>> {
+    fn answer<'a>(&self, operation: &'static Operation, raw: &'a [u8]) -> Result<Answer<'a>> {
         if !self.table().signing.answers {
-            let message = Message { fields: message::answer_object(text, None)?, form: false };
+            let message = Message { fields: message::answer_object(self.text(raw)?, None)?, form: false };
             return Ok(Answer { operation, message, verified: false });
         }
-        let message = self.read(text.as_bytes(), None)?;
+        let message = self.read(raw, None)?;
         self.protocol.check_signed(&message)?;
         let verified = message.text(self.table().signing.field).is_some();
         if verified {
@@ -466,6 +482,15 @@ impl Gateway {
         }
         Ok(Answer { operation, message, verified })
     }
+}
+
+/// An answer's data goes into programs that copy it member by member, and this name would change an object's prototype
+/// there. In compact JSON nothing but a name reads like this: quotes inside of texts are escaped.
+fn refuse_prototype(response: Response) -> Result<Response> {
+    if response.data.contains(r#""__proto__":"#) {
+        return Err(Error::at(Code::AmbiguousField, "__proto__", "the answer has a field that no answer has"));
+    }
+    Ok(response)
 }
 
 /// Reads a merchant's input. Nothing and `null` are an object without fields.
@@ -509,9 +534,10 @@ pub(crate) fn read_input(text: &str, max_bytes: usize) -> Result<Object<'_>> {
 
 /// A path that stays within the gateway's family, whatever the caller made it from.
 fn family_path<'p>(operation: &Operation, path: &'p str) -> Result<&'p str> {
-    let inside = path.strip_prefix(operation.path).is_some_and(|rest| {
-        !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_'))
-    });
+    let inside = path.len() <= MAX_PATH
+        && path.strip_prefix(operation.path).is_some_and(|rest| {
+            !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_'))
+        });
     if inside {
         return Ok(path);
     }

@@ -7,12 +7,15 @@ use crate::contract::schema::{Bodies, Field, Presence, Type};
 use crate::road::validate::expected;
 use crate::text::decimal;
 use crate::text::form;
+use crate::text::head;
 use crate::text::json::{self, Fault, FaultKind, Object, Value};
 
 /// Members and elements of a notification at every depth. The largest known one has about sixty.
 const MAX_MEMBERS: usize = 512;
 /// Up to so many characters of a body are shown in an error.
 const BEGINNING: usize = 20;
+/// What a content type says stands at its beginning.
+const MAX_CONTENT_TYPE: usize = 256;
 /// Up to so many bytes of a value are shown in an error.
 const SHOWN: usize = 40;
 
@@ -43,7 +46,7 @@ pub(crate) fn read<'a>(text: &'a str, bodies: Bodies, content_type: Option<&str>
 
 /// Reads a body as a form or as JSON. Where a gateway sends both, the content type decides, or else the first character.
 pub(crate) fn decode<'a>(text: &'a str, bodies: Bodies, content_type: Option<&str>) -> Result<Message<'a>> {
-    let content_type = content_type.unwrap_or_default().to_ascii_lowercase();
+    let content_type = head(content_type.unwrap_or_default(), MAX_CONTENT_TYPE).to_ascii_lowercase();
     let form = match bodies {
         Bodies::Json => false,
         Bodies::Form => true,

@@ -70,13 +70,20 @@ pub(crate) fn self_submitting(
     Ok(page)
 }
 
+/// Characters of a CSP nonce at most.
+const MAX_NONCE: usize = 128;
+
 fn script_nonce(nonce: &str) -> Result<String> {
-    let fits = !nonce.is_empty()
+    let fits = (1..=MAX_NONCE).contains(&nonce.len())
         && nonce.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'-' | b'_' | b'='));
     if fits {
         Ok(format!(" nonce=\"{nonce}\""))
     } else {
-        Err(Error::at(Code::InvalidOptions, "cspNonce", "a CSP nonce is base64 text: letters, digits and + / - _ ="))
+        Err(Error::at(
+            Code::InvalidOptions,
+            "cspNonce",
+            "a CSP nonce is at most 128 characters of base64: letters, digits and + / - _ =",
+        ))
     }
 }
 

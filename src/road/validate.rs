@@ -10,6 +10,7 @@ use crate::text::decimal;
 use crate::text::json::{self, Object, Value};
 use crate::text::scan::Needles;
 use crate::text::time::{Beijing, MAX_SECONDS, parse_instant};
+use crate::text::url;
 
 /// `&` and the control characters of ASCII.
 const SEPARATORS: Needles<2> = Needles { bytes: *b"&\x7f", below: b' ', foreign: false };
@@ -447,9 +448,7 @@ pub(crate) fn has_separator(text: &str) -> bool {
 }
 
 fn is_url(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#']))
-        && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+    url::has_host(text) && !text.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
 pub(super) fn expected(ty: Type) -> &'static str {

@@ -13,6 +13,7 @@ use crate::sign::sign_string::SignString;
 use crate::text::decimal::Decimal;
 use crate::text::form;
 use crate::text::json::{Object, Value, Writer};
+use crate::text::url;
 
 use super::{BibaoProtocol, UNSIGNED, answer, scalar, tables};
 
@@ -261,15 +262,13 @@ fn plain(ok: bool, code: String, fields: &Object<'_>, data: String) -> Response 
 
 /// `Url/Token`. It works once, for some ten seconds.
 fn login_url(data: &Object<'_>) -> Result<String> {
-    let (url, token) = (data.scalar("Url").unwrap_or_default(), data.scalar("Token").unwrap_or_default());
-    let clean = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
-    let web = url.starts_with("https://") || url.starts_with("http://");
-    if !web || !clean(url) || !clean(token) {
+    let (page, token) = (data.scalar("Url").unwrap_or_default(), data.scalar("Token").unwrap_or_default());
+    if !url::is_address(page) || token.is_empty() || !url::is_clean(token) {
         return Err(Error::at(
             Code::MalformedBody,
             "Data",
             "`Url` and `Token` of the login's answer do not make a web address, such as https://otc.example/login and t0k3n",
         ));
     }
-    Ok(format!("{}/{token}", url.trim_end_matches('/')))
+    Ok(format!("{}/{token}", page.trim_end_matches('/')))
 }

@@ -10,6 +10,7 @@ use crate::road::protocol::{Answer, Inbound, Verified};
 use crate::sign::sign_string::SignString;
 use crate::text::decimal::Decimal;
 use crate::text::json::{Value, Writer};
+use crate::text::url;
 
 use super::{LianheProtocol, sign_string, tables};
 
@@ -134,8 +135,7 @@ pub(super) fn signed(message: &Message<'_>) -> &'static [&'static str] {
 
 /// Joins a path to the base URL, so that it can never lead to another host.
 fn join(merchant: Merchant<'_>, path: &str) -> Result<String> {
-    let local =
-        path.starts_with('/') && !path.starts_with("//") && path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    let local = path.starts_with('/') && !path.starts_with("//") && url::is_clean(path);
     if local {
         return Ok([merchant.options.base_url.as_deref().unwrap_or_default(), path].concat());
     }

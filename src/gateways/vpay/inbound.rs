@@ -10,6 +10,7 @@ use crate::road::protocol::{Answer, Inbound, Verified};
 use crate::sign::sign_string::SignString;
 use crate::text::decimal::Decimal;
 use crate::text::json::{Object, Value, Writer};
+use crate::text::url;
 
 use super::{SIGN, VpayProtocol, canonical, sign_string, tables};
 
@@ -54,8 +55,8 @@ impl Inbound for VpayProtocol {
             Value::Object(data) => data.scalar("paymentUrl"),
             _ => None,
         };
-        let redirect_url =
-            pay_page.filter(|url| url.starts_with("https://") || url.starts_with("http://")).map(str::to_owned);
+        // What is no clean address stands in the data alone: nobody is sent there.
+        let redirect_url = pay_page.filter(|url| url::is_address(url)).map(str::to_owned);
         let mut json = Writer::new();
         json.exact(data);
         let message = fields.scalar("message").unwrap_or_default().to_owned();
