@@ -99,7 +99,8 @@ fn check_request(name: &str, case: &Value) {
         ),
     };
     assert_eq!(url, text(&case["url"]));
-    assert!(same(&envelope, case.get("envelope").unwrap_or(&Value::Null)), "{envelope}\n{case}");
+    // On the wire a number is no text.
+    assert_eq!(&envelope, case.get("envelope").unwrap_or(&Value::Null), "{case}");
 }
 
 fn check_notification(name: &str, case: &Value) {
