@@ -13,7 +13,7 @@ use super::attempts::Attempts;
 
 /// Bytes that one search copies, prints and digests at most. A notification of a usual size has every mistake tried on
 /// it; one of 64 KiB must not cost more than a hundred verifications.
-const BUDGET: usize = 3 << 20;
+const BUDGET: usize = 6 << 20;
 /// What it costs to copy and sort one member, in bytes digested.
 const MEMBER: usize = 128;
 
