@@ -50,9 +50,11 @@ export const whole = (min, max) => (random) => {
   return numeric(random, chosen, { number: chosen });
 };
 
-export const wholeText = (min, max) => (random) => {
+/** A whole number that is sent with two decimals, and may be given with them. */
+export const wholeWithDecimals = (min, max) => (random) => {
   const chosen = String(random.whole(min, max));
-  return numeric(random, chosen, chosen);
+  const wire = `${chosen}.00`;
+  return random.chance(0.5) ? { input: wire, wire } : numeric(random, chosen, wire);
 };
 
 export const choice = (values) => (random) => {
@@ -65,8 +67,8 @@ export const boolean = (random) => {
   return { input: chosen, wire: chosen };
 };
 
-export const texts = (max) => (random) => {
-  const list = Array.from({ length: random.whole(0, 3) }, () => random.text(1, max));
+export const texts = (max, forbidden) => (random) => {
+  const list = Array.from({ length: random.whole(0, 3) }, () => random.text(1, max, forbidden));
   return { input: list, wire: list };
 };
 

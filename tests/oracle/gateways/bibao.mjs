@@ -9,7 +9,14 @@ const UserName = alphanumeric(2, 16);
 const AMOUNT = decimalText(30, 18);
 const order = { OrderNo: plain(1, 32), CoinCode: oneOf(COINS) };
 
-const BANK = { Account: plain(1, 64), Bank: plain(1, 64), RealName: plain(1, 64), SubBranch: plain(1, 128) };
+/** What a reply signs has nothing between its values, so that neither `&` nor `=` may be in one. */
+const separate = (min, max) => text(min, max, "&=");
+const BANK = {
+  Account: separate(1, 64),
+  Bank: separate(1, 64),
+  RealName: separate(1, 64),
+  SubBranch: separate(1, 128),
+};
 
 const operation = (name, parts, fields) => ({ path: `/coin/${name}`, parts, fields });
 
@@ -75,11 +82,11 @@ export default {
       formats: ["form", "json"],
       unsigned: ["FinishTime"],
       fields: {
-        UserName: text(1, 16),
-        OrderId: text(1, 64),
-        OrderNum: text(1, 32),
+        UserName: plain(1, 16),
+        OrderId: plain(1, 64),
+        OrderNum: plain(1, 32),
         Type: choice([1, 2]),
-        Coin: text(1, 10),
+        Coin: plain(1, 10),
         CoinAmount: AMOUNT,
         LegalAmount: AMOUNT,
         State1: choice([0, 1, 2, 2, 2, 3, 4, 9, 10]),
@@ -88,32 +95,59 @@ export default {
         FinishTime: optional(date),
         Remark: optional(text(0, 255)),
         Price: AMOUNT,
-        Token: text(1, 64),
+        Token: plain(1, 64),
       },
     },
     otcVerify: {
       formats: ["form", "json"],
       fields: {
-        UserName: text(1, 16),
-        OrderId: text(1, 64),
-        OrderNum: text(1, 32),
-        Coin: text(1, 10),
+        UserName: plain(1, 16),
+        OrderId: plain(1, 64),
+        OrderNum: plain(1, 32),
+        Coin: plain(1, 10),
         CoinAmount: AMOUNT,
       },
       reply: { ...BANK, Status: choice([0, 1, 2]) },
     },
     otcQuery: {
       formats: ["form", "json"],
-      fields: { UserName: text(1, 16), OrderNum: text(1, 32), Coin: text(1, 10) },
-      reply: { Coin: plain(1, 10), CoinAmount: AMOUNT },
+      fields: { UserName: plain(1, 16), OrderNum: plain(1, 32), Coin: plain(1, 10) },
+      reply: { Coin: separate(1, 10), CoinAmount: AMOUNT },
     },
     getBankCard: {
       formats: ["form", "json"],
-      fields: { UserName: text(1, 16), OrderNum: text(1, 32) },
+      fields: { UserName: plain(1, 16), OrderNum: plain(1, 32) },
       reply: BANK,
     },
+    notice: {
+      formats: ["form", "json"],
+      fields: {
+        Amount: AMOUNT,
+        Coin: plain(1, 10),
+        Fee: optional(AMOUNT),
+        FromAddr: optional(plain(1, 64)),
+        Id: plain(1, 64),
+        OrderNo: optional(plain(1, 32)),
+        State: choice([1, 2, 3, 4, 5]),
+        ToAddr: optional(plain(1, 64)),
+        TradeNo: optional(plain(1, 64)),
+        TradeTime: optional(date),
+        Type: choice([1, 2, 3, 4, 5, 6, 7]),
+      },
+    },
   },
-  expected(kind, { Type, State1, State2, CoinAmount, Coin, OrderNum, OrderId }) {
+  /** Nobody signed these, so that they are no data. */
+  isSkipped: (value, { emptyValues }) => emptyValues === "skip" && value === "",
+  expected(kind, { Type, State, State1, State2, Amount, CoinAmount, Coin, OrderNum, OrderId, Id }) {
+    if (kind === "notice") {
+      return {
+        direction: { 4: "in", 5: "out" }[Type] ?? "none",
+        outcome: { 4: "succeeded", 5: "failed" }[State] ?? "pending",
+        amount: Amount,
+        currency: Coin,
+        gatewayOrderId: Id,
+      };
+    }
     if (kind !== "otc") return { direction: "none", outcome: "info", replayKey: undefined };
     const failed = ["3", "4", "9"].includes(State1);
     const paid = State1 === "2" && State2 === "2";

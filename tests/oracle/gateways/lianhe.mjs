@@ -1,11 +1,14 @@
 /** Lianhe as docs/protocols/lianhe.md has it. */
-import { boolean, choice, oneOf, optional, text, twoPlaces, url, wholeText } from "../values.mjs";
+import { boolean, choice, oneOf, optional, text, twoPlaces, url, wholeWithDecimals } from "../values.mjs";
+
+/** In a field of the tables `&` with a `=` behind it is refused. */
+const plain = (min, max) => text(min, max, "&");
 
 const PAY = {
   amount: twoPlaces(12),
   callbackUrl: url(1024),
   channelId: choice([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]),
-  mrn: text(1, 64),
+  mrn: plain(1, 64),
   returnUrl: url(1024),
   payer: optional(text(1, 64)),
   sourceIp: optional(text(1, 45)),
@@ -16,7 +19,7 @@ const query = (path) => ({
   path,
   method: "GET",
   signs: ["appKey", "mrn"],
-  fields: { mrn: text(1, 64), callback: optional(boolean) },
+  fields: { mrn: plain(1, 64), callback: optional(boolean) },
 });
 
 const wire = (make) => (random) => ({ wire: make(random) });
@@ -24,7 +27,10 @@ const AMOUNT = wire((random) => random.decimal(12, 2));
 
 export default {
   baseUrl: "https://lianhe.example",
-  credentials: (random) => ({ appKey: random.printable(1, 32), secretKey: random.printable(1, 64) }),
+  credentials: (random) => ({
+    appKey: random.printable(1, 32).replaceAll("&", "x"),
+    secretKey: random.printable(1, 64),
+  }),
   operations: {
     payPage: { path: "/api/Pay", form: true, signs: PAY_SIGNS, fields: PAY },
     pay: { path: "/api/Pay/Create", signs: PAY_SIGNS, fields: PAY },
@@ -33,15 +39,16 @@ export default {
       path: "/api/Payouts/Create",
       signs: ["accountName", "accountNumber", "amount", "appKey", "bankName", "callbackUrl", "mrn"],
       fields: {
-        amount: wholeText(1, 999999999),
+        amount: wholeWithDecimals(1, 999999999),
         bankName: text(1, 64),
         accountName: text(1, 64),
-        accountNumber: text(1, 64),
-        mrn: text(1, 64),
+        accountNumber: plain(1, 64),
+        mrn: plain(1, 64),
         callbackUrl: url(1024),
       },
     },
     payoutQuery: query("/api/Payouts/Query"),
+    balance: { path: "/api/Merchants/Balance", method: "GET", signs: ["appKey"], fields: {} },
   },
   kinds: {
     payment: {
@@ -50,14 +57,14 @@ export default {
       fields: {
         amount: AMOUNT,
         channel: oneOf(["1", "2", "13", "15"]),
-        mrn: text(1, 64),
+        mrn: plain(1, 64),
         originAmount: AMOUNT,
       },
     },
     payout: {
       formats: ["form"],
       signs: ["amount", "appKey", "mrn"],
-      fields: { amount: AMOUNT, mrn: text(1, 64) },
+      fields: { amount: AMOUNT, mrn: plain(1, 64) },
     },
   },
   envelope: ({ appKey }) => [["appKey", appKey]],
