@@ -13,8 +13,8 @@ use crate::paths;
 const FOLDERS: &[&str] = &["lib"];
 const FILES: &[&str] = &["entries/web.js", "testing.js", "sandbox/accounts.js", "paychop.wasm"];
 
-/// The core once more, as text for bundlers: a third of the folder, which nothing here reads.
-const NOT_SERVED: &[&str] = &["lib/wasm-base64.js"];
+/// The core once more, as text for bundlers, and what only servers import: half of the folder, which nothing here reads.
+const NOT_SERVED: &[&str] = &["lib/wasm-base64.js", "lib/handler"];
 
 /// How the page knows that there is no sandbox to ask for.
 const HEAD: &str = "<html lang=\"en\">";
@@ -44,7 +44,9 @@ pub(crate) fn build() -> Result<()> {
         copy(&from.join(name), &to.join(name))?;
     }
     for name in NOT_SERVED {
-        fs::remove_file(to.join(name)).with_context(|| format!("{name} is missing"))?;
+        let path = to.join(name);
+        let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+        removed.with_context(|| format!("{name} is missing"))?;
     }
     let index = site.join("index.html");
     let page = fs::read_to_string(&index)?;

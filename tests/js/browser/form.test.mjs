@@ -11,7 +11,7 @@ test("violations appear as one types, at their field and in the list, and go aga
   await field.fill("no spaces!");
   assert.equal(await field.getAttribute("aria-invalid"), "true");
   assert.match(await page.locator("#field-merOrderNo-error").textContent(), /letters and digits/);
-  assert.equal(await page.locator("#verdict").textContent(), "1 to mend");
+  assert.equal(await page.locator("#verdict").textContent(), "1 to fix");
   assert.equal(await page.locator("#sign-value").count(), 0);
 
   await page.locator(".violations button").click();
@@ -38,7 +38,7 @@ test("one of a group of fields is needed", async () => {
   const page = await visit(world);
   await chooseOperation(page, "basicex", "query");
   await page.locator("#field-merOrderNo").fill("");
-  assert.equal(await page.locator("#verdict").textContent(), "1 to mend");
+  assert.equal(await page.locator("#verdict").textContent(), "1 to fix");
   await page.locator("#field-orderNo").fill("1");
   assert.equal(await page.locator("#verdict").textContent(), "Ready to send");
 });

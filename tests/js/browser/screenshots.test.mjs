@@ -33,26 +33,51 @@ const PICTURES = {
       await page.locator("#spoil").click();
     },
   },
+  mistake: {
+    view: "verify",
+    prepare: async (page) => {
+      await page.locator("#mistake").selectOption("escaped_slashes");
+      await page.locator("#make-mistake").click();
+    },
+  },
+  "coin-zh-dark": {
+    view: "verify",
+    lang: "zh",
+    theme: "dark",
+    prepare: async (page) => {
+      await page.locator('#verify input[value="ubao"]').check();
+      await page.locator("#make-sample").click();
+    },
+  },
+  tour: { view: "sign", prepare: changesTheAmount, stays: true },
   live: { view: "live", prepare: somethingHappens },
+  "live-zh-dark": { view: "live", lang: "zh", theme: "dark", prepare: somethingHappens },
 };
 
-for (const [name, { prepare, ...options }] of Object.entries(PICTURES)) {
+for (const [name, { prepare, stays = false, ...options }] of Object.entries(PICTURES)) {
   for (const [size, screen] of Object.entries(SIZES)) {
     test(`a picture of ${name} at ${size} width`, async () => {
       mkdirSync(FOLDER, { recursive: true });
       const page = await visit(world, { ...options, ...screen });
       await prepare?.(page);
       await page.mouse.move(0, 0);
-      await page.evaluate(() => {
+      await page.evaluate((stays) => {
         document.activeElement.blur();
-        scrollTo(0, 0);
-      });
+        if (!stays) scrollTo(0, 0);
+      }, stays);
       const path = join(FOLDER, `${name}-${size}.png`);
       await page.screenshot({ path, animations: "disabled" });
       const { size: bytes } = statSync(path);
       assert.ok(bytes > BYTES.least && bytes < BYTES.most, `${path} has ${bytes} bytes`);
     });
   }
+}
+
+/** What one character of the amount does to the signature. */
+async function changesTheAmount(page) {
+  const changed = page.locator("#tour code", { hasText: "totalAmount" });
+  while ((await changed.count()) === 0) await page.locator("#change-character").click();
+  await page.locator("#tour").scrollIntoViewIfNeeded();
 }
 
 /** Two orders: one paid, with a merchant who fails at first, and one that waits. */
@@ -69,4 +94,6 @@ async function somethingHappens(page) {
   await orderOnLive(page, number).locator('[data-action="pay"]').click();
   await orderOnLive(page, number).locator('[data-acked="true"]').waitFor();
   await page.bringToFront();
+  await orderOnLive(page, number).locator(".attempt").last().click();
+  await page.locator('#log [data-part="body"]').last().waitFor();
 }

@@ -213,3 +213,16 @@ test("a mistake of another gateway's is made with that gateway, by the keyboard 
   await page.locator("#make-sample").click();
   assert.equal(await verdict(page), "true");
 });
+
+test("on a phone the verdict stays in sight, and leads to the result", async () => {
+  const page = await visit(world, { view: "verify", viewport: { width: 390, height: 844 } });
+  const jump = page.locator("#verify-jump");
+  assert.equal(await jump.isVisible(), false);
+  await page.locator("#make-sample").click();
+  assert.match(await jump.textContent(), /^Genuine/);
+  await jump.focus();
+  await page.keyboard.press("Enter");
+  const { y } = await page.locator("[data-verified]").boundingBox();
+  const masthead = await page.locator(".masthead").boundingBox();
+  assert.ok(y >= masthead.height && y < 400, String(y));
+});

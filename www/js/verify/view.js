@@ -28,8 +28,18 @@ export function startVerify(view, accounts) {
     "aria-live": "polite",
   });
 
+  // Where the result is below the form, its verdict stays in sight.
+  const jump = el("button", { type: "button", class: "button jump", id: "verify-jump" });
+  jump.addEventListener("click", () => results.scrollIntoView({ block: "start" }));
+  const drawJump = (outcome) => {
+    jump.hidden = outcome === undefined;
+    const [tone, words] = outcome?.error ? ["bad", "verify.refused"] : ["good", "verify.genuine"];
+    replace(jump, el("span", { class: "badge", "data-tone": tone }, t(words)), `${t("sign.jump")} ↓`);
+  };
+
   const changed = () => {
     const outcome = judge(state);
+    drawJump(outcome);
     const isInvalid = outcome?.error?.code === "invalid_credentials" && state.mistake === undefined;
     markViolations(form, isInvalid ? violationsOf(outcome.error) : []);
     replace(results, resultParts(state, outcome, { choose: chooseByName, others: all.map(nameOf) }));
@@ -49,7 +59,7 @@ export function startVerify(view, accounts) {
   };
 
   inLanguage(() => {
-    replace(view, viewHead("verify"), el("div", { class: "workbench" }, form, results));
+    replace(view, viewHead("verify"), el("div", { class: "workbench" }, el("div", {}, form, jump), results));
     render();
   });
   onReturn("verify", render);
