@@ -1,6 +1,6 @@
 /**
  * Pictures of the page for people, in the folder PAYCHOP_SCREENSHOTS: `cargo xtask test` writes them to
- * dist/screenshots; those in docs/screenshots are copies of them.
+ * dist/screenshots; those in docs/screenshots are copies of them, in 256 colours.
  */
 import assert from "node:assert/strict";
 import { mkdirSync, statSync } from "node:fs";
