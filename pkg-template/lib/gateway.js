@@ -227,5 +227,9 @@ export class Gateway {
 function settingsJson(settings, { code, gateway }) {
   const json = toJson(settings, { code, gateway });
   if (json.length <= MAX_SETTINGS) return json;
-  throw new PaychopError({ code, gateway, message: `Together they have more than ${MAX_SETTINGS} characters.` });
+  throw new PaychopError({
+    code,
+    gateway,
+    message: `Together they have more than ${MAX_SETTINGS} characters.`,
+  });
 }
