@@ -98,11 +98,11 @@ export type RedisCommand = (...words: [string, ...string[]]) => Promise<unknown>
 
 export interface RedisReplayOptions {
   /** Put before each key. `paychop:` when left out. */
-  prefix?: string;
+  prefix?: string | undefined;
   /** After so long the event of a process that died is handed on again. 60 when left out. */
-  leaseSeconds?: number;
+  leaseSeconds?: number | undefined;
   /** How long an event that was handled is remembered. A week when left out. */
-  rememberSeconds?: number;
+  rememberSeconds?: number | undefined;
 }
 
 /**

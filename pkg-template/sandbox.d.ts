@@ -4,28 +4,28 @@ export type { GatewayId };
 
 export interface SandboxOptions {
   /** 4870 when left out; 0 takes any that is free. */
-  port?: number;
+  port?: number | undefined;
   /** 127.0.0.1 when left out: nobody else can reach it. */
-  host?: string;
+  host?: string | undefined;
   /** A SQLite file to keep the orders in, through `better-sqlite3`, which has to be installed. In memory when left out. */
-  store?: string;
+  store?: string | undefined;
   /** A JSON file that keeps book of which operations a client has sent rightly; begun where it is not there. */
-  conformance?: string;
+  conformance?: string | undefined;
   /** Waits 300 times shorter between a notification's attempts, or so many times. */
-  fast?: boolean | number;
+  fast?: boolean | number | undefined;
   /** The folder of the demo page; the package's own when left out. */
-  www?: string;
+  www?: string | undefined;
   /**
    * Where a gateway sends what no request names an address for: Bibao always, with the name of each callback behind it,
    * Basicex and Vpay where an order has no `notifyUrl`. The sandbox's own merchant when left out.
    */
-  notifyUrls?: Partial<Record<GatewayId, string>>;
+  notifyUrls?: Partial<Record<GatewayId, string>> | undefined;
   /** Hosts, by name, to which notifications may go beside this machine itself. */
-  notifyHosts?: string[];
+  notifyHosts?: string[] | undefined;
   /** Told of every request to a gateway. */
-  onRequest?: (request: SandboxRequest) => void;
+  onRequest?: ((request: SandboxRequest) => void) | undefined;
   /** Told of every attempt to deliver a notification. */
-  onAttempt?: (attempt: SandboxAttempt) => void;
+  onAttempt?: ((attempt: SandboxAttempt) => void) | undefined;
 }
 
 export interface Sandbox {

@@ -16,13 +16,13 @@ export type BasicexNotification = BasicexPaymentNotification | BasicexAgentpayNo
 
 export interface BasicexOptions extends Omit<CommonOptions<BasicexCredentials>, "baseUrl">, TimedOptions {
   /** `https://openapi.basicex.com` when left out. */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /** How the gateway spells the field that carries an order; `bizConent`, as it does today, when left out. */
-  bizField?: "bizConent" | "bizContent";
+  bizField?: "bizConent" | "bizContent" | undefined;
   /** What the notifications of this object are about: nothing in them tells. Else name it to `verify`. */
-  notificationKind?: BasicexNotification["kind"];
+  notificationKind?: BasicexNotification["kind"] | undefined;
   /** The body that acknowledges a notification; `success` when left out. */
-  ackBody?: string;
+  ackBody?: string | undefined;
 }
 
 /** 币趣. */

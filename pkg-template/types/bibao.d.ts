@@ -41,13 +41,13 @@ export type BibaoNotification =
 
 export interface BibaoOptions extends CommonOptions<BibaoCredentials> {
   /** Random text of a–z and 0–9 for the two ends of a request's key, drawn A first. */
-  randomText?: (length: number) => string;
+  randomText?: ((length: number) => string) | undefined;
   /** Whether empty fields of a callback are signed; `include` when left out. */
-  emptyValues?: "include" | "skip";
+  emptyValues?: "include" | "skip" | undefined;
   /** Fields whose values go into an operation's md5, where they differ from the known ones. */
-  keyParts?: { readonly [Name in keyof BibaoOperations]?: readonly string[] };
+  keyParts?: { readonly [Name in keyof BibaoOperations]?: readonly string[] } | undefined;
   /** How Bank, RealName and SubBranch go out in a reply; `percent` when left out. */
-  replyEncoding?: "percent" | "plain";
+  replyEncoding?: "percent" | "plain" | undefined;
 }
 
 /** 币宝. */

@@ -93,10 +93,10 @@ export const PaychopError: {
   new (details: {
     code: ErrorCode;
     message: string;
-    field?: string;
-    gateway?: string;
-    violations?: readonly Violation[];
-    authentic?: boolean;
-    data?: { readonly [name: string]: Value };
+    field?: string | undefined;
+    gateway?: string | undefined;
+    violations?: readonly Violation[] | undefined;
+    authentic?: boolean | undefined;
+    data?: { readonly [name: string]: Value } | undefined;
   }): PaychopError;
 };

@@ -6,7 +6,7 @@ export type Numeric = number | string;
 
 /** These fields, and at least one of those named. */
 type AtLeastOne<Fields, Names extends keyof Fields> = Fields &
-  { [Name in Names]-?: Required<Pick<Fields, Name>> }[Names];
+  { [Name in Names]-?: { [Key in Name]-?: Exclude<Fields[Key], undefined> } }[Names];
 
 /** What Basicex hands to a merchant. */
 export interface BasicexCredentials {
@@ -87,28 +87,28 @@ export interface BasicexCashier {
    * Always `900`.
    * @example 900
    */
-  expireTime?: 900 | "900";
+  expireTime?: 900 | "900" | undefined;
   /**
    * Where the result is sent to; must be reachable from outside.
    * 后台通知地址，须外网可访问。
    * At most 255 characters. Begins with `http://` or `https://`.
    * @example https://api.example.com/cashier/notify
    */
-  notifyUrl?: string;
+  notifyUrl?: string | undefined;
   /**
    * Where the payer goes after paying.
    * 支付完成后的前台跳转地址。
    * At most 255 characters. Begins with `http://` or `https://`.
    * @example https://api.example.com/cashier/return
    */
-  returnUrl?: string;
+  returnUrl?: string | undefined;
   /**
    * Handed back as it is.
    * 附加数据，原样返回。
    * At most 100 characters.
    * @example 123
    */
-  attach?: string;
+  attach?: string | undefined;
   /**
    * The goods; each with all of its fields.
    * 商品详情，如填写则各项均需填写。
@@ -149,7 +149,7 @@ export interface BasicexCashier {
      * @example 18.37
      */
     price: Numeric;
-  }[];
+  }[] | undefined;
 }
 
 /** Answer to `cashier`. */
@@ -194,7 +194,7 @@ export interface BasicexPrecreate {
    * `ERC20`, `TRC20`, `POLYGON` or `BSC`.
    * @example TRC20
    */
-  network?: "ERC20" | "TRC20" | "POLYGON" | "BSC";
+  network?: "ERC20" | "TRC20" | "POLYGON" | "BSC" | undefined;
   /**
    * What is paid for; the payer may see it.
    * 商品描述，可能会展示在收银台上。
@@ -222,28 +222,28 @@ export interface BasicexPrecreate {
    * Always `900`.
    * @example 900
    */
-  expireTime?: 900 | "900";
+  expireTime?: 900 | "900" | undefined;
   /**
    * Where the result is sent to; must be reachable from outside.
    * 后台通知地址，须外网可访问。
    * At most 255 characters. Begins with `http://` or `https://`.
    * @example https://api.example.com/cashier/notify
    */
-  notifyUrl?: string;
+  notifyUrl?: string | undefined;
   /**
    * Where the payer goes after paying.
    * 支付完成后的前台跳转地址。
    * At most 255 characters. Begins with `http://` or `https://`.
    * @example https://api.example.com/cashier/return
    */
-  returnUrl?: string;
+  returnUrl?: string | undefined;
   /**
    * Handed back as it is.
    * 附加数据，原样返回。
    * At most 100 characters.
    * @example 123
    */
-  attach?: string;
+  attach?: string | undefined;
   /**
    * The goods; each with all of its fields.
    * 商品详情，如填写则各项均需填写。
@@ -284,7 +284,7 @@ export interface BasicexPrecreate {
      * @example 18.37
      */
     price: Numeric;
-  }[];
+  }[] | undefined;
 }
 
 /** Answer to `precreate`. */
@@ -355,14 +355,14 @@ export interface BasicexQueryFields {
    * At most 32 characters.
    * @example 202202161004008765432
    */
-  merOrderNo?: string;
+  merOrderNo?: string | undefined;
   /**
    * Basicex's order number.
    * 系统订单号。
    * At most 32 characters.
    * @example 202202161004008765431
    */
-  orderNo?: string;
+  orderNo?: string | undefined;
 }
 
 /**
@@ -445,14 +445,14 @@ export interface BasicexRefundFields {
    * At most 32 characters.
    * @example 202202161004008765432
    */
-  merOrderNo?: string;
+  merOrderNo?: string | undefined;
   /**
    * Basicex's order number.
    * 系统订单号。
    * At most 32 characters.
    * @example 202202161004008765431
    */
-  orderNo?: string;
+  orderNo?: string | undefined;
   /**
    * Your refund number.
    * 商户退款订单号。
@@ -543,14 +543,14 @@ export interface BasicexRefundQueryFields {
    * At most 32 characters.
    * @example 202202161004008765435
    */
-  merRefundOrderNo?: string;
+  merRefundOrderNo?: string | undefined;
   /**
    * Basicex's refund number.
    * 系统退款订单号。
    * At most 32 characters.
    * @example 202202161004008765436
    */
-  refundOrderNo?: string;
+  refundOrderNo?: string | undefined;
 }
 
 /**
@@ -630,7 +630,7 @@ export interface BasicexAgentpay {
    * At most 32 characters.
    * @example 127.0.0.1
    */
-  clientIp?: string;
+  clientIp?: string | undefined;
   /**
    * What `target` is.
    * 代付对象类型。
@@ -665,7 +665,7 @@ export interface BasicexAgentpay {
    * `ERC20`, `TRC20`, `POLYGON` or `BSC`. Required when `targetType` is `ADDRESS`.
    * @example TRC20
    */
-  network?: "ERC20" | "TRC20" | "POLYGON" | "BSC";
+  network?: "ERC20" | "TRC20" | "POLYGON" | "BSC" | undefined;
   /**
    * What the payment is for.
    * 代付描述。
@@ -693,14 +693,14 @@ export interface BasicexAgentpay {
    * At most 255 characters. Begins with `http://` or `https://`.
    * @example https://api.example.com/agentpay/notify
    */
-  notifyUrl?: string;
+  notifyUrl?: string | undefined;
   /**
    * Handed back as it is.
    * 附加数据，原样返回。
    * At most 100 characters.
    * @example 123
    */
-  attach?: string;
+  attach?: string | undefined;
 }
 
 /** Answer to `agentpay`. */
@@ -764,14 +764,14 @@ export interface BasicexAgentpayQueryFields {
    * At most 32 characters.
    * @example 202202161004008765432
    */
-  merOrderNo?: string;
+  merOrderNo?: string | undefined;
   /**
    * Basicex's order number.
    * 系统订单号。
    * At most 32 characters.
    * @example 202202161004008765431
    */
-  orderNo?: string;
+  orderNo?: string | undefined;
 }
 
 /**
@@ -1060,13 +1060,13 @@ export interface BibaoCredentials {
    * KeyA 的长度。
    * 6 when left out.
    */
-  keyALength?: number;
+  keyALength?: number | undefined;
   /**
    * Length of the random text after the md5.
    * KeyC 的长度。
    * 4 when left out.
    */
-  keyCLength?: number;
+  keyCLength?: number | undefined;
 }
 
 /**
@@ -1104,7 +1104,7 @@ export interface BibaoGetAddress {
    * 2 to 16 characters. Letters and digits only. Required when `UserType` is `1`.
    * @example user01
    */
-  UserName?: string;
+  UserName?: string | undefined;
   /**
    * Coin of the wallet.
    * 币种代码。
@@ -1135,7 +1135,7 @@ export interface BibaoGetBalance {
    * 2 to 16 characters. Letters and digits only. Required when `UserType` is `1`.
    * @example user01
    */
-  UserName?: string;
+  UserName?: string | undefined;
 }
 
 /** Answer to `getBalance`. */
@@ -1190,14 +1190,14 @@ export interface BibaoLogin {
    * `DC` or `USDX`.
    * @example DC
    */
-  Coin?: "DC" | "USDX";
+  Coin?: "DC" | "USDX" | undefined;
   /**
    * Amount of coins; the user cannot change it then.
    * 虚拟币数量，传入后用户不能修改。
    * Above zero, at most 30 digits before and 18 after the point. Sent as text.
    * @example 100.00
    */
-  Amount?: Numeric;
+  Amount?: Numeric | undefined;
   /**
    * Your order number.
    * 商户订单号。
@@ -1211,7 +1211,7 @@ export interface BibaoLogin {
    * A comma list of `bankcard`, `aliPay`, `weChatpay` and `payPal`.
    * @example bankcard,aliPay
    */
-  PayMethods?: string;
+  PayMethods?: string | undefined;
 }
 
 /** Answer to `login`. */
@@ -1317,7 +1317,7 @@ export interface BibaoWithdrawMoneyUser {
    * At most 255 characters. No `&` and no control characters.
    * @example 提币
    */
-  Remark?: string;
+  Remark?: string | undefined;
 }
 
 /** Answer to `withdrawMoneyUser`. */
@@ -1348,7 +1348,7 @@ export interface BibaoWithdrawMoneyMerchant {
    * At most 128 characters. No `&` and no control characters.
    * @example bcbhAaSpDg57yimZscfxNPLasQzOQ60wI
    */
-  CoinAddress?: string;
+  CoinAddress?: string | undefined;
   /**
    * Amount of coins.
    * 虚拟币数量。
@@ -1362,7 +1362,7 @@ export interface BibaoWithdrawMoneyMerchant {
    * At most 255 characters. No `&` and no control characters.
    * @example 提币
    */
-  Remark?: string;
+  Remark?: string | undefined;
 }
 
 /** Answer to `withdrawMoneyMerchant`. */
@@ -1851,7 +1851,7 @@ export interface UbaoCreateAddress {
    * `0`, `2` or `-2`.
    * @example 0
    */
-  type?: 0 | 2 | -2 | "0" | "2" | "-2";
+  type?: 0 | 2 | -2 | "0" | "2" | "-2" | undefined;
 }
 
 /** Answer to `createAddress`. */
@@ -1916,7 +1916,7 @@ export interface UbaoWithdraw {
    * At most 128 characters.
    * @example 12345
    */
-  order_sn?: string;
+  order_sn?: string | undefined;
 }
 
 /** Answer to `withdraw`. */
@@ -2386,40 +2386,40 @@ export interface VpayCreateFixedCustomRate {
    * At most 32 characters.
    * @example u1
    */
-  localUserId?: string;
+  localUserId?: string | undefined;
   /**
    * Where the result is sent to.
    * 回调地址。
    * At most 1024 characters. Begins with `http://` or `https://`.
    * @example https://api.example.com/vpay/notify
    */
-  notifyUrl?: string;
+  notifyUrl?: string | undefined;
   /**
    * Where the user goes after paying.
    * 成功后自动跳转地址。
    * At most 1024 characters. Begins with `http://` or `https://`.
    * @example https://shop.example.com/done
    */
-  successRedirectUrl?: string;
+  successRedirectUrl?: string | undefined;
   /**
    * When the order expires: seconds from now, or Unix seconds; nobody says which.
    * 订单有效期：秒数或 Unix 时间戳，官方未说明。
    * A whole number from 1 to 9999999999.
    * @example 900
    */
-  expireSecond?: Numeric;
+  expireSecond?: Numeric | undefined;
   /**
    * Chains that may be paid on.
    * 限定的链。
    * @example TRON
    */
-  networkLimits?: readonly string[];
+  networkLimits?: readonly string[] | undefined;
   /**
    * Whether it is paid on a chain.
    * 是否链上支付。
    * @example true
    */
-  isBlockchain?: boolean;
+  isBlockchain?: boolean | undefined;
 }
 
 /** Answer to `createFixedCustomRate`. */
@@ -2855,14 +2855,14 @@ export interface LianhePayPage {
    * At most 64 characters.
    * @example 张三
    */
-  payer?: string;
+  payer?: string | undefined;
   /**
    * The payer's IP. Not signed.
    * 充值者 IP，不参与签名。
    * At most 45 characters.
    * @example 127.0.0.1
    */
-  sourceIp?: string;
+  sourceIp?: string | undefined;
 }
 
 /** Answer to `payPage`. */
@@ -2914,14 +2914,14 @@ export interface LianhePay {
    * At most 64 characters.
    * @example 张三
    */
-  payer?: string;
+  payer?: string | undefined;
   /**
    * The payer's IP. Not signed.
    * 充值者 IP，不参与签名。
    * At most 45 characters.
    * @example 127.0.0.1
    */
-  sourceIp?: string;
+  sourceIp?: string | undefined;
 }
 
 /** Answer to `pay`. */
@@ -2996,7 +2996,7 @@ export interface LianhePaymentQuery {
    * 是否再次回调。
    * @example false
    */
-  callback?: boolean;
+  callback?: boolean | undefined;
 }
 
 /** Answer to `paymentQuery`. */
@@ -3086,7 +3086,7 @@ export interface LianhePayoutQuery {
    * 是否再次回调。
    * @example false
    */
-  callback?: boolean;
+  callback?: boolean | undefined;
 }
 
 /** Answer to `payoutQuery`. */

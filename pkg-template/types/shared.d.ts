@@ -21,7 +21,7 @@ export interface CashierForm {
 
 export interface CashierOptions {
   /** Nonce of the page's Content-Security-Policy, put on its script. */
-  cspNonce?: string;
+  cspNonce?: string | undefined;
 }
 
 /** What to send back to a gateway. */
@@ -35,30 +35,30 @@ export interface CommonOptions<Credentials> {
   /** Where the gateway is, without a slash at the end. */
   baseUrl: string;
   /** The clock, in milliseconds since 1970. The system's when left out. */
-  now?: () => number;
+  now?: (() => number) | undefined;
   /** Random text for a request. Drawn from the system when left out. */
-  nonce?: () => string;
+  nonce?: (() => string) | undefined;
   /** Earlier credentials of the same merchant, still accepted by `verify`. */
-  previous?: readonly Credentials[];
+  previous?: readonly Credentials[] | undefined;
   /** The largest body that is read. 65536 when left out. */
-  maxBytes?: number;
+  maxBytes?: number | undefined;
   /**
    * false lets unknown fields, and values outside a closed list, through, so that what a gateway adds needs no
    * release. true when left out.
    */
-  strict?: boolean;
+  strict?: boolean | undefined;
 }
 
 export interface TimedOptions {
   /** How far a notification's signed time may be from now, both ways. Not checked when left out. */
-  toleranceSeconds?: number;
+  toleranceSeconds?: number | undefined;
 }
 
 export interface VerifyOptions<Kind extends string> {
   /** The Content-Type that came; without it the bytes tell. */
-  contentType?: string | null;
+  contentType?: string | null | undefined;
   /** The kind that must have come; another is refused. */
-  kind?: Kind;
+  kind?: Kind | undefined;
 }
 
 /** Value of a field whose name is not known beforehand. Numbers keep their text. */

@@ -28,7 +28,7 @@ export type UbaoNotification = UbaoRechargeNotification | UbaoTransferNotificati
 
 export interface UbaoOptions extends CommonOptions<UbaoCredentials>, TimedOptions {
   /** How requests go out; `form` when left out. */
-  encoding?: "form" | "json";
+  encoding?: "form" | "json" | undefined;
 }
 
 /** UBAO. */

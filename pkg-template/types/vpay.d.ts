@@ -23,7 +23,7 @@ export type VpayNotification = VpayPaymentNotification | VpayWithdrawNotificatio
 
 export interface VpayOptions extends CommonOptions<VpayCredentials>, TimedOptions {
   /** How objects and decimals inside a list stand in the sign string; `braces` when left out. `diagnose` names it. */
-  listForm?: "braces" | "bare" | "json";
+  listForm?: "braces" | "bare" | "json" | undefined;
 }
 
 type Base = Gateway<VpayNotification, VpayOperations>;

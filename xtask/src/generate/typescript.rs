@@ -16,7 +16,7 @@ export type Numeric = number | string;
 
 /** These fields, and at least one of those named. */
 type AtLeastOne<Fields, Names extends keyof Fields> = Fields &
-  { [Name in Names]-?: Required<Pick<Fields, Name>> }[Names];
+  { [Name in Names]-?: { [Key in Name]-?: Exclude<Fields[Key], undefined> } }[Names];
 ";
 
 const NOTHING: &str = "{ readonly [name: string]: never }";
@@ -70,7 +70,7 @@ fn credentials(text: &mut String, gateway: &GatewayTable) {
     let _ = writeln!(text, "\n/** What {name} hands to a merchant. */\nexport interface {name}Credentials {{");
     for Credential { name, role, doc, doc_zh, .. } in gateway.credentials {
         let (mark, ty, rule) = match role {
-            Role::Length(default) => ("?", "number", format!("{default} when left out.")),
+            Role::Length(default) => ("?", "number | undefined", format!("{default} when left out.")),
             Role::Identity => ("", "string | number", String::new()),
             Role::Secret | Role::HmacKey => ("", "string", String::new()),
         };
@@ -126,8 +126,8 @@ fn object(text: &mut String, depth: usize, fields: &[Field], way: Way) {
         let read_only = if way == Way::Out { "readonly " } else { "" };
         let _ = write!(text, "{:1$}{read_only}{2}{mark}: ", "", 2 * (depth + 1), field.name);
         value(text, depth + 1, &field.ty, way);
-        if optional && way == Way::Out {
-            text.push_str(" | null");
+        if optional {
+            text.push_str(if way == Way::Out { " | null" } else { " | undefined" });
         }
         text.push_str(";\n");
     }

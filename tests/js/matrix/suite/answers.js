@@ -29,7 +29,10 @@ export function answerTests({ paychop, testing }) {
       "nonce and time of the runtime itself",
       () => {
         const { credentials } = firstCase("Ubao", { kind: "request" });
-        const gateway = new paychop.Ubao(credentials, { baseUrl: "https://gateway.example" });
+        const gateway = new paychop.Ubao(credentials, {
+          baseUrl: "https://gateway.example",
+          encoding: "json",
+        });
         const [first, second] = [gateway.coins(), gateway.coins()].map(({ body }) => JSON.parse(body));
         ok(first.nonce !== second.nonce, "two requests have the same nonce");
         ok(Math.abs(first.timestamp - Date.now() / 1000) < 60, `the time is said to be ${first.timestamp}`);

@@ -40,6 +40,7 @@ function notification(paychop, name, one) {
 function reply(paychop, name, one) {
   const gateway = gatewayOf(paychop, name, one);
   const asked = { gateway: name.toLowerCase(), kind: one.notificationKind, secretIndex: 0, data: {} };
+  if (one.error) return throws(paychop.PaychopError, one.error, () => gateway.reply(asked, one.input));
   equal(JSON.parse(gateway.reply(asked, one.input).body).Sign, one.sign, "Sign");
 }
 
