@@ -1,0 +1,4 @@
+/** A route of Nitro, which is Nuxt's server as well. */
+import { run } from "../../all.js";
+
+export default defineEventHandler(() => run());

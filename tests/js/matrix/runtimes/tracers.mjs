@@ -1,0 +1,91 @@
+/**
+ * Tools that gather a Node program's files, or make one file of them. What they choose and what Node chooses has to be the
+ * same, so each result is run where nothing else lies.
+ */
+import { cp, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { promisify } from "node:util";
+import ncc from "@vercel/ncc";
+import { nodeFileTrace } from "@vercel/nft";
+import * as esbuild from "esbuild";
+import webpack from "webpack";
+import { execute } from "../lib/process.mjs";
+import { resultOf } from "../lib/result.mjs";
+import { app, consumer, program } from "../lib/stage.mjs";
+
+const BUN = program("@oven/bun-linux-x64", "bin/bun");
+const SYSTEMS = { import: "main.mjs", require: "main.cjs" };
+
+const traced = Object.entries(SYSTEMS).map(([system, file]) => ({
+  name: `@vercel/nft, ${system}`,
+  run: () =>
+    apart(async (folder) => {
+      const { fileList } = await nodeFileTrace([app(file)], { base: consumer });
+      for (const name of fileList) {
+        // A link to a folder is among them.
+        if ((await stat(join(consumer, name))).isDirectory()) continue;
+        await mkdir(dirname(join(folder, name)), { recursive: true });
+        await cp(join(consumer, name), join(folder, name), { dereference: true });
+      }
+      return resultOf(await execute(process.execPath, [join(folder, relative(consumer, app(file)))]));
+    }),
+}));
+
+/** Each makes `main.mjs`, or `main.cjs`, in the folder. */
+const bundles = {
+  async "@vercel/ncc"(folder) {
+    const { code, assets } = await ncc(app("main.mjs"), { quiet: true, cache: false });
+    await writeFile(join(folder, "main.mjs"), code);
+    for (const [name, { source }] of Object.entries(assets)) await writeFile(join(folder, name), source);
+    return "main.mjs";
+  },
+  async "bun build --target=node"(folder) {
+    await execute(BUN, ["build", app("main.mjs"), "--target=node", `--outfile=${join(folder, "main.mjs")}`]);
+    return "main.mjs";
+  },
+  async "bun build --format=cjs"(folder) {
+    const outfile = `--outfile=${join(folder, "main.cjs")}`;
+    await execute(BUN, ["build", app("async.mjs"), "--target=node", "--format=cjs", outfile]);
+    return "main.cjs";
+  },
+  async "esbuild without the condition module"(folder) {
+    const to = { outfile: join(folder, "main.mjs"), format: "esm", platform: "node", conditions: ["node"] };
+    await esbuild.build({ entryPoints: [app("main.mjs")], bundle: true, logLevel: "error", ...to });
+    return "main.mjs";
+  },
+  async "esbuild of require"(folder) {
+    const to = { outfile: join(folder, "main.cjs"), format: "cjs", platform: "node" };
+    await esbuild.build({ entryPoints: [app("main.cjs")], bundle: true, logLevel: "error", ...to });
+    return "main.cjs";
+  },
+  async "webpack without the condition module"(folder) {
+    const stats = await promisify(webpack)({
+      mode: "production",
+      target: "node",
+      entry: app("main.mjs"),
+      resolve: { conditionNames: ["node", "import"] },
+      output: { path: folder, filename: "main.mjs" },
+      performance: { hints: false },
+    });
+    if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString("errors-warnings"));
+    return "main.mjs";
+  },
+};
+
+const bundled = Object.entries(bundles).map(([name, make]) => ({
+  name,
+  run: () =>
+    apart(async (folder) => resultOf(await execute(process.execPath, [join(folder, await make(folder))]))),
+}));
+
+export const tracers = [...traced, ...bundled];
+
+async function apart(run) {
+  const folder = await mkdtemp(join(tmpdir(), "paychop-apart-"));
+  try {
+    return await run(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
