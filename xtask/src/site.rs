@@ -9,12 +9,11 @@ use crate::log::Log;
 use crate::package::{self, copy_tree};
 use crate::paths;
 
-/// What of the package the page imports.
-const FOLDERS: &[&str] = &["lib"];
-const FILES: &[&str] = &["entries/web.js", "testing.js", "sandbox/accounts.js", "paychop.wasm"];
+/// What the page loads beside its imports.
+const MODULE: &str = "paychop.wasm";
 
-/// The core once more, as text for bundlers, and what only servers import: half of the folder, which nothing here reads.
-const NOT_SERVED: &[&str] = &["lib/wasm-base64.js", "lib/handler"];
+/// How a file of the page names one of the package.
+const PACKAGE: &str = "../paychop/";
 
 /// How the page knows that there is no sandbox to ask for.
 const HEAD: &str = "<html lang=\"en\">";
@@ -37,16 +36,15 @@ pub(crate) fn build() -> Result<()> {
     let from = paths::package();
     copy_tree(&from.join("www"), &site)?;
     let to = site.join("paychop");
-    for name in FOLDERS {
-        copy_tree(&from.join(name), &to.join(name))?;
-    }
-    for name in FILES {
-        copy(&from.join(name), &to.join(name))?;
-    }
-    for name in NOT_SERVED {
-        let path = to.join(name);
-        let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
-        removed.with_context(|| format!("{name} is missing"))?;
+    copy(&from.join(MODULE), &to.join(MODULE))?;
+    let mut wanted = imports_of_page(&site.join("js"))?;
+    while let Some(path) = wanted.pop() {
+        if !to.join(&path).exists() {
+            copy(&from.join(&path), &to.join(&path))?;
+            let folder = path.parent().unwrap_or(Path::new(""));
+            let text = fs::read_to_string(from.join(&path))?;
+            wanted.extend(imports(&text).filter(|name| name.starts_with('.')).map(|name| below(folder, name)));
+        }
     }
     let index = site.join("index.html");
     let page = fs::read_to_string(&index)?;
@@ -59,6 +57,40 @@ pub(crate) fn build() -> Result<()> {
 
 pub(crate) fn folder() -> PathBuf {
     paths::dist().join("site")
+}
+
+/// The files of the package that those of a folder import.
+fn imports_of_page(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(imports_of_page(&path)?);
+        } else {
+            let text = fs::read_to_string(&path)?;
+            found.extend(imports(&text).filter_map(|name| name.strip_prefix(PACKAGE)).map(PathBuf::from));
+        }
+    }
+    Ok(found)
+}
+
+/// What a module imports by a statement; not what it may import later, such as the core once more as text.
+fn imports(text: &str) -> impl Iterator<Item = &str> {
+    let names = ["from\"", "from \""].into_iter().flat_map(|word| text.split(word).skip(1));
+    names.filter_map(|rest| rest.split_once('"')).map(|(name, _)| name).filter(|name| name.ends_with(".js"))
+}
+
+/// A relative name, seen from a folder.
+fn below(folder: &Path, name: &str) -> PathBuf {
+    let mut path = folder.to_path_buf();
+    for step in name.split('/') {
+        match step {
+            "." => {}
+            ".." => drop(path.pop()),
+            _ => path.push(step),
+        }
+    }
+    path
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
