@@ -77,7 +77,8 @@ fn imports_of_page(folder: &Path) -> Result<Vec<PathBuf>> {
 /// What a module imports by a statement; not what it may import later, such as the core once more as text.
 fn imports(text: &str) -> impl Iterator<Item = &str> {
     let names = ["from\"", "from \""].into_iter().flat_map(|word| text.split(word).skip(1));
-    names.filter_map(|rest| rest.split_once('"')).map(|(name, _)| name).filter(|name| name.ends_with(".js"))
+    let names = names.filter_map(|rest| rest.split_once('"')).map(|(name, _)| name);
+    names.filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "js"))
 }
 
 /// A relative name, seen from a folder.
