@@ -29,7 +29,7 @@ export function openGateway(name, values, { sends }) {
   }
 }
 
-function credentialsOf(id, file) {
+export function credentialsOf(id, file) {
   if (file !== undefined) return sectionOf(readJson(file, "The file of --credentials"), id);
   const text = process.env[VARIABLE];
   if (text === undefined) {

@@ -4,13 +4,14 @@ import { readFileSync } from "node:fs";
 import { gatewayIds } from "./catalog.js";
 import { diagnose } from "./commands/diagnose.js";
 import { explain } from "./commands/explain.js";
+import { probe } from "./commands/probe.js";
 import { sandbox } from "./commands/sandbox.js";
 import { sign } from "./commands/sign.js";
 import { verify } from "./commands/verify.js";
 import { EXIT, help, parse } from "./usage.js";
 import { UsageError } from "./usage-error.js";
 
-const COMMANDS = { sign, verify, explain, diagnose, sandbox };
+const COMMANDS = { sign, verify, explain, diagnose, sandbox, probe };
 
 const OVERVIEW = `Signs requests for and verifies notifications of payment gateways:
 ${gatewayIds.join(", ")}.
@@ -23,6 +24,7 @@ Commands:
   explain    shows how a sign comes about, step by step, with secrets masked
   diagnose   says why a notification does not verify, and what to do
   sandbox    runs a local stand-in for all five gateways
+  probe      tests a notification endpoint, in whatever language it is written
 
 "paychop COMMAND --help" tells more; "paychop --version" the version.
 

@@ -1,0 +1,184 @@
+import { randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { createInterface } from "node:readline/promises";
+import { contextOf } from "../../probe/context.js";
+import { AMOUNT, MESSAGES } from "../../probe/messages.js";
+import { countsOf, detailOf, html, junit, lineOf } from "../../probe/report.js";
+import { choose, ledgerAt, probe as run } from "../../probe/run.js";
+import { tableOf } from "../catalog.js";
+import { credentialsOf } from "../gateway.js";
+import { print, toJson } from "../print.js";
+import { EXIT, JSON_OUTPUT } from "../usage.js";
+import { UsageError } from "../usage-error.js";
+
+const LANGUAGES = { php: "php", java: "java", go: "go", python: "python", js: "js", javascript: "js" };
+
+export const probe = {
+  summary: "tests a notification endpoint, in whatever language it is written",
+  usage: "paychop probe URL --gateway NAME --credentials FILE [OPTIONS]",
+  positionals: [1, 1],
+  about: `Plays the gateway: sends genuine notifications in every form that the gateway
+sends, then forged, repeated and broken ones, and reads the answers as the
+gateway would. Use it against a test system that has TEST credentials, for it
+credits orders. --list prints the orders that it will name, for systems that
+must know an order before it is paid.
+
+Each case is right, wrong or unknown: what only the merchant's books show is
+asked from the page of --ledger (GET URL?order=P1 gives {"credited":["18.37"]}),
+else from you where a terminal is there (--ask), else it stays unknown.
+
+Bibao's URL is the one that the console has: /otc, /otcVerify, /otcQuery and
+/getBankCard are put behind it.
+
+Exit codes: 0 nothing is wrong; 1 something is wrong; 2 called in a wrong way,
+or nothing answers; 3 with --strict: nothing is wrong, but something is unknown.`,
+  options: {
+    gateway: { type: "string", value: "NAME", doc: "the gateway to play" },
+    credentials: {
+      type: "string",
+      value: "FILE",
+      doc: "JSON file with test credentials; else PAYCHOP_CREDENTIALS",
+    },
+    ledger: { type: "string", value: "URL", doc: "page of the test system that says what was credited" },
+    ask: { type: "boolean", doc: "asks you what only the books show" },
+    only: {
+      type: "string",
+      value: "NAME",
+      multiple: true,
+      doc: "a case or a group: genuine, forged, once, robust",
+    },
+    skip: { type: "string", value: "NAME", multiple: true, doc: "leaves out a case or a group" },
+    seed: { type: "string", value: "TEXT", doc: "the same seed names the same orders; random when left out" },
+    list: { type: "boolean", doc: "prints the cases and their orders, and sends nothing" },
+    language: {
+      type: "string",
+      value: "NAME",
+      doc: "shows the mending lines in php, java, go, python or js",
+    },
+    junit: { type: "string", value: "FILE", doc: "writes JUnit XML" },
+    html: { type: "string", value: "FILE", doc: "writes one HTML page" },
+    timeout: { type: "string", value: "SECONDS", doc: "how long an answer may take; 10 when left out" },
+    strict: { type: "boolean", doc: "exits with 3 where something stays unknown" },
+    "i-own-this-host": {
+      type: "string",
+      value: "NAME",
+      doc: "lets it send to this host, slowly; else to this machine only",
+    },
+    json: JSON_OUTPUT,
+  },
+  examples: `  paychop probe http://127.0.0.1:8000/notify/ubao --gateway ubao --credentials test.json
+  paychop probe http://127.0.0.1:8000/notify --gateway vpay --credentials test.json \\
+    --ledger http://127.0.0.1:8000/ledger --junit probe.xml --html probe.html`,
+
+  async run({ values, positionals: [address] }) {
+    if (values.gateway === undefined) throw new UsageError("Which gateway? Name it with --gateway.");
+    const { id: gateway } = tableOf(values.gateway);
+    const remote = checkHost(address, values["i-own-this-host"]);
+    if (values.ledger !== undefined) checkHost(values.ledger, values["i-own-this-host"]);
+    const credentials = checked(gateway, credentialsOf(gateway, values.credentials));
+    const seed = values.seed ?? randomBytes(6).toString("hex");
+    const language = languageOf(values.language);
+    const chosen = choose(gateway, values);
+    if (chosen.length === 0)
+      throw new UsageError("No case of this gateway has such a name; --list prints them.");
+    if (values.list) return list(chosen, gateway, { credentials, seed, values });
+    const terminal = values.ask
+      ? createInterface({ input: process.stdin, output: process.stderr })
+      : undefined;
+    let report;
+    try {
+      report = await run(gateway, {
+        credentials,
+        url: address,
+        seed,
+        only: values.only,
+        skip: values.skip,
+        timeout: secondsOf(values.timeout) * 1000,
+        // Never more than a few a second where others may live, too.
+        pause: remote ? 400 : 0,
+        credited: values.ledger && ledgerAt(values.ledger),
+        ask:
+          terminal &&
+          (async (question) => /^y/i.test(await terminal.question(`${question} Is that so? [y/n] `))),
+        onResult: values.json ? undefined : (result) => print(lineOf(result)),
+      });
+    } catch (error) {
+      throw new UsageError(error.message);
+    } finally {
+      terminal?.close();
+    }
+    return finish(report, { values, language });
+  },
+};
+
+function finish(report, { values, language }) {
+  const counts = countsOf(report);
+  if (values.junit !== undefined) writeFileSync(values.junit, junit(report));
+  if (values.html !== undefined) writeFileSync(values.html, html(report));
+  if (values.json) print(toJson({ ...report, counts }));
+  else {
+    const wrong = report.results.filter(({ verdict }) => verdict === "wrong");
+    for (const result of wrong) print(`\n${detailOf(result, language)}`);
+    print(`\n${counts.right} right, ${counts.wrong} wrong, ${counts.unknown} unknown. Seed ${report.seed}.`);
+  }
+  if (report.results.every(({ answer }) => answer.failure === "ECONNREFUSED")) return EXIT.usage;
+  if (counts.wrong > 0) return EXIT.refused;
+  return values.strict && counts.unknown > 0 ? 3 : EXIT.ok;
+}
+
+function list(chosen, gateway, { credentials, seed, values }) {
+  const rows = chosen.map(({ id, group, title }) => ({
+    id,
+    group,
+    title,
+    order: contextOf(gateway, id, { credentials, seed, now: 0 }).order,
+    amount: AMOUNT,
+    currency: MESSAGES[gateway].currency,
+  }));
+  if (values.json) print(toJson({ gateway, seed, cases: rows }));
+  else
+    for (const row of rows)
+      print(`${row.group} ${row.id}  ${row.order}  ${row.amount} ${row.currency}  ${row.title}`);
+  return EXIT.ok;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** Whether it is another machine, which its owner has named. */
+function checkHost(address, owned) {
+  let url;
+  try {
+    url = new URL(address);
+  } catch {
+    throw new UsageError("The endpoint is a URL: http://127.0.0.1:8000/notify.");
+  }
+  if (!/^https?:$/.test(url.protocol))
+    throw new UsageError("The endpoint's URL begins with http:// or https://.");
+  if (LOOPBACK.test(url.hostname)) return false;
+  if (owned !== undefined && owned.toLowerCase() === url.hostname) return true;
+  throw new UsageError(
+    "That is another machine. Forged messages go only to a host of your own: --i-own-this-host NAME names it.",
+  );
+}
+
+function checked(gateway, credentials) {
+  const { name, credentials: table } = tableOf(gateway);
+  const missing = table
+    .filter(({ optional }) => !optional)
+    .find((one) => credentials[one.name] === undefined && !/Length$/.test(one.name));
+  if (missing) throw new UsageError(`${name}'s credentials need ${missing.name}.`);
+  return Object.fromEntries(Object.entries(credentials).map(([key, value]) => [key, String(value)]));
+}
+
+function languageOf(name) {
+  if (name === undefined) return undefined;
+  const language = LANGUAGES[name.toLowerCase()];
+  if (language) return language;
+  throw new UsageError(`Lines to mend are there in ${Object.keys(LANGUAGES).join(", ")}.`);
+}
+
+function secondsOf(text) {
+  if (text === undefined) return 10;
+  if (/^\d+(\.\d+)?$/.test(text) && Number(text) > 0) return Number(text);
+  throw new UsageError("A time-out is a number of seconds.");
+}

@@ -1,0 +1,84 @@
+/** What the probe sends, `notificationHandler` withstands: the same cases, from the one table. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { Basicex, Bibao, Lianhe, Ubao, Vpay } from "paychop";
+import { notificationHandler } from "paychop/handler";
+
+/** Files of the package that it does not export. */
+const inside = (file) => import(new URL(`probe/${file}`, import.meta.resolve("paychop/package.json")));
+const { casesOf } = await inside("cases.js");
+const { contextOf } = await inside("context.js");
+const { MESSAGES } = await inside("messages.js");
+const { probe } = await inside("run.js");
+
+const BASE = { baseUrl: "https://gateway.example" };
+const CREDENTIALS = {
+  basicex: { merNo: "811496833912834", apiKey: "test-api-key", secretKey: "test-secret" },
+  bibao: { merCode: "shop01", desKey: "12345678", keyB: "test-key-b" },
+  ubao: { merchantId: "2000213", apiKey: "test-api-key" },
+  vpay: { key: "test-key", secret: "test-secret" },
+  lianhe: { appKey: "test-app", secretKey: "test-secret" },
+};
+const CLASSES = { basicex: Basicex, bibao: Bibao, ubao: Ubao, vpay: Vpay, lianhe: Lianhe };
+
+/** A shop of one gateway: what it credits, and a way to send to it. */
+function shop(gateway) {
+  const object = new CLASSES[gateway](CREDENTIALS[gateway], gateway === "basicex" ? {} : BASE);
+  const credits = new Map();
+  const orders = new Set();
+  const onEvent = async (event) => {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    if (event.kind === "otcQuery") return { Coin: "DC", CoinAmount: "18.37" };
+    if (event.kind === "getBankCard") return BANK;
+    if (event.kind === "otcVerify") return { ...BANK, Status: "1" };
+    if (event.direction !== "in" || event.outcome !== "succeeded" || event.coinMatches === false)
+      return undefined;
+    const order = event.data[MESSAGES[gateway].orderField] ?? event.data.OrderNo;
+    credits.set(order, [...(credits.get(order) ?? []), event.amount]);
+    orders.add(order);
+    return undefined;
+  };
+  const kind = gateway === "basicex" ? { kind: "payment" } : {};
+  const handler = notificationHandler(object, onEvent, { ...kind, onRefused() {}, onError() {} });
+  const transport = async ({ method, headers, body, suffix = "", query = "" }, { slow, abandon }) => {
+    // What never ends is the listener's to cut: here it is never handed over.
+    if (slow) return { failure: "left open" };
+    const request = new Request(`https://shop.example/notify${suffix}${query}`, { method, headers, body });
+    const response = await handler(request);
+    if (abandon) return { failure: "hung up" };
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: await response.text(),
+    };
+  };
+  return { transport, credited: async (order) => credits.get(order) ?? [] };
+}
+
+const BANK = { Account: "6222000000000000", Bank: "工商银行", RealName: "张三", SubBranch: "上海分行" };
+
+for (const gateway of Object.keys(CLASSES)) {
+  describe(`the probe's cases at a ${gateway} handler`, () => {
+    for (const { id, group, title } of casesOf(gateway)) {
+      it(`${group} ${id}: ${title}`, async () => {
+        const { transport, credited } = shop(gateway);
+        const options = { credentials: CREDENTIALS[gateway], seed: "test", only: [id], transport, credited };
+        const { results } = await probe(gateway, options);
+        assert.equal(results.length, 1);
+        const [{ verdict, reason, curl, answer }] = results;
+        assert.equal(verdict, "right", `${reason}\n${curl}\n${JSON.stringify(answer)}`);
+      });
+    }
+  });
+}
+
+describe("the table", () => {
+  it("names each case once, and gives each an order of its own", () => {
+    for (const gateway of Object.keys(CLASSES)) {
+      const ids = casesOf(gateway).map(({ id }) => id);
+      assert.equal(new Set(ids).size, ids.length);
+      const how = { credentials: CREDENTIALS[gateway], seed: "s", now: 0 };
+      assert.equal(new Set(ids.map((id) => contextOf(gateway, id, how).order)).size, ids.length);
+    }
+  });
+});
