@@ -19,7 +19,7 @@ function missing() {
 let fill;
 let isWithoutRandom = false;
 
-/** Node's own crypto module loads sooner than its `globalThis.crypto`. */
+/** In place of `globalThis.crypto.getRandomValues` in the glue. */
 export function fillRandom(bytes) {
   fill ??= random();
   fill(bytes);
@@ -31,11 +31,11 @@ export function wantsRandom() {
 }
 
 function random() {
-  const node = builtin("crypto")?.randomFillSync;
-  if (node !== undefined) return node;
   // Apart, for `globalThis.crypto.getRandomValues` as one expression is replaced by `fillRandom`.
   const { crypto } = globalThis;
   if (typeof crypto?.getRandomValues === "function") return (bytes) => crypto.getRandomValues(bytes);
+  const node = builtin("crypto")?.randomFillSync;
+  if (node !== undefined) return node;
   isWithoutRandom = true;
   throw new Error("no crypto");
 }
