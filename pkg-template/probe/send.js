@@ -42,7 +42,7 @@ export function send(base, { method, headers, body, suffix = "", query = "" }, {
     if (slow) {
       out.write(bytes);
       setTimeout(() => finish({ failure: "left open" }), 200);
-      setTimeout(() => out.destroy(), 5000).unref();
+      setTimeout(() => out.destroy(), 2000).unref();
     } else {
       out.end(bytes);
       // The request is away; the gateway hangs up before the answer.

@@ -30,6 +30,7 @@ const SUITES: &[Suite] = &[
     suite("package tests", Lane::Node, &["install"], |consumer, log| node_tests(consumer, log, "tests/js/package")),
     suite("oracle setup", Lane::Node, &[], |_, log| oracle::setup(log).map(|()| Count::NONE)),
     suite("oracles", Lane::Node, &["install", "oracle setup"], oracles),
+    suite("probe", Lane::Node, &["install", "oracle setup"], |consumer, log| node_tests(consumer, log, "tests/probe")),
     suite("type tests", Lane::Node, &["install"], type_tests),
     suite("publint", Lane::Node, &["build"], publint),
     suite("are the types wrong", Lane::Node, &["build"], attw),
