@@ -1,5 +1,7 @@
 //! The golden vectors, computed with other implementations, through the public interface of the crate.
 
+mod common;
+
 use paychop::{Context, Error, Extras, Gateway, Hints, Outcome, Outgoing};
 use serde_json::{Value, json};
 /// In wasm too, where numbers have other sizes.
@@ -154,6 +156,17 @@ fn check_reply(name: &str, case: &Value) {
     }
     let body: Value = serde_json::from_str(&reply().unwrap().body).unwrap();
     assert_eq!(body["Sign"], case["sign"]);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+#[test]
+fn every_gateway_has_vectors_and_credentials() {
+    for table in paychop::catalog() {
+        let path = format!("{}/tests/vectors/{}.json", env!("CARGO_MANIFEST_DIR"), table.id);
+        assert!(std::fs::exists(&path).unwrap(), "{} has no vectors: {path}", table.name);
+        assert!(common::GATEWAYS.contains(&table.name), "tests/common does not know {}", table.name);
+        assert_eq!(common::gateway(table.name).table().id, table.id);
+    }
 }
 
 #[test]

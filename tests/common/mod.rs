@@ -14,7 +14,8 @@ pub(crate) fn credentials(name: &str) -> Value {
         "Bibao" => json!({"merCode": "mer1", "desKey": "12345678", "keyB": "key-b"}),
         "Ubao" => json!({"merchantId": 2_000_213, "apiKey": "api-key"}),
         "Vpay" => json!({"key": "mykey", "secret": "the-secret"}),
-        _ => json!({"appKey": "app", "secretKey": "secret-key"}),
+        "Lianhe" => json!({"appKey": "app", "secretKey": "secret-key"}),
+        _ => panic!("tests/common has no credentials for {name}"),
     }
 }
 
