@@ -19,6 +19,7 @@ const ENDPOINTS = [
   { language: "python", quality: "right", start: (port) => ["python3", "python/right.py", port] },
   { language: "python", quality: "naive", start: (port) => ["python3", "python/naive.py", port] },
   { language: "node", quality: "naive", start: (port) => ["node", "node/naive.mjs", port] },
+  { language: "php", quality: "right", start: (port) => ["php", "-S", `127.0.0.1:${port}`, "php/right.php"] },
   { language: "php", quality: "naive", start: (port) => ["php", "-S", `127.0.0.1:${port}`, "php/naive.php"] },
 ];
 
