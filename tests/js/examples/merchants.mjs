@@ -54,6 +54,8 @@ export const examples = [
   { name: "node:http", ...ubao, start: onPort(process.execPath, ["node-http.mjs"]) },
   { name: "Express", ...basicex, start: onPort(process.execPath, ["express.mjs"]) },
   { name: "Fastify", ...vpay, start: onPort(process.execPath, ["fastify.mjs"]) },
+  { name: "Koa", ...ubao, start: onPort(process.execPath, ["koa.mjs"]) },
+  { name: "hapi", ...lianhe, start: onPort(process.execPath, ["hapi.mjs"]) },
   { name: "Hono on workerd", ...lianhe, start: startWorker },
   { name: "Next.js route handler", ...bibao, start: startNext },
   {
