@@ -150,7 +150,7 @@ fn declare(package: &Path) -> Result<()> {
         for path in files_in(&folder)? {
             let Some(stem) = path.to_str().and_then(|path| path.strip_suffix(".d.ts")) else { continue };
             // The module's own are those of one file, not of a module in two systems.
-            if stem.ends_with(".wasm") {
+            if Path::new(stem).extension().is_some_and(|end| end == "wasm") {
                 continue;
             }
             let text = fs::read_to_string(&path)?.replace(".js\"", ".cjs\"");
