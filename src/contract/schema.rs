@@ -5,7 +5,7 @@
 
 use crate::text::json::Object;
 
-pub use crate::contract::signing::{Algorithm, Bodies, Signing};
+pub use crate::contract::signing::{Algorithm, Bodies, Signing, Status};
 
 /// Everything a gateway offers: what it takes, what it sends.
 #[derive(Debug)]
@@ -63,6 +63,7 @@ pub enum Role {
 
 /// One call that a merchant makes to the gateway.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the gateway")]
 pub struct Operation {
     /// Name of the method in the public contract, such as `refundQuery`.
     pub name: &'static str,
@@ -82,6 +83,12 @@ pub struct Operation {
     pub signed: &'static [&'static str],
     /// Bibao: the names of what its md5 covers, in order.
     pub key_parts: &'static [&'static str],
+    /// Whether its answer says where the user goes on.
+    pub redirects: bool,
+    /// What its answer's data says of the order.
+    pub status: Option<Status>,
+    /// Whether an answer that takes it in leaves its end open, so that it is pending.
+    pub ends_later: bool,
     /// Groups of which at least one field must be given.
     pub one_of: &'static [&'static [&'static str]],
     /// The fields of its answer's data. Never validated: gateways add fields without notice.
@@ -101,6 +108,8 @@ pub struct Kind {
     pub fields: &'static [Field],
     /// The names of what it signs, in order; empty where that is every field.
     pub signed: &'static [&'static str],
+    /// What its data says of the order, where one field says it.
+    pub status: Option<Status>,
     /// The field that has its sign, where that is another than the gateway's others have.
     pub sign_field: Option<&'static str>,
     /// The fields that the merchant answers it with; empty where a plain acknowledgement is expected.
@@ -124,6 +133,8 @@ pub struct Field {
     pub presence: Presence,
     /// Whether a person writes it, so that `&` and `=` in it say nothing: a remark, the name of a bank.
     pub free: bool,
+    /// Whether it must differ from the merchant's own identity.
+    pub not_the_merchant: bool,
     /// What it means, in English.
     pub doc: &'static str,
     /// What it means, in Chinese.
@@ -247,7 +258,16 @@ const fn words(doc: &'static str, doc_zh: &'static str) -> (&'static str, &'stat
 }
 
 const fn field(name: &'static str, ty: Type) -> Field {
-    Field { name, ty, presence: Presence::Optional, free: false, doc: "", doc_zh: "", example: "" }
+    Field {
+        name,
+        ty,
+        presence: Presence::Optional,
+        free: false,
+        not_the_merchant: false,
+        doc: "",
+        doc_zh: "",
+        example: "",
+    }
 }
 
 /// A text of at most `max` characters; an empty one is allowed where the field is optional.
@@ -364,6 +384,12 @@ impl Field {
         self
     }
 
+    /// Must differ from the merchant's own identity.
+    pub(crate) const fn not_the_merchant(mut self) -> Self {
+        self.not_the_merchant = true;
+        self
+    }
+
     /// What it means, in English and in Chinese.
     pub(crate) const fn doc(mut self, doc: &'static str, doc_zh: &'static str) -> Self {
         (self.doc, self.doc_zh) = words(doc, doc_zh);
@@ -390,6 +416,9 @@ impl Operation {
             fields,
             signed: &[],
             key_parts: &[],
+            redirects: false,
+            status: None,
+            ends_later: false,
             one_of: &[],
             answer: &[],
             doc: "",
@@ -436,6 +465,24 @@ impl Operation {
     /// What the md5 covers, in order.
     pub(crate) const fn key_parts(mut self, names: &'static [&'static str]) -> Self {
         self.key_parts = names;
+        self
+    }
+
+    /// Its answer says where the user goes on.
+    pub(crate) const fn redirects(mut self) -> Self {
+        self.redirects = true;
+        self
+    }
+
+    /// What its answer's data says of the order.
+    pub(crate) const fn status(mut self, status: Status) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// An answer that takes it in leaves its end open.
+    pub(crate) const fn ends_later(mut self) -> Self {
+        self.ends_later = true;
         self
     }
 
@@ -497,7 +544,13 @@ impl Kind {
         doc_zh: &'static str,
     ) -> Self {
         let (doc, doc_zh) = words(doc, doc_zh);
-        Self { name, fields, signed: &[], sign_field: None, reply: &[], reply_signed: &[], doc, doc_zh }
+        Self { name, fields, signed: &[], status: None, sign_field: None, reply: &[], reply_signed: &[], doc, doc_zh }
+    }
+
+    /// What its data says of the order.
+    pub(crate) const fn status(mut self, status: Status) -> Self {
+        self.status = Some(status);
+        self
     }
 
     /// What it signs, in order.

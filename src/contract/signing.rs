@@ -1,6 +1,8 @@
 //! How a gateway signs and sends: what is the same for all of its messages, and so data.
 
+use crate::contract::notification::Outcome;
 use crate::sign::digest::Digest;
+use crate::text::json::Object;
 
 pub use crate::sign::digest::Algorithm;
 
@@ -14,6 +16,29 @@ pub enum Bodies {
     Form,
     /// One or the other: the content type decides, or else the first character.
     Either,
+}
+
+/// A field that says what became of an order, and what its values mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Status {
+    /// The field's name.
+    pub field: &'static str,
+    /// What each value means. Any other is [`Outcome::Info`].
+    pub outcomes: &'static [(&'static str, Outcome)],
+}
+
+impl Status {
+    pub(crate) const fn new(field: &'static str, outcomes: &'static [(&'static str, Outcome)]) -> Self {
+        Self { field, outcomes }
+    }
+
+    /// What the field says, where it is there.
+    pub(crate) fn read(&self, fields: &Object<'_>) -> Option<Outcome> {
+        let status = fields.scalar(self.field)?;
+        let known = self.outcomes.iter().find(|(value, _)| *value == status);
+        Some(known.map_or(Outcome::Info, |(_, outcome)| *outcome))
+    }
 }
 
 /// How a gateway signs.

@@ -73,7 +73,8 @@ impl Inbound for BasicexProtocol {
         let text = |name: &str| data.scalar(name).unwrap_or_default();
         let keys = verified.merchant.keys;
         let status = text("status");
-        let outcome = if payment { payment_outcome(status) } else { agentpay_outcome(status) };
+        let row = tables::TABLE.kind(kind).and_then(|row| row.status);
+        let outcome = row.and_then(|row| row.read(&data)).unwrap_or(Outcome::Info);
         let accepted = message.text("code") == Some(SUCCESS);
         Ok(Notification {
             direction: if payment { Direction::In } else { Direction::Out },
@@ -113,7 +114,7 @@ impl Inbound for BasicexProtocol {
             Some(data) => message::answer_object(data, Some("data"))?,
             None => Object::default(),
         };
-        let outcome = accepted.then(|| outcome_of(operation.name, &data)).flatten();
+        let outcome = operation.status.filter(|_| accepted).and_then(|status| status.read(&data));
         let mut json = Writer::with_capacity(256);
         json.exact_object(&data);
         Ok(Response {
@@ -172,42 +173,4 @@ fn check_envelope(message: &Message<'_>) -> Result<()> {
         return Err(malformed("timestamp", "`timestamp` must be a date and time that exist, such as 20250331220353"));
     }
     Ok(())
-}
-
-fn payment_outcome(status: &str) -> Outcome {
-    match status {
-        "0" | "1" => Outcome::Pending,
-        "2" => Outcome::Succeeded,
-        "3" | "4" => Outcome::Failed,
-        _ => Outcome::Info,
-    }
-}
-
-fn refund_outcome(status: &str) -> Outcome {
-    match status {
-        "0" | "1" => Outcome::Pending,
-        "2" => Outcome::Succeeded,
-        "3" => Outcome::Failed,
-        _ => Outcome::Info,
-    }
-}
-
-fn agentpay_outcome(status: &str) -> Outcome {
-    match status {
-        "0" => Outcome::Pending,
-        "1" => Outcome::Succeeded,
-        "2" => Outcome::Failed,
-        _ => Outcome::Info,
-    }
-}
-
-fn outcome_of(operation: &str, data: &Object<'_>) -> Option<Outcome> {
-    let (field, read): (_, fn(&str) -> Outcome) = match operation {
-        "query" => ("status", payment_outcome),
-        "refund" => ("refundStatus", refund_outcome),
-        "refundQuery" => ("status", refund_outcome),
-        "agentpay" | "agentpayQuery" => ("status", agentpay_outcome),
-        _ => return None,
-    };
-    data.scalar(field).map(read)
 }

@@ -1,8 +1,9 @@
 //! What Basicex takes and sends, in the order of its documentation (交易报文), with its mistakes corrected.
 
+use crate::contract::notification::Outcome;
 use crate::contract::schema::{
-    Algorithm, Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, choice, decimal,
-    integer, objects, text,
+    Algorithm, Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Status, choice,
+    decimal, integer, objects, text,
 };
 
 const CASHIER_PATH: &str = "/basicexpay/trade/cashier";
@@ -252,6 +253,19 @@ const fn notification(status: Field) -> [Field; 6] {
 const PAYMENT: &[Field] = &notification(STATUS);
 const AGENTPAY_RESULT: &[Field] = &notification(AGENTPAY_STATUS);
 
+const PAYMENT_OUTCOMES: &[(&str, Outcome)] = &[
+    ("0", Outcome::Pending),
+    ("1", Outcome::Pending),
+    ("2", Outcome::Succeeded),
+    ("3", Outcome::Failed),
+    ("4", Outcome::Failed),
+];
+const REFUND_OUTCOMES: &[(&str, Outcome)] =
+    &[("0", Outcome::Pending), ("1", Outcome::Pending), ("2", Outcome::Succeeded), ("3", Outcome::Failed)];
+const AGENTPAY_ENDS: Status =
+    Status::new("status", &[("0", Outcome::Pending), ("1", Outcome::Succeeded), ("2", Outcome::Failed)]);
+const PAYMENT_ENDS: Status = Status::new("status", PAYMENT_OUTCOMES);
+
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "basicex",
     name: "Basicex",
@@ -276,26 +290,31 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .doc("Creates an order and gives a QR code to pay it with", "交易预创建"),
         Operation::post("query", GATEWAY_PATH, &[MER_ORDER_NO, ORDER_NO])
             .wire_name("basicexpay.trade.query")
+            .status(PAYMENT_ENDS)
             .one_of(EITHER_ORDER)
             .answer(QUERY_ANSWER)
             .doc("Asks what became of an order", "交易结果查询"),
         Operation::post("refund", GATEWAY_PATH, REFUND)
             .wire_name("basicexpay.trade.refund")
+            .status(Status::new("refundStatus", REFUND_OUTCOMES))
             .one_of(EITHER_ORDER)
             .answer(REFUND_ANSWER)
             .doc("Pays an order back, in part or in whole", "退款"),
         Operation::post("refundQuery", GATEWAY_PATH, &[MER_REFUND, REFUND_ORDER])
             .wire_name("basicexpay.trade.refund.query")
+            .status(Status::new("status", REFUND_OUTCOMES))
             .one_of(EITHER_REFUND)
             .answer(REFUND_QUERY_ANSWER)
             .doc("Asks what became of a refund", "退款结果查询"),
         Operation::post("agentpay", GATEWAY_PATH, AGENTPAY)
             .wire_name("basicexpay.trade.agentpay")
+            .status(AGENTPAY_ENDS)
             .answer(AGENTPAY_ANSWER)
             .doc("Pays out to a Basicex wallet or a blockchain address", "代付"),
         // The documentation's title has a blank at the end of this method's name.
         Operation::post("agentpayQuery", GATEWAY_PATH, &[MER_ORDER_NO, ORDER_NO])
             .wire_name("basicexpay.trade.agentpay.query")
+            .status(AGENTPAY_ENDS)
             .one_of(EITHER_ORDER)
             .answer(AGENTPAY_QUERY_ANSWER)
             .doc("Asks what became of an agentpay", "代付结果查询"),
@@ -305,7 +324,8 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .doc("Asks for an exchange rate", "汇率查询"),
     ],
     kinds: &[
-        Kind::new("payment", PAYMENT, "The result of a cashier or precreate order", "支付结果通知"),
-        Kind::new("agentpay", AGENTPAY_RESULT, "The result of an agentpay", "代付结果通知"),
+        Kind::new("payment", PAYMENT, "The result of a cashier or precreate order", "支付结果通知")
+            .status(PAYMENT_ENDS),
+        Kind::new("agentpay", AGENTPAY_RESULT, "The result of an agentpay", "代付结果通知").status(AGENTPAY_ENDS),
     ],
 };

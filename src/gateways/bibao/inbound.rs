@@ -171,7 +171,7 @@ impl Inbound for BibaoProtocol {
         let state = |name: &str| object.scalar(name);
         Ok(Response {
             outcome: state("State1").zip(state("State2")).map(|(state1, state2)| outcome(state1, state2)),
-            redirect_url: if ok && operation.name == "login" { Some(login_url(object)?) } else { None },
+            redirect_url: if ok && operation.redirects { Some(login_url(object)?) } else { None },
             ..plain(ok, code, fields, json.finish())
         })
     }

@@ -92,6 +92,7 @@ fn check_fields(keys: &Keys, call: &Call<'_>) -> Result<()> {
     let mut report = |field: &str, code, rest: &str| {
         violations.push(Violation { field: field.to_owned(), code, message: format!("`{field}` {rest}") });
     };
+    let differs = |name: &str| call.operation.fields.iter().any(|field| field.name == name && field.not_the_merchant);
     for (name, value) in call.fields.iter() {
         match value.as_scalar() {
             None => report(name, ViolationCode::WrongType, "must be a text or a number"),
@@ -99,7 +100,7 @@ fn check_fields(keys: &Keys, call: &Call<'_>) -> Result<()> {
                 report(name, ViolationCode::BadCharset, "must not have `&` or control characters in it");
             }
             // The manual: a user named like the merchant is refused.
-            Some(text) if name == "UserName" && text == keys.identity() && call.operation.name == "addUser" => {
+            Some(text) if text == keys.identity() && differs(name) => {
                 report(name, ViolationCode::NotAllowed, "must not be the merchant's own code");
             }
             Some(_) => {}

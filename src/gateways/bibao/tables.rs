@@ -166,7 +166,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     ],
     options: &["emptyValues", "keyParts", "replyEncoding"],
     operations: &[
-        Operation::post("addUser", "/api/{merCode}/coin/AddUser", &[USER])
+        Operation::post("addUser", "/api/{merCode}/coin/AddUser", &[USER.not_the_merchant()])
             .key_parts(&["MerCode", "UserName"])
             .doc("Registers a user", "注册用户"),
         Operation::post("getAddress", "/api/{merCode}/coin/GetAddress", &[USER_TYPE, USER_OF_TYPE, COIN_CODE])
@@ -190,6 +190,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
         .key_parts(&["MerCode"])
         .doc("Lists the movements of an account", "查询账户变动"),
         Operation::post("login", "/api/{merCode}/coin/Login", LOGIN)
+            .redirects()
             .answer(&[
                 text("Url", 255).doc("Address of the trade page", "跳转地址"),
                 text("Token", 255)

@@ -65,7 +65,7 @@ impl Inbound for LianheProtocol {
         let Answer { operation, message: Message { fields, .. }, .. } = answer;
         let text = |name: &str| fields.scalar(name).unwrap_or_default().to_owned();
         let mut json = Writer::new();
-        if operation.name == "pay" {
+        if operation.redirects {
             let Some(Value::Bool(ok)) = fields.get("success") else { return Err(message::missing("success")) };
             let pay_url = fields.scalar("payUrl").filter(|url| !url.is_empty());
             let redirect_url = if *ok { pay_url.map(|path| join(merchant, path)).transpose()? } else { None };
@@ -101,14 +101,9 @@ impl Inbound for LianheProtocol {
             }
         }
         let outcome = match (ok, result) {
-            (true, Value::Object(result)) => result.scalar("status").map(|status| match status {
-                "0" => Outcome::Pending,
-                "1" => Outcome::Succeeded,
-                "2" => Outcome::Failed,
-                _ => Outcome::Info,
-            }),
+            (true, Value::Object(result)) => operation.status.and_then(|status| status.read(result)),
             // A payout that was taken in is on its way; its end comes as a callback, or by a query.
-            (true, _) if operation.name == "payout" => Some(Outcome::Pending),
+            (true, _) if operation.ends_later => Some(Outcome::Pending),
             _ => None,
         };
         Ok(Response {

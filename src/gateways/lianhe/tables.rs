@@ -1,9 +1,10 @@
 //! What Lianhe takes and sends. The documentation prints `appKey` with Cyrillic letters, `channelId` with two l and
 //! `callBackUrl` once; these are the names on the wire.
 
+use crate::contract::notification::Outcome;
 use crate::contract::schema::{
-    Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Wire, boolean, choice, decimal,
-    integer, object, text,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Status, Wire, boolean, choice,
+    decimal, integer, object, text,
 };
 
 const MRN: Field = text("mrn", 64).required().doc("Your order number", "商户平台订单号").example("A20231231001");
@@ -69,6 +70,9 @@ const CALLBACK_AMOUNT: Field = decimal("amount", 18, 2)
 const SIGNED_PAY: &[&str] = &["amount", "appKey", "callbackUrl", "channelId", "mrn", "returnUrl"];
 const SIGNED_QUERY: &[&str] = &["appKey", "mrn"];
 
+const STATUS: Status =
+    Status::new("status", &[("0", Outcome::Pending), ("1", Outcome::Succeeded), ("2", Outcome::Failed)]);
+
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "lianhe",
     name: "Lianhe",
@@ -87,6 +91,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .form()
             .doc("Opens the pay page in the payer's browser", "充值（页面对接模式）"),
         Operation::post("pay", "/api/Pay/Create", PAY)
+            .redirects()
             .signed(SIGNED_PAY)
             .answer(&[
                 text("payUrl", 1024)
@@ -96,14 +101,17 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             ])
             .doc("Creates a payment and gives the address of its page", "充值（WebAPI 对接模式）"),
         Operation::post("paymentQuery", "/api/Payments/Query", QUERY)
+            .status(STATUS)
             .signed(SIGNED_QUERY)
             .get()
             .answer(QUERY_ANSWER)
             .doc("Asks what became of a payment", "充值查单"),
         Operation::post("payout", "/api/Payouts/Create", PAYOUT)
+            .ends_later()
             .signed(&["accountName", "accountNumber", "amount", "appKey", "bankName", "callbackUrl", "mrn"])
             .doc("Pays out to a bank account", "下发"),
         Operation::post("payoutQuery", "/api/Payouts/Query", QUERY)
+            .status(STATUS)
             .signed(SIGNED_QUERY)
             .get()
             .answer(QUERY_ANSWER)

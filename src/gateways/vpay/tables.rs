@@ -106,6 +106,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             "/wallet-trade-merchant/v1/receive/blockchain/fixed/custom/rate/create",
             CREATE,
         )
+        .redirects()
         .answer(CREATE_ANSWER)
         .doc(
             "Creates an order with a fixed amount at the merchant's own rate",
