@@ -81,7 +81,9 @@ pub use gateways::{
 pub use merchant::options::{BizField, EmptyValues, Encoding, ListForm, ReplyEncoding};
 pub use registry::catalog;
 pub use road::explain::{Explanation, Step};
-pub use road::gateway::{Extras, Gateway, Hints};
+pub use road::gateway::Gateway;
+pub use road::inward::Hints;
+pub use road::outward::Extras;
 pub use sign::secret::Secret;
 pub use sign::sign_string::{SignString, Source};
 pub use text::decimal::{Decimal, ParseDecimalError};

@@ -18,7 +18,7 @@ use crate::gateways::vpay::VpayProtocol;
 use crate::merchant::options::Options;
 use crate::road::gateway::Gateway;
 #[cfg(feature = "diagnose")]
-use crate::road::gateway::Hints;
+use crate::road::inward::Hints;
 use crate::road::protocol::Road;
 #[cfg(feature = "testing")]
 use crate::testing::{self, GatewaySide};
@@ -109,6 +109,21 @@ impl Gateway {
     }
 
     /// Finds out why a notification is refused. It reads much and costs accordingly: call it on failures only.
+    ///
+    /// ```
+    /// use paychop::{Context, Gateway, Hints};
+    ///
+    /// let open = |secret: &str| {
+    ///     let credentials = format!(r#"{{"key":"k","secret":"{secret}"}}"#);
+    ///     Gateway::from_json(&format!(
+    ///         r#"{{"gateway":"Vpay","credentials":{credentials},"options":{{"baseUrl":"https://v.example"}}}}"#
+    ///     ))
+    /// };
+    /// let posted = open("secret")?.sample("payment", "{}", &mut Context::at(1_700_000_000_000))?.body;
+    /// let found = open("SECRET")?.diagnose(posted.as_bytes(), Hints::default(), &Context::at(1_700_000_000_000));
+    /// assert_eq!(found.findings[0].code, "secret_case");
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
     #[cfg(feature = "diagnose")]
     pub fn diagnose(&self, raw: &[u8], hints: Hints<'_>, context: &Context<'_>) -> Diagnosis {
         let tables: Vec<_> = catalog().collect();

@@ -15,7 +15,8 @@ use crate::contract::diagnosis::{Diagnosis, Finding};
 use crate::contract::error::{Code, Error};
 use crate::contract::schema::Bodies;
 use crate::contract::schema::GatewayTable;
-use crate::road::gateway::{Gateway, Hints};
+use crate::road::gateway::Gateway;
+use crate::road::inward::Hints;
 use crate::road::message::{self, Message};
 use crate::text::json::{self, Value};
 
@@ -99,7 +100,7 @@ fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Fi
     if error.code() != Code::SignatureMismatch {
         return None;
     }
-    if crate::road::gateway::check_identity(asked.gateway.table(), message, asked.gateway.current()).is_err() {
+    if crate::road::inward::check_identity(asked.gateway.table(), message, asked.gateway.current()).is_err() {
         return Some(findings::of("other_merchant", None));
     }
     let unusual = asked.gateway.table().credentials.iter().any(|part| {

@@ -3,7 +3,9 @@
 pub(crate) mod envelope;
 pub(crate) mod explain;
 pub(crate) mod gateway;
+pub(crate) mod inward;
 pub(crate) mod message;
+pub(crate) mod outward;
 pub(crate) mod page;
 pub(crate) mod protocol;
 pub(crate) mod sliding;

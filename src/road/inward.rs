@@ -1,0 +1,309 @@
+//! In: raw bytes → parse, losing nothing → sign string → digest → compare → notification → acknowledgement.
+
+use crate::contract::context::Context;
+use crate::contract::error::{Code, Error, Result};
+use crate::contract::notification::{Acknowledgement, Notification, Response};
+use crate::contract::schema::{GatewayTable, Operation};
+use crate::merchant::keys::Keys;
+use crate::merchant::options::{self};
+use crate::road::envelope::{self};
+use crate::road::explain::{Explanation, Trace};
+use crate::road::gateway::{Gateway, read_input};
+use crate::road::message::{self, Message};
+use crate::road::protocol::{Answer, Verified, asks_nothing};
+use crate::road::sliding::Sliding;
+use crate::road::validate::validate_fields;
+use crate::sign::digest::Digest;
+use crate::sign::sign_string::SignString;
+use crate::text::head;
+use crate::text::json::Value;
+
+/// Bytes of a reason at most.
+const MAX_REASON: usize = 255;
+
+/// What the caller knows about a notification beside its bytes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Hints<'a> {
+    /// The request's `content-type` header.
+    pub content_type: Option<&'a str>,
+    /// The kind that is expected; another one is refused.
+    pub kind: Option<&'a str>,
+}
+
+impl Gateway {
+    /// Verifies a notification: its bytes as they came, before any framework parsed them.
+    ///
+    /// ```
+    /// # use paychop::{Context, Gateway, Hints};
+    /// # let vpay = Gateway::from_json(
+    /// #     r#"{"gateway":"Vpay","credentials":{"key":"k","secret":"s"},"options":{"baseUrl":"https://v.example"}}"#,
+    /// # )?;
+    /// let posted = vpay.sample("payment", "{}", &mut Context::at(1_700_000_000_000))?.body;
+    /// let notification = vpay.verify(posted.as_bytes(), Hints::default(), &Context::at(1_700_000_000_000))?;
+    /// assert_eq!(notification.kind, "payment");
+    /// let forged = posted.replace("SUCCESS", "success");
+    /// assert!(vpay.verify(forged.as_bytes(), Hints::default(), &Context::at(1_700_000_000_000)).is_err());
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    pub fn verify(&self, raw: &[u8], hints: Hints<'_>, context: &Context<'_>) -> Result<Notification> {
+        self.verify_inner(raw, hints, context).map_err(|e| e.of(self.table().id))
+    }
+
+    fn verify_inner(&self, raw: &[u8], hints: Hints<'_>, context: &Context<'_>) -> Result<Notification> {
+        let kind = hints.kind.map(|name| options::kind(self.table(), "kind", &Value::from(name))).transpose()?;
+        let message = self.read(raw, hints.content_type)?;
+        let (index, digest) = self.authenticate(&message)?;
+        let keys = &self.keys[index];
+        check_identity(self.table(), &message, keys)?;
+        self.check_time(&message, context)?;
+        let verified = Verified { merchant: self.merchant_with(keys), message: &message, digest, kind };
+        match self.protocol.interpret(&verified) {
+            Ok(notification) => Ok(Notification { secret_index: index, ..notification }),
+            Err(error) => Err(error.under_a_right_sign(|| self.protocol.data(&self.options, &message))),
+        }
+    }
+
+    /// Reads a body as far as its sign can be looked for.
+    pub(crate) fn read<'a>(&self, raw: &'a [u8], content_type: Option<&str>) -> Result<Message<'a>> {
+        message::decode(self.text(raw)?, self.table().bodies, content_type)
+    }
+
+    /// A body as text, where it is not too large.
+    fn text<'a>(&self, raw: &'a [u8]) -> Result<&'a str> {
+        if raw.len() > self.options.max_bytes {
+            let message = format!(
+                "the body has {} bytes, and `maxBytes` allows {}: raise it if the gateway sends that much",
+                raw.len(),
+                self.options.max_bytes
+            );
+            return Err(Error::new(Code::TooLarge, message));
+        }
+        message::utf8(raw)
+    }
+
+    /// Finds the credentials that make the claimed sign, and refuses what could be read in another way under it.
+    pub(crate) fn authenticate(&self, message: &Message<'_>) -> Result<(usize, Digest)> {
+        let sign_field = self.table().sign_field(&message.fields);
+        let claimed = message.sign(sign_field)?;
+        self.protocol.check_signed(message)?;
+        for (index, keys) in self.keys.iter().enumerate() {
+            let digest = self.digest(&self.sign_string(message, keys), keys);
+            if digest.matches(claimed) {
+                message::check_names(&message.fields)?;
+                self.refuse_sliding(message)?;
+                return Ok((index, digest));
+            }
+        }
+        self.protocol.complete(message)?;
+        Err(Error::at(
+            Code::SignatureMismatch,
+            sign_field,
+            "the signature does not match this content with this secret: `diagnose` names the likely cause",
+        ))
+    }
+
+    /// A value that holds another field's name and value reads as that field under the same sign.
+    fn refuse_sliding(&self, message: &Message<'_>) -> Result<()> {
+        if !self.table().signing.unescaped_pairs {
+            return Ok(());
+        }
+        let sliding = Sliding::new(self.table(), &message.fields);
+        let is_signed = |name: &str, value: &Value<'_>| self.protocol.is_signed(&self.options, message, name, value);
+        match message.fields.iter().find(|(name, value)| sliding.is_in(name, value) && is_signed(name, value)) {
+            None => Ok(()),
+            Some((name, _)) => Err(Error::at(
+                Code::AmbiguousField,
+                name,
+                format_args!(
+                    "`{name}` has `&` and `=` in it: under the same signature it could be read as another field"
+                ),
+            )),
+        }
+    }
+
+    fn check_time(&self, message: &Message<'_>, context: &Context<'_>) -> Result<()> {
+        let Some(tolerance) = self.options.tolerance_seconds else { return Ok(()) };
+        let out = |message: String| Err(Error::at(Code::TimestampOutOfTolerance, "timestamp", message));
+        let Some(time) = self.protocol.signed_time(message) else {
+            return out("the message has no signed time to compare with this machine's".to_owned());
+        };
+        let distance = (context.seconds()? - time).unsigned_abs();
+        if distance <= u64::from(tolerance) {
+            return Ok(());
+        }
+        out(format!(
+            "the message was signed {distance} s from this machine's time, and `toleranceSeconds` allows {tolerance}"
+        ))
+    }
+
+    /// Explains how a notification's sign is checked. It does not say whether it is genuine; `verify` does.
+    ///
+    /// ```
+    /// # use paychop::{Context, Gateway, Hints};
+    /// # let vpay = Gateway::from_json(
+    /// #     r#"{"gateway":"Vpay","credentials":{"key":"k","secret":"s"},"options":{"baseUrl":"https://v.example"}}"#,
+    /// # )?;
+    /// let posted = vpay.sample("payment", "{}", &mut Context::at(1_700_000_000_000))?.body;
+    /// let explained = vpay.explain_notification(posted.as_bytes(), Hints::default())?;
+    /// assert!(explained.sign_string.masked().ends_with("&secret=<secret>"));
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    pub fn explain_notification(&self, raw: &[u8], hints: Hints<'_>) -> Result<Explanation> {
+        let explain = || {
+            let message = self.read(raw, hints.content_type)?;
+            self.protocol.check_signed(&message)?;
+            let keys = self.current();
+            let sign_string: SignString = self.sign_string(&message, keys);
+            let digest = self.digest(&sign_string, keys);
+            let mut trace = Trace::on();
+            let names = || message.fields.iter().map(|(name, _)| name).collect::<Vec<_>>().join(", ");
+            trace.step("parsed", || format!("{}: {}", if message.form { "form" } else { "JSON" }, names()));
+            trace.step("signString", || sign_string.masked());
+            trace.step("sign", || self.table().signing.text(&digest));
+            trace.step("claimed", || {
+                message.sign(self.table().sign_field(&message.fields)).unwrap_or_default().to_owned()
+            });
+            Ok(Explanation::new(sign_string, self.table().signing.algorithm, self.table().signing.text(&digest), trace))
+        };
+        explain().map_err(|e: Error| e.of(self.table().id))
+    }
+
+    /// The answer that ends the gateway's retries.
+    ///
+    /// ```
+    /// # use paychop::{Context, Gateway, Hints};
+    /// # let vpay = Gateway::from_json(
+    /// #     r#"{"gateway":"Vpay","credentials":{"key":"k","secret":"s"},"options":{"baseUrl":"https://v.example"}}"#,
+    /// # )?;
+    /// assert_eq!(vpay.acknowledge("payment")?.body, "success");
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    pub fn acknowledge(&self, kind: &str) -> Result<Acknowledgement> {
+        let kind = self.kind(kind)?;
+        let asks = self.table().kinds.iter().any(|row| row.name == kind && !row.reply.is_empty());
+        if asks {
+            let message = format!("a `{kind}` notification asks for data: answer it with `reply`");
+            return Err(Error::at(Code::ReplyRequired, "kind", message).of(self.table().id));
+        }
+        Ok(self.protocol.acknowledgement(&self.options, true, None))
+    }
+
+    /// The answer that makes the gateway come again. The reason is told only where the protocol has a place for it, and no
+    /// more than 255 bytes of it.
+    ///
+    /// ```
+    /// # use paychop::{Context, Gateway, Hints};
+    /// # let vpay = Gateway::from_json(
+    /// #     r#"{"gateway":"Vpay","credentials":{"key":"k","secret":"s"},"options":{"baseUrl":"https://v.example"}}"#,
+    /// # )?;
+    /// assert_eq!(vpay.reject(Some("the database is away")).status, 500);
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    pub fn reject(&self, reason: Option<&str>) -> Acknowledgement {
+        self.protocol.acknowledgement(&self.options, false, reason.map(|reason| head(reason, MAX_REASON)))
+    }
+
+    /// The signed answer to a notification that asks for data.
+    ///
+    /// ```
+    /// use paychop::{Context, Gateway};
+    ///
+    /// let bibao = Gateway::from_json(
+    ///     r#"{"gateway":"Bibao","credentials":{"merCode":"shop","desKey":"12345678","keyB":"b"},
+    ///         "options":{"baseUrl":"https://b.example"}}"#,
+    /// )?;
+    /// // `otcQuery` asks for a user's balance; 0 stands for the current credentials.
+    /// let answer = bibao.reply("otcQuery", 0, r#"{"Coin":"DC","CoinAmount":"12.5"}"#)?;
+    /// assert!(answer.body.contains(r#""Sign":""#));
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    pub fn reply(&self, kind: &str, secret_index: usize, data: &str) -> Result<Acknowledgement> {
+        let reply = || {
+            let kind = self.kind(kind)?;
+            let keys = self.keys.get(secret_index).ok_or_else(|| {
+                Error::at(Code::InvalidRequest, "secretIndex", "the notification was verified by other credentials")
+            })?;
+            let row = self.table().kinds.iter().find(|row| row.name == kind && !row.reply.is_empty());
+            let row = row.ok_or_else(|| asks_nothing(kind))?;
+            let data = read_input(data, self.options.max_bytes)?;
+            let data = validate_fields(row.reply, data, self.options.strict).map_err(Error::invalid_request)?;
+            let draft = self.protocol.reply(self.merchant_with(keys), row, data)?;
+            let sealed = self.seal_with(keys, draft, self.table().signing.field, &mut Trace::off());
+            Ok(Acknowledgement::json(200, envelope::json(&sealed.envelope)))
+        };
+        reply().map_err(|e: Error| e.of(self.table().id))
+    }
+
+    fn kind(&self, name: &str) -> Result<&'static str> {
+        options::kind(self.table(), "kind", &Value::from(name))
+            .map_err(|e| Error::at(Code::InvalidRequest, "kind", e.message().to_owned()).of(self.table().id))
+    }
+
+    /// Reads the gateway's answer to an operation: its text, or its bytes. It has the limit of size that `verify` has.
+    ///
+    /// ```
+    /// # use paychop::{Context, Gateway, Hints};
+    /// # let vpay = Gateway::from_json(
+    /// #     r#"{"gateway":"Vpay","credentials":{"key":"k","secret":"s"},"options":{"baseUrl":"https://v.example"}}"#,
+    /// # )?;
+    /// let answer = r#"{"code":0,"success":true,"message":"","data":{"paymentUrl":"https://v.example/p"}}"#;
+    /// let answer = vpay.parse_response("createFixedCustomRate", answer)?;
+    /// assert!(answer.ok && answer.redirect_url.as_deref() == Some("https://v.example/p"));
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    pub fn parse_response(&self, operation: impl AsRef<str>, text: impl AsRef<[u8]>) -> Result<Response> {
+        self.read_response(self.operation(operation.as_ref())?, text.as_ref())
+    }
+
+    fn read_response(&self, operation: &'static Operation, raw: &[u8]) -> Result<Response> {
+        if operation.form {
+            let message = format!("`{}` has no answer to read: the payer's browser gets it", operation.name);
+            return Err(Error::new(Code::UnknownOperation, message).of(self.table().id));
+        }
+        self.answer(operation, raw)
+            .and_then(|answer| self.protocol.response(self.merchant(), &answer))
+            .and_then(refuse_prototype)
+            .map_err(|e| e.of(self.table().id))
+    }
+
+    /// Reads an answer. A sign that is there must be right; an answer may come without, for errors do.
+    fn answer<'a>(&self, operation: &'static Operation, raw: &'a [u8]) -> Result<Answer<'a>> {
+        if !self.table().signing.answers {
+            let message = Message { fields: message::answer_object(self.text(raw)?, None)?, form: false };
+            return Ok(Answer { operation, message, verified: false });
+        }
+        let message = self.read(raw, None)?;
+        self.protocol.check_signed(&message)?;
+        let verified = message.text(self.table().signing.field).is_some();
+        if verified {
+            self.authenticate(&message)?;
+        }
+        Ok(Answer { operation, message, verified })
+    }
+}
+
+/// The merchant that a message names must be the one whose secret signed it.
+pub(crate) fn check_identity(table: &GatewayTable, message: &Message<'_>, keys: &Keys) -> Result<()> {
+    let name = table.credentials[0].name;
+    let named = message.fields.iter().find(|(own, _)| own.eq_ignore_ascii_case(name));
+    match named {
+        Some((own, value)) if value.as_scalar() != Some(keys.identity()) => Err(Error::at(
+            Code::WrongMerchant,
+            own,
+            format_args!(
+                "`{own}` names another merchant than `{}`: check which merchant's credentials this URL has",
+                keys.identity()
+            ),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// An answer's data goes into programs that copy it member by member, and this name would change an object's prototype
+/// there. In compact JSON nothing but a name reads like this: quotes inside of texts are escaped.
+fn refuse_prototype(response: Response) -> Result<Response> {
+    if response.data.contains(r#""__proto__":"#) {
+        return Err(Error::at(Code::AmbiguousField, "__proto__", "the answer has a field that no answer has"));
+    }
+    Ok(response)
+}
