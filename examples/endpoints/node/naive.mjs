@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 
 const md5 = (text) => createHash("md5").update(text).digest("hex");
 const books = {};
-const wait = () => new Promise((resolve) => setTimeout(resolve, 5));
+const wait = () => new Promise((resolve) => setTimeout(resolve, 100));
 const done = new Set();
 
 /** The check and the note are two steps, and others run between them. */
