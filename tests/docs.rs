@@ -307,6 +307,47 @@ fn every_finding_is_listed() {
     assert_eq!(listed(&page, "Findings"), sorted(rows.collect()));
 }
 
+/// A code that no table row explains would be found with an empty message.
+#[test]
+fn every_code_that_is_looked_for_is_a_finding() {
+    let page = read("docs/diagnose.md");
+    let known = listed(&page, "Findings");
+    let mut asked = 0;
+    for folder in [
+        "src/diagnose",
+        "src/gateways/basicex",
+        "src/gateways/bibao",
+        "src/gateways/lianhe",
+        "src/gateways/ubao",
+        "src/gateways/vpay",
+    ] {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let source = std::fs::read_to_string(&path).unwrap();
+            let calls = [
+                "attempts.message(",
+                "attempts.string(",
+                "attempts.options(",
+                "search.message(",
+                "search.claim(",
+                "search.secrets(",
+                "findings::of(",
+                "attempt(",
+            ];
+            for call in calls {
+                for rest in source.split(call).skip(1) {
+                    let Some(code) = rest.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next()) else {
+                        continue;
+                    };
+                    asked += 1;
+                    assert!(known.contains(&code), "{}: {code} is no finding", path.display());
+                }
+            }
+        }
+    }
+    assert!(asked > 40, "only {asked} codes were found");
+}
+
 /// The code of the quick start is that of the package's README, which is run.
 #[test]
 fn the_chinese_quick_start_has_the_readmes_code() {
