@@ -323,7 +323,8 @@ fn every_code_that_is_looked_for_is_a_finding() {
     ] {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            let source = std::fs::read_to_string(&path).unwrap();
+            let text = std::fs::read_to_string(&path).unwrap();
+            let source = text.split("#[cfg(test)]").next().unwrap();
             let calls = [
                 "attempts.message(",
                 "attempts.string(",
@@ -345,7 +346,7 @@ fn every_code_that_is_looked_for_is_a_finding() {
             }
         }
     }
-    assert!(asked > 40, "only {asked} codes were found");
+    assert!(asked > 25, "only {asked} codes were found");
 }
 
 /// The code of the quick start is that of the package's README, which is run.
