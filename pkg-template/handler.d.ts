@@ -72,6 +72,12 @@ export function notificationHandler<Event extends Notification>(
   options?: HandlerOptions<Event>,
 ): (request: Request) => Promise<Response>;
 
+/**
+ * The Request of an AWS event: API Gateway's REST API (payload 1.0) and HTTP API (2.0), function URLs, load balancers. The
+ * body keeps its bytes, whether the event has it as base64 or as text. Any other event is a TypeError.
+ */
+export function lambdaRequest(event: object): Request;
+
 /** For `http.createServer` and for frameworks that hand on Node's own two objects. */
 export function nodeListener(
   handler: (request: Request) => Response | Promise<Response>,

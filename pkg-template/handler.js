@@ -4,6 +4,7 @@ import { RECEIVE } from "./lib/handler/node-listener.js";
 import { receiver } from "./lib/handler/receiver.js";
 import { answerRequest } from "./lib/handler/whatwg.js";
 
+export { lambdaRequest } from "./lib/handler/lambda-request.js";
 export { nodeListener } from "./lib/handler/node-listener.js";
 export { redisReplay } from "./lib/handler/redis-replay.js";
 export { memoryReplay };
