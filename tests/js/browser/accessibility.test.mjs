@@ -61,6 +61,25 @@ for (const { lang, theme } of [
   });
 }
 
+for (const colorScheme of ["light", "dark"]) {
+  test(`axe has nothing grave against the pages of a payer (${colorScheme})`, async () => {
+    const page = await visit(world, { view: "sign" });
+    for (const [gateway, operation] of [
+      ["basicex", "cashier"],
+      ["lianhe", "payPage"],
+    ]) {
+      await chooseOperation(page, gateway, operation);
+      const payer = await inNewTab(page, () => page.locator("#send").click());
+      await payer.emulateMedia({ colorScheme });
+      await payer.locator("#pay").waitFor();
+      await assertNothingGrave(payer, `${gateway}, ${operation}`);
+      await payer.goto(`${world.url}/bibao/deposit`);
+      await assertNothingGrave(payer, "bibao, deposit");
+      await payer.close();
+    }
+  });
+}
+
 test("axe has nothing grave against the page on a phone", async () => {
   const page = await visit(world, { viewport: PHONE });
   await assertNothingGrave(page, "on a phone");
