@@ -402,11 +402,13 @@ fn amount(
     wire: Wire,
 ) -> Result<Value<'_>, (ViolationCode, String)> {
     if !decimal::is_decimal(&text) {
-        let rest = format_args!(
-            "({}) must be a decimal such as 18.37: digits and at most one point, without sign, exponent or leading zeros",
-            short(&text)
-        );
-        return Err(violation(ViolationCode::BadFormat, rest));
+        return Err(violation(
+            ViolationCode::BadFormat,
+            format_args!(
+                "({}) must be a decimal such as 18.37: digits and at most one point, without sign, exponent or leading zeros",
+                short(&text)
+            ),
+        ));
     }
     let (whole, fraction) = decimal::split(&text);
     if whole.len() > digits.into() {

@@ -2,7 +2,7 @@
 
 use std::process::{Command, ExitCode};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::consumer::Consumer;
 use crate::log::{Log, output_of};
@@ -23,6 +23,7 @@ const SUITES: &[Suite] = &[
     suite("clippy, wasm", Lane::Cargo, &["setup"], clippy_of_wasm),
     suite("clippy, benches", Lane::Cargo, &["setup"], clippy_of_benches),
     suite("clippy, fuzz", Lane::Cargo, &[], clippy_of_fuzz),
+    suite("oldest Rust", Lane::Cargo, &[], oldest_rust),
     suite("rustdoc", Lane::Cargo, &[], rustdoc),
     suite("cargo test", Lane::Cargo, &[], cargo_test),
     suite("wasm-bindgen test", Lane::Cargo, &["setup"], wasm_bindgen_test),
@@ -146,6 +147,22 @@ fn clippy_apart(folder: &str) -> Command {
     let mut clippy = cargo("clippy");
     clippy.current_dir(paths::root().join(folder)).env("CARGO_TARGET_DIR", paths::target().join(folder));
     clippy
+}
+
+/// The oldest compiler that Cargo.toml promises, where rustup has it.
+fn oldest_rust(_: &Consumer, log: &mut Log) -> Result<Count> {
+    let manifest = std::fs::read_to_string(paths::root().join("Cargo.toml"))?;
+    let version = manifest.lines().find_map(|line| line.strip_prefix("rust-version = \"")?.strip_suffix('"'));
+    let version = format!("{}.0", version.context("Cargo.toml has no rust-version")?);
+    let mut install = Command::new("rustup");
+    install.args(["toolchain", "install", &version, "--profile=minimal", "--no-self-update"]);
+    if !log.try_run(&mut install).unwrap_or(false) {
+        log.say(&format!("rustup has no Rust {version} here, so nothing is checked with it"));
+        return Ok(Count::NONE);
+    }
+    let mut check = Command::new("rustup");
+    check.args(["run", &version, "cargo", "check", "--package=paychop", "--all-features"]);
+    lint(log, check.current_dir(paths::root()).env("CARGO_TARGET_DIR", paths::target().join("oldest")))
 }
 
 fn rustdoc(_: &Consumer, log: &mut Log) -> Result<Count> {
