@@ -153,18 +153,27 @@ test("the activity is cleared, and the orders stay", async () => {
   assert.equal(await entries(page, "request").count(), 0);
 });
 
+/** Where an element is. One that is drawn anew at this moment has no place until it is there again. */
+async function boxOf(locator) {
+  for (;;) {
+    await locator.waitFor();
+    const box = await locator.boundingBox();
+    if (box !== null) return box;
+  }
+}
+
 test("a long answer takes one line, and scrolls where it is unfolded", async () => {
   const page = await visit(world);
   const { order } = await ordered(page, { notifyUrl: merchantUrl });
   const line = order.locator(".attempt").first();
-  assert.ok((await line.boundingBox()).height < 40);
+  assert.ok((await boxOf(line)).height < 40);
   const row = entries(page, "attempt").first().locator(".entry-row");
-  assert.ok((await row.boundingBox()).height < 80);
+  assert.ok((await boxOf(row)).height < 80);
   await line.click();
   const answer = page.locator('#log [data-part="body"]').last();
   await answer.waitFor();
   assert.equal(await answer.textContent(), LONG);
-  assert.ok((await answer.boundingBox()).height < 240);
+  assert.ok((await boxOf(answer)).height < 240);
 });
 
 test("a payout is not paid by anybody: it succeeds or fails", async () => {
@@ -193,7 +202,7 @@ test("on a phone the activity is one press away", async () => {
   assert.equal(await page.locator("#log").isVisible(), true);
   assert.equal(await page.locator("#orders").isVisible(), false);
   assert.equal(await page.evaluate(() => document.activeElement.id), "show-log");
-  assert.ok((await entries(page, "merchant").filter({ hasText: number }).boundingBox()).y < PHONE.height);
+  assert.ok((await boxOf(entries(page, "merchant").filter({ hasText: number }))).y < PHONE.height);
 });
 
 test("each view has its own place to which it is scrolled", async () => {
