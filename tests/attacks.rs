@@ -15,19 +15,7 @@ fn members(body: &str) -> Map<String, Value> {
 
 /// A form's fields, decoded.
 fn form_fields(body: &str) -> Vec<(String, String)> {
-    let decode = |text: &str| {
-        let mut bytes = Vec::new();
-        let mut rest = text.bytes();
-        while let Some(byte) = rest.next() {
-            bytes.push(match byte {
-                b'%' => u8::from_str_radix(&String::from_utf8(rest.by_ref().take(2).collect()).unwrap(), 16).unwrap(),
-                b'+' => b' ',
-                other => other,
-            });
-        }
-        String::from_utf8(bytes).unwrap()
-    };
-    body.split('&').map(|pair| pair.split_once('=').unwrap()).map(|(k, v)| (decode(k), decode(v))).collect()
+    body.split('&').map(|pair| pair.split_once('=').unwrap()).map(|(k, v)| (unescape(k), unescape(v))).collect()
 }
 
 fn form_of<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {

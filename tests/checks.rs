@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 use sha2::Sha512;
 
 mod common;
-use common::{GATEWAYS, NOW, breaches, credentials, gateway, gateway_with, order, sample, try_gateway, verify};
+use common::{
+    GATEWAYS, NOW, breaches, credentials, gateway, gateway_with, order, sample, try_gateway, unescape, verify,
+};
 
 /// An envelope of Basicex's, signed with the test merchant's secrets.
 fn basicex_envelope(fields: &[(&str, &str)]) -> Value {
@@ -129,26 +131,10 @@ fn a_field_that_would_be_read_but_not_signed_is_refused() {
     let bibao = gateway("Bibao");
     let form = sample(&bibao, "otc", &json!({"More": ""}));
     let fields = form.split('&').map(|pair| pair.split_once('=').unwrap());
-    let mut body: Value = fields.map(|(name, value)| (name.to_owned(), Value::from(decoded(value)))).collect();
+    let mut body: Value = fields.map(|(name, value)| (name.to_owned(), Value::from(unescape(value)))).collect();
     assert!(verify(&bibao, "otc", &body.to_string()).is_ok());
     body["More"] = json!([]);
     assert_eq!(verify(&bibao, "otc", &body.to_string()).unwrap_err().code(), Code::MalformedBody);
-}
-
-fn decoded(value: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = value.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(match byte {
-            b'+' => b' ',
-            b'%' => {
-                let digits = [rest.next().unwrap(), rest.next().unwrap()];
-                u8::from_str_radix(std::str::from_utf8(&digits).unwrap(), 16).unwrap()
-            }
-            other => other,
-        });
-    }
-    String::from_utf8(bytes).unwrap()
 }
 
 /// Another merchant who, for this test, has the same secrets.

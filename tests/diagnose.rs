@@ -348,7 +348,7 @@ fn basicex() -> Vec<Row> {
         row("a secret cut short", &short, good.clone(), "secret_length"),
         row("a body that is text in text", &m, json!(good).to_string(), "body_stringified"),
         row("no kind named", &m.clone().option("notificationKind", Value::Null), good.clone(), "kind_not_named"),
-        row("a name that stands twice", &m, good.replacen("{\"", "{\"code\":\"0000\",\"", 1), "duplicate_field"),
+        row("a duplicate name", &m, good.replacen("{\"", "{\"code\":\"0000\",\"", 1), "duplicate_field"),
     ];
     let base64 = {
         let sign = m.sign_of(&good);
@@ -461,7 +461,7 @@ fn bibao() -> Vec<Row> {
         row("ampersands escaped for HTML", &m, good.replace('&', "&amp;"), "html_escaped"),
         Row { kind: Some("otcVerify"), ..row("another kind", &m, good.clone(), "other_kind") },
         row("a value that slides", &m, sample("x&State1=2"), "ambiguous_field"),
-        row("a field that stands twice", &m, format!("{good}&Type=1"), "duplicate_field"),
+        row("a duplicate field", &m, format!("{good}&Type=1"), "duplicate_field"),
         row("a broken escape", &m, format!("{good}&x=%zz"), "malformed_body"),
     ]
 }

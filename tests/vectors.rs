@@ -2,6 +2,7 @@
 
 mod common;
 
+use common::unescape;
 use paychop::{Context, Error, Extras, Gateway, Hints, Outcome, Outgoing};
 use serde_json::{Value, json};
 /// In wasm too, where numbers have other sizes.
@@ -36,19 +37,6 @@ fn same(ours: &Value, theirs: &Value) -> bool {
 fn form(body: &str) -> Value {
     let pairs = body.split('&').map(|pair| pair.split_once('=').unwrap());
     pairs.map(|(name, value)| (name.to_owned(), Value::from(unescape(value)))).collect::<serde_json::Map<_, _>>().into()
-}
-
-fn unescape(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(match byte {
-            b'%' => u8::from_str_radix(&String::from_utf8(rest.by_ref().take(2).collect()).unwrap(), 16).unwrap(),
-            b'+' => b' ',
-            other => other,
-        });
-    }
-    String::from_utf8(bytes).unwrap()
 }
 
 fn check_request(name: &str, case: &Value) {

@@ -33,7 +33,7 @@ fuzz_target!(|raw: &str| {
             }
         }
         Err(error) => {
-            // Strictness: escapes, UTF-8, names, names that stand twice, other kinds, other merchants, text that slides.
+            // Strictness: escapes, UTF-8, names, duplicate names, other kinds, other merchants, text that slides.
             let code = error.code();
             let strict = matches!(
                 code,

@@ -39,7 +39,7 @@ fuzz_target!(|text: &str| {
         }
         Ok(_) => assert_eq!(refused.code(), Code::MalformedBody, "{text}"),
         Err(_) => {
-            // A name that stands twice is noticed before the rest is read.
+            // A duplicate name is noticed before the rest is read.
             let code = refused.code();
             assert!(matches!(code, Code::MalformedBody | Code::DuplicateField), "{refused}: {text}");
             assert_eq!(sent(text).filter(|_| !text.is_empty()), None, "{text}");

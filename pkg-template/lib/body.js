@@ -21,11 +21,12 @@ export function rawBody(raw, gateway) {
 /** A body that the core reads only whole, and so never copies when it is too large. */
 export function within(limit, body, gateway) {
   if (body.length <= limit) return body;
-  throw new PaychopError({
-    code: "too_large",
-    gateway,
-    message: `The body has more than ${limit} bytes, which is \`maxBytes\`.`,
-  });
+  throw tooLarge(limit, gateway);
+}
+
+export function tooLarge(limit, gateway) {
+  const message = `The body has more than ${limit} bytes, which is what \`maxBytes\` allows.`;
+  return new PaychopError({ code: "too_large", gateway, message });
 }
 
 /**

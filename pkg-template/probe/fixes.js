@@ -34,7 +34,7 @@ export const FIXES = {
     js: 'typeof sign === "string" && sign.length === expected.length && timingSafeEqual(Buffer.from(expected), Buffer.from(sign))',
   },
   duplicate: {
-    text: "Refuse a name that stands twice, and read fields from the body alone; ids are texts or plain integers.",
+    text: "Refuse a duplicate name, and read fields from the body alone; ids are texts or plain integers.",
     php: 'foreach (explode("&", $raw) as $p) { $n = urldecode(explode("=", $p)[0]); if (isset($seen[$n])) refuse(); $seen[$n] = 1; } // not $_REQUEST',
     java: "if (fields.put(name, value) != null) throw new IllegalArgumentException(name);",
     go: 'for _, v := range r.PostForm { if len(v) != 1 { http.Error(w, "", 400); return } } // not r.Form',

@@ -106,6 +106,13 @@ impl<'a> Context<'a> {
     }
 }
 
+/// `length` random characters of an alphabet, each equally likely.
+pub(crate) fn drawn(random: &mut dyn FnMut(&mut [u8]), alphabet: &[u8], length: usize) -> String {
+    let mut text = String::with_capacity(length);
+    draw(random, alphabet, length, &mut text);
+    text
+}
+
 /// Adds `length` random characters of an alphabet, each equally likely.
 pub(crate) fn draw(random: &mut dyn FnMut(&mut [u8]), alphabet: &[u8], length: usize, text: &mut String) {
     let mask = alphabet.len().next_power_of_two() - 1;
@@ -132,8 +139,7 @@ mod tests {
                 *byte = state.to_be_bytes()[0];
             }
         };
-        let mut text = String::new();
-        draw(&mut random, ALPHANUMERIC, 2000, &mut text);
+        let text = drawn(&mut random, ALPHANUMERIC, 2000);
         assert_eq!(text.len(), 2000);
         assert!(ALPHANUMERIC.iter().all(|&c| text.contains(char::from(c))));
     }

@@ -32,7 +32,7 @@ pub enum Code {
     MissingSignature,
     /// The signature is not the one that this secret makes of this content.
     SignatureMismatch,
-    /// A name stands twice in one object or form.
+    /// Two fields of one object or form have the same name.
     DuplicateField,
     /// A name or value could be read as another field of the same sign string.
     AmbiguousField,

@@ -71,7 +71,7 @@ pub struct Notification {
     pub outcome: Outcome,
     /// The signed business fields.
     pub data: Data,
-    /// Fields that came along without being signed. Anybody may have written them.
+    /// Fields that the message has and the sign does not cover. Anybody may have written them.
     pub unsigned: Data,
     /// How much, in units of the currency.
     pub amount: Option<Decimal>,

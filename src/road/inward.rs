@@ -5,8 +5,8 @@ use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Acknowledgement, Notification, Response};
 use crate::contract::schema::{GatewayTable, Operation};
 use crate::merchant::keys::Keys;
-use crate::merchant::options::{self};
-use crate::road::envelope::{self};
+use crate::merchant::options;
+use crate::road::envelope;
 use crate::road::explain::{Explanation, Trace};
 use crate::road::gateway::{Gateway, read_input};
 use crate::road::message::{self, Message};
@@ -180,7 +180,7 @@ impl Gateway {
     /// ```
     pub fn acknowledge(&self, kind: &str) -> Result<Acknowledgement> {
         let kind = self.kind(kind)?;
-        let asks = self.table().kinds.iter().any(|row| row.name == kind && !row.reply.is_empty());
+        let asks = self.table().kind(kind).is_some_and(|row| !row.reply.is_empty());
         if asks {
             let message = format!("a `{kind}` notification asks for data: answer it with `reply`");
             return Err(Error::at(Code::ReplyRequired, "kind", message).of(self.table().id));
@@ -223,12 +223,11 @@ impl Gateway {
             let keys = self.keys.get(secret_index).ok_or_else(|| {
                 Error::at(Code::InvalidRequest, "secretIndex", "the notification was verified by other credentials")
             })?;
-            let row = self.table().kinds.iter().find(|row| row.name == kind && !row.reply.is_empty());
-            let row = row.ok_or_else(|| asks_nothing(kind))?;
+            let row = self.table().kind(kind).filter(|row| !row.reply.is_empty()).ok_or_else(|| asks_nothing(kind))?;
             let data = read_input(data, self.options.max_bytes)?;
             let data = validate_fields(row.reply, data, self.options.strict).map_err(Error::invalid_request)?;
             let draft = self.protocol.reply(self.merchant_with(keys), row, data)?;
-            let sealed = self.seal_with(keys, draft, self.table().signing.field, &mut Trace::off());
+            let sealed = self.seal_draft(keys, draft, self.table().signing.field, &mut Trace::off());
             Ok(Acknowledgement::json(200, envelope::json(&sealed.envelope)))
         };
         reply().map_err(|e: Error| e.of(self.table().id))

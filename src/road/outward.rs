@@ -1,5 +1,7 @@
 //! Out: input → validate → fields in wire order → sign string → digest → envelope → request.
 
+use std::borrow::Cow;
+
 use crate::contract::context::Context;
 use crate::contract::error::{Error, Result, ViolationCode};
 use crate::contract::request::{CashierForm, Outgoing, SignedRequest};
@@ -13,7 +15,6 @@ use crate::road::protocol::{self, Call, Draft};
 use crate::road::validate::{Signed, validate};
 use crate::text::form;
 use crate::text::json::{self, Object};
-use std::borrow::Cow;
 
 /// Longer paths are no path of a gateway's.
 const MAX_PATH: usize = 255;
@@ -147,15 +148,11 @@ impl Gateway {
         let fields = validate(operation, input, self.options.strict, slides).map_err(Error::invalid_request)?;
         refuse_reserved(self.table(), &fields)?;
         let draft = self.protocol.draft(self.merchant(), Call { operation, fields }, context, trace)?;
-        Ok(self.seal_draft(draft, signing.request_field, trace))
+        Ok(self.seal_draft(self.current(), draft, signing.request_field, trace))
     }
 
     /// Digests what a gateway has drafted, and wraps it: requests, replies and samples alike.
-    pub(crate) fn seal_draft<'a>(&self, draft: Draft<'a>, field: &'static str, trace: &mut Trace) -> Sealed<'a> {
-        self.seal_with(self.current(), draft, field, trace)
-    }
-
-    pub(super) fn seal_with<'a>(
+    pub(crate) fn seal_draft<'a>(
         &self,
         keys: &Keys,
         draft: Draft<'a>,

@@ -16,6 +16,7 @@ use crate::road::explain::Trace;
 use crate::road::gateway::{Gateway, read_input};
 use crate::road::protocol::{self, Draft, Inbound};
 use crate::road::validate::validate;
+use crate::sign::sign_string::SignString;
 use crate::text::form;
 use crate::text::json::{self, Object, Value};
 use crate::text::time::Beijing;
@@ -61,6 +62,20 @@ impl Arrival<'_> {
     pub(crate) fn keys(&self) -> &Keys {
         self.gateway.current()
     }
+
+    /// The sign that the request claims must be the one of its content.
+    pub(crate) fn check_sign(&self, field: &'static str, claimed: &str, sign_string: &SignString) -> Result<()> {
+        let matches = self.gateway.digest(sign_string, self.keys()).matches(claimed);
+        if matches { Ok(()) } else { Err(mismatch(field)) }
+    }
+
+    /// The merchant that the request names must be the one whose secret signed it.
+    pub(crate) fn check_merchant(&self, field: &'static str, named: Option<&str>) -> Result<()> {
+        if named == Some(self.keys().identity()) {
+            return Ok(());
+        }
+        Err(Error::at(Code::WrongMerchant, field, format_args!("`{field}` is another merchant's")))
+    }
 }
 
 /// A correctly signed notification of a kind, made of the examples of the field table, with the given fields (a JSON
@@ -84,7 +99,8 @@ pub(crate) fn sample(
         replace(&mut fields, name, value);
     }
     let draft = side.sample(gateway.merchant(), row, fields, context)?;
-    let sealed = gateway.seal_draft(draft, row.sign_field.unwrap_or(table.signing.field), &mut Trace::off());
+    let sign_field = row.sign_field.unwrap_or(table.signing.field);
+    let sealed = gateway.seal_draft(gateway.current(), draft, sign_field, &mut Trace::off());
     Ok(match sealed.body {
         Body::Json => Sample { content_type: json::CONTENT_TYPE, body: envelope::json(&sealed.envelope) },
         _ => Sample { content_type: form::CONTENT_TYPE, body: envelope::pairs(&sealed.envelope) },

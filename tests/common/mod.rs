@@ -107,3 +107,17 @@ pub(crate) fn example(fields: &[paychop::schema::Field]) -> Value {
         .collect::<serde_json::Map<_, _>>()
         .into()
 }
+
+/// The text of a form's value.
+pub(crate) fn unescape(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => u8::from_str_radix(&String::from_utf8(rest.by_ref().take(2).collect()).unwrap(), 16).unwrap(),
+            b'+' => b' ',
+            other => other,
+        });
+    }
+    String::from_utf8(bytes).unwrap()
+}

@@ -17,7 +17,7 @@ function credit($event, $order, $amount) {
     fclose($file);
 }
 
-/** JSON as PHP cannot read it: numbers keep their text, a name that stands twice is refused. */
+/** JSON as PHP cannot read it: numbers keep their text, a duplicate name is refused. */
 final class Number { function __construct(public string $text) {} }
 final class Json {
     private int $at = 0;

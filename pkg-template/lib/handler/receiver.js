@@ -1,5 +1,5 @@
 /** The steps from a delivery to its answer. They know no transport: `whatwg.js` and `node-listener.js` feed them. */
-import { PaychopError } from "../error.js";
+import { tooLarge } from "../body.js";
 import { acknowledger } from "./acknowledger.js";
 import { readForm } from "./multipart.js";
 import { once } from "./once.js";
@@ -37,7 +37,7 @@ export function receiver(gateway, onEvent, options) {
     let message;
     try {
       raw = await read(gateway.maxBytes);
-      if (raw === undefined) throw tooLarge(gateway);
+      if (raw === undefined) throw tooLarge(gateway.maxBytes, gateway.gateway);
       message = isMultipart(contentType) ? await readForm(raw, contentType) : { raw, contentType };
       return await answer(await verify(message));
     } catch (error) {
@@ -116,11 +116,6 @@ function orderOf(verify) {
 
 function isMultipart(contentType) {
   return contentType !== undefined && /^\s*multipart\/form-data\b/i.test(contentType);
-}
-
-function tooLarge({ gateway, maxBytes }) {
-  const message = `The body has more than ${maxBytes} bytes, which is what \`maxBytes\` allows.`;
-  return new PaychopError({ code: "too_large", gateway, message });
 }
 
 function coded(status, code) {

@@ -1,6 +1,6 @@
 //! Out: fields → bizConent → sign string → HMAC → envelope.
 
-use crate::contract::context::{ALPHANUMERIC, Context, draw};
+use crate::contract::context::{ALPHANUMERIC, Context, drawn};
 use crate::contract::error::Result;
 use crate::merchant::Merchant;
 use crate::road::envelope::Body;
@@ -27,11 +27,7 @@ impl Outbound for BasicexProtocol {
         let nonce = context.nonce(
             NONCE_RULE,
             |nonce| (1..=32).contains(&nonce.len()) && nonce.bytes().all(|b| b.is_ascii_alphanumeric()),
-            |random| {
-                let mut nonce = String::with_capacity(16);
-                draw(random, ALPHANUMERIC, 16, &mut nonce);
-                nonce
-            },
+            |random| drawn(random, ALPHANUMERIC, 16),
         )?;
         let mut biz = Writer::with_capacity(768);
         biz.object(&call.fields);

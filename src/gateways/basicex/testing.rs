@@ -1,6 +1,6 @@
 //! The gateway's side: its notifications, and its check of a request.
 
-use crate::contract::context::{ALPHANUMERIC, Context, draw};
+use crate::contract::context::{ALPHANUMERIC, Context, drawn};
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::{Bodies, Kind};
 use crate::contract::testing::Accepted;
@@ -9,7 +9,7 @@ use crate::road::envelope::Body;
 use crate::road::message;
 use crate::road::protocol::{Draft, Inbound as _};
 use crate::testing::clock;
-use crate::testing::{Arrival, GatewaySide, accept, mismatch};
+use crate::testing::{Arrival, GatewaySide, accept};
 use crate::text::json::{Object, Value, Writer};
 use crate::text::time::Beijing;
 
@@ -30,15 +30,7 @@ impl GatewaySide for BasicexProtocol {
         };
         let code = text(data.take("code"), "0000");
         let message = text(data.take("message"), "成功");
-        let nonce = context.nonce(
-            "a nonce",
-            |_| true,
-            |random| {
-                let mut nonce = String::new();
-                draw(random, ALPHANUMERIC, 16, &mut nonce);
-                nonce
-            },
-        )?;
+        let nonce = context.nonce("a nonce", |_| true, |random| drawn(random, ALPHANUMERIC, 16))?;
         let mut json = Writer::new();
         json.object(&data);
         let data = json.finish();
@@ -58,42 +50,30 @@ impl GatewaySide for BasicexProtocol {
     }
 
     fn unseal(&self, arrival: &Arrival<'_>) -> Result<Accepted> {
-        unseal(arrival)
+        let cashier = arrival.candidates.iter().any(|operation| operation.form);
+        let form;
+        let json = if cashier {
+            form = message::form_fields(arrival.request.body)?;
+            form.scalar("data").ok_or_else(|| message::missing("data"))?
+        } else {
+            arrival.request.body
+        };
+        let envelope = message::read(json, Bodies::Json, None)?;
+        self.check_signed(&envelope)?;
+        arrival.check_sign("sign", envelope.sign("sign")?, &arrival.gateway.sign_string(&envelope, arrival.keys()))?;
+        arrival.check_merchant("merNo", Some(envelope.required("merNo")?))?;
+        if envelope.required("signType")? != SIGN_TYPE {
+            return Err(Error::at(Code::MalformedBody, "signType", format_args!("`signType` is not {SIGN_TYPE}")));
+        }
+        let time = Beijing::parse_compact(envelope.required("timestamp")?).ok_or_else(|| {
+            Error::at(Code::MalformedBody, "timestamp", "`timestamp` is not a Beijing time yyyyMMddHHmmss")
+        })?;
+        clock::check("timestamp", clock::Written::Beijing, time, arrival.now)?;
+        let method = envelope.required("method")?;
+        let operation = arrival.candidates.iter().find(|operation| operation.wire_name == method).ok_or_else(|| {
+            Error::at(Code::UnknownOperation, "method", format_args!("`{method}` is no method of this address"))
+        })?;
+        let biz = envelope.required(arrival.gateway.options().biz_field.as_str())?;
+        accept(operation, message::json_object(biz, Some("bizConent"))?, true)
     }
-}
-
-fn unseal(arrival: &Arrival<'_>) -> Result<Accepted> {
-    let cashier = arrival.candidates.iter().any(|operation| operation.form);
-    let form;
-    let json = if cashier {
-        form = message::form_fields(arrival.request.body)?;
-        form.scalar("data").ok_or_else(|| message::missing("data"))?
-    } else {
-        arrival.request.body
-    };
-    let envelope = message::read(json, Bodies::Json, None)?;
-    BasicexProtocol.check_signed(&envelope)?;
-    let keys = arrival.keys();
-    let claimed = envelope.sign("sign")?;
-    let fields = envelope.sorted_but(&["sign"]);
-    let texts = fields.iter().filter_map(|(name, value)| Some((*name, value.as_text()?)));
-    if !pairs(texts, keys).hmac_sha512(keys.hmac()).matches(claimed) {
-        return Err(mismatch("sign"));
-    }
-    if envelope.required("merNo")? != keys.identity() {
-        return Err(Error::at(Code::WrongMerchant, "merNo", "`merNo` is another merchant's"));
-    }
-    if envelope.required("signType")? != SIGN_TYPE {
-        return Err(Error::at(Code::MalformedBody, "signType", format_args!("`signType` is not {SIGN_TYPE}")));
-    }
-    let time = Beijing::parse_compact(envelope.required("timestamp")?).ok_or_else(|| {
-        Error::at(Code::MalformedBody, "timestamp", "`timestamp` is not a Beijing time yyyyMMddHHmmss")
-    })?;
-    clock::check("timestamp", clock::Written::Beijing, time, arrival.now)?;
-    let method = envelope.required("method")?;
-    let operation = arrival.candidates.iter().find(|operation| operation.wire_name == method).ok_or_else(|| {
-        Error::at(Code::UnknownOperation, "method", format_args!("`{method}` is no method of this address"))
-    })?;
-    let biz = envelope.required(arrival.gateway.options().biz_field.as_str())?;
-    accept(operation, message::json_object(biz, Some("bizConent"))?, true)
 }

@@ -4,7 +4,7 @@ use cbc::cipher::block_padding::Pkcs7;
 use cbc::cipher::{BlockModeEncrypt, KeyIvInit};
 use des::Des;
 
-use crate::contract::context::{Context, LOWERCASE, draw};
+use crate::contract::context::{Context, LOWERCASE, drawn};
 use crate::contract::error::{Error, Result, Violation, ViolationCode};
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
@@ -40,11 +40,7 @@ impl Outbound for BibaoProtocol {
         let ends = context.nonce(
             ENDS_RULE,
             |ends| ends.len() == before + after && ends.bytes().all(|b| b.is_ascii_alphanumeric()),
-            |random| {
-                let mut ends = String::with_capacity(before + after);
-                draw(random, LOWERCASE, before + after, &mut ends);
-                ends
-            },
+            |random| drawn(random, LOWERCASE, before + after),
         )?;
 
         let mut plaintext = String::with_capacity(256);

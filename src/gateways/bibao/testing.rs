@@ -50,37 +50,31 @@ impl GatewaySide for BibaoProtocol {
         true
     }
 
+    /// A request as the manual prints it, or as the clients that were run send it: GET with a query, a form, or JSON; names
+    /// in either case, in any order; `TimeStamp` in seconds or milliseconds; one more `Key=` in the plain text.
     fn unseal(&self, arrival: &Arrival<'_>) -> Result<Accepted> {
-        unseal(arrival)
+        let keys = arrival.keys();
+        let operation = arrival.candidates[0];
+        let envelope = match arrival.request.method {
+            "GET" => Message { fields: message::form_fields(arrival.query)?, form: true },
+            _ => message::read(arrival.request.body, Bodies::Either, arrival.request.content_type)?,
+        };
+        let envelope = Message { fields: renamed(envelope.fields, &["param", "key"])?, form: envelope.form };
+        let plaintext = decrypt(keys, envelope.required("param")?)?;
+        let mut fields = read_plaintext(&plaintext, operation)?;
+
+        let merchant = fields.take("MerCode").ok_or_else(|| message::missing("MerCode"))?;
+        arrival.check_merchant("MerCode", merchant.as_text())?;
+        let timestamp = fields.take("Timestamp").ok_or_else(|| message::missing("Timestamp"))?;
+        let timestamp = timestamp.as_text().unwrap_or_default();
+        fields.take("Key");
+
+        let call = Call { operation, fields };
+        check_key(arrival, envelope.sign("key")?, &call, timestamp)?;
+        clock::check("Timestamp", clock::Written::Unix, seconds(timestamp)?, arrival.now)?;
+        let data = Data::of(&call.fields);
+        Ok(Accepted { data, ..accept(operation, without_empty(call), false)? })
     }
-}
-
-/// A request as the manual prints it, or as the clients that were run send it: GET with a query, a form, or JSON; names
-/// in either case, in any order; `TimeStamp` in seconds or milliseconds; one more `Key=` in the plain text.
-fn unseal(arrival: &Arrival<'_>) -> Result<Accepted> {
-    let keys = arrival.keys();
-    let operation = arrival.candidates[0];
-    let envelope = match arrival.request.method {
-        "GET" => Message { fields: message::form_fields(arrival.query)?, form: true },
-        _ => message::read(arrival.request.body, Bodies::Either, arrival.request.content_type)?,
-    };
-    let envelope = Message { fields: renamed(envelope.fields, &["param", "key"])?, form: envelope.form };
-    let plaintext = decrypt(keys, envelope.required("param")?)?;
-    let mut fields = read_plaintext(&plaintext, operation)?;
-
-    let merchant = fields.take("MerCode").ok_or_else(|| message::missing("MerCode"))?;
-    if merchant.as_text() != Some(keys.identity()) {
-        return Err(Error::at(Code::WrongMerchant, "MerCode", "`MerCode` is another merchant's"));
-    }
-    let timestamp = fields.take("Timestamp").ok_or_else(|| message::missing("Timestamp"))?;
-    let timestamp = timestamp.as_text().unwrap_or_default();
-    fields.take("Key");
-
-    let call = Call { operation, fields };
-    check_key(arrival, envelope.sign("key")?, &call, timestamp)?;
-    clock::check("Timestamp", clock::Written::Unix, seconds(timestamp)?, arrival.now)?;
-    let data = Data::of(&call.fields);
-    Ok(Accepted { data, ..accept(operation, without_empty(call), false)? })
 }
 
 /// The fields of the plain text, under the names of the manual.
@@ -101,7 +95,7 @@ fn renamed<'a>(fields: Object<'a>, names: &[&'static str]) -> Result<Object<'a>>
         let known = names.iter().find(|known| name.eq_ignore_ascii_case(known));
         let name = known.map_or(name, |known| (*known).into());
         if own.get(&name).is_some() {
-            let message = format_args!("`{name}` stands twice: nobody can say which one was meant");
+            let message = format_args!("duplicate field `{name}`: it is not clear which value is meant");
             return Err(Error::at(Code::DuplicateField, &name, message));
         }
         own.push(name, value);

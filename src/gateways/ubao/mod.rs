@@ -15,6 +15,8 @@ pub mod typed;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::GatewayTable;
 use crate::merchant::keys::Keys;
+use crate::merchant::options::{Encoding, Options};
+use crate::road::envelope::Body;
 use crate::road::protocol::Protocol;
 use crate::sign::sign_string::SignString;
 
@@ -46,4 +48,12 @@ fn parts(body: &str, nonce: &str, timestamp: &str, keys: &Keys) -> SignString {
     text.value(nonce);
     text.value(timestamp);
     text
+}
+
+/// The body of a request or a notification, in the encoding of the merchant.
+fn encoded(options: &Options) -> Body {
+    match options.encoding {
+        Encoding::Json => Body::Json,
+        Encoding::Form => Body::Form,
+    }
 }

@@ -6,13 +6,11 @@ use base64::engine::general_purpose::STANDARD;
 use crate::contract::context::{Context, DIGITS, draw};
 use crate::contract::error::{Error, Result, ViolationCode};
 use crate::merchant::Merchant;
-use crate::merchant::options::Encoding;
-use crate::road::envelope::Body;
 use crate::road::explain::Trace;
 use crate::road::protocol::{Call, Draft, Outbound};
 use crate::text::json::{Object, Value, Writer};
 
-use super::UbaoProtocol;
+use super::{UbaoProtocol, encoded, parts};
 
 /// Nine digits stay below 2^31, whatever integer the gateway reads them into.
 const NONCE_LENGTH: usize = 9;
@@ -54,7 +52,7 @@ impl Outbound for UbaoProtocol {
             trace.step("body", || body.clone());
             Some(body)
         };
-        let sign_string = super::parts(body.as_deref().unwrap_or_default(), &nonce, &timestamp, keys);
+        let sign_string = parts(body.as_deref().unwrap_or_default(), &nonce, &timestamp, keys);
         let mut envelope = Object(vec![
             ("merchantId".into(), Value::Number(keys.identity().into())),
             ("timestamp".into(), Value::Number(timestamp.into())),
@@ -63,10 +61,6 @@ impl Outbound for UbaoProtocol {
         if let Some(body) = body {
             envelope.push("body", Value::from(body));
         }
-        let body = match merchant.options.encoding {
-            Encoding::Json => Body::Json,
-            Encoding::Form => Body::Form,
-        };
-        Ok(Draft::new(sign_string, envelope, body))
+        Ok(Draft::new(sign_string, envelope, encoded(merchant.options)))
     }
 }

@@ -1,7 +1,7 @@
 //! The gateway's side: its notifications, and its check of a request.
 
 use crate::contract::context::Context;
-use crate::contract::error::{Code, Error, Result};
+use crate::contract::error::Result;
 use crate::contract::schema::{Bodies, Kind};
 use crate::contract::testing::Accepted;
 use crate::merchant::Merchant;
@@ -9,7 +9,7 @@ use crate::merchant::keys::Keys;
 use crate::road::envelope::Body;
 use crate::road::message;
 use crate::road::protocol::Draft;
-use crate::testing::{Arrival, GatewaySide, accept, mismatch};
+use crate::testing::{Arrival, GatewaySide, accept};
 use crate::text::json::{Object, Value};
 
 use super::{VpayProtocol, canonical, sign_string};
@@ -44,23 +44,14 @@ impl GatewaySide for VpayProtocol {
     }
 
     fn unseal(&self, arrival: &Arrival<'_>) -> Result<Accepted> {
-        unseal(arrival)
+        let envelope = message::read(arrival.request.body, Bodies::Json, None)?;
+        let claimed = envelope.sign("sign")?;
+        canonical::check_numbers(&envelope.fields)?;
+        arrival.check_sign("sign", claimed, &arrival.gateway.sign_string(&envelope, arrival.keys()))?;
+        arrival.check_merchant("key", Some(envelope.required("key")?))?;
+        let mut fields = envelope.fields;
+        fields.take("key");
+        fields.take("sign");
+        accept(arrival.candidates[0], fields, false)
     }
-}
-
-fn unseal(arrival: &Arrival<'_>) -> Result<Accepted> {
-    let keys = arrival.keys();
-    let envelope = message::read(arrival.request.body, Bodies::Json, None)?;
-    let claimed = envelope.sign("sign")?;
-    canonical::check_numbers(&envelope.fields)?;
-    if !sign_string(&envelope.fields, arrival.gateway.merchant()).md5().matches(claimed) {
-        return Err(mismatch("sign"));
-    }
-    if envelope.required("key")? != keys.identity() {
-        return Err(Error::at(Code::WrongMerchant, "key", "`key` is another merchant's"));
-    }
-    let mut fields = envelope.fields;
-    fields.take("key");
-    fields.take("sign");
-    accept(arrival.candidates[0], fields, false)
 }

@@ -1,4 +1,4 @@
-//! JSON that loses nothing: numbers keep their text, names their order, and a name that stands twice is an error.
+//! JSON that loses nothing: numbers keep their text, names their order, and a duplicate name is an error.
 //!
 //! A signature is over the text that came. General JSON libraries turn `22.70` into `22.7`, keep the last of two
 //! equal names, and recurse as deep as the sender likes; see `docs/decisions.md`.

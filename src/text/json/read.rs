@@ -1,4 +1,4 @@
-//! The strict reader: RFC 8259, with limits, that keeps number text and refuses a name that stands twice.
+//! The strict reader: RFC 8259, with limits, that keeps number text and refuses duplicate names.
 
 use std::borrow::Cow;
 

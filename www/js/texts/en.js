@@ -142,7 +142,7 @@ export const en = {
   "verify.gatewayOrderId": "Its order",
   "verify.replayKey": "Replay key",
   "verify.data": "Signed data",
-  "verify.unsigned": "Came along unsigned: do not trust it",
+  "verify.unsigned": "Not signed: do not trust it",
   "verify.answer": "Answer it with",
   "verify.reply": "This kind asks for data: answer it with reply().",
   "verify.secretIndex": "Secret",
