@@ -55,7 +55,12 @@ export function receiver(gateway, onEvent, options) {
   /** The kind that the merchant's own records have for the order, which the sign has been found right for. */
   async function askedKind(raw, contentType) {
     const order = orderOf(() => gateway.verify(raw, { contentType }));
-    const named = await kind(order);
+    let named;
+    try {
+      named = await kind(order);
+    } catch (cause) {
+      throw new KindFailure(cause);
+    }
     if (typeof named === "string") return named;
     throw new TypeError(`options.kind gave no kind for the order ${order}: return the name of one.`);
   }
@@ -89,6 +94,10 @@ export function receiver(gateway, onEvent, options) {
   }
 
   function refuse(error, raw, contentType, message) {
+    if (error instanceof KindFailure) {
+      tell.failed(error.cause, null);
+      return gateway.reject(null);
+    }
     // By its name: the CommonJS build of this file has a class of its own.
     if (error?.name !== "PaychopError" || !REFUSALS.has(error.code)) {
       tell.failed(error, null);
@@ -101,6 +110,13 @@ export function receiver(gateway, onEvent, options) {
     if (error.authentic) return gateway.reject(null);
     // The code alone: a sentence that helps to correct a message helps to forge one.
     return coded(error.code === "too_large" ? 413 : 400, error.code);
+  }
+}
+
+/** What `options.kind` threw. It says nothing about the message, even if it is an error of this package. */
+class KindFailure {
+  constructor(cause) {
+    this.cause = cause;
   }
 }
 

@@ -205,6 +205,13 @@ describe("a kind that the merchant's records tell", () => {
     }
   });
 
+  it("that fails with an error of this package says nothing about the message", async () => {
+    const kind = () => basicex.parseResponse("query", "no JSON");
+    const { handler, errors, refused } = told(basicex, undefined, { kind });
+    assert.equal((await handler(post(notification(basicex, "payment")))).status, 500);
+    assert.deepEqual([errors.length, refused.length], [1, 0]);
+  });
+
   it("is not asked for what is forged", async () => {
     const asked = [];
     const { handler } = told(basicex, undefined, { kind: (order) => asked.push(order) });
