@@ -65,7 +65,7 @@ mod text;
 pub use contract::context::Context;
 pub use contract::data::Data;
 #[cfg(feature = "diagnose")]
-pub use contract::diagnosis::{Diagnosis, Finding};
+pub use contract::diagnosis::{Diagnosis, Finding, FindingCode};
 pub use contract::error::{Code, Error, Result, Violation, ViolationCode};
 pub use contract::notification::{Acknowledgement, Direction, Notification, Outcome, Response};
 pub use contract::request::{CashierForm, Outgoing, SignedRequest};

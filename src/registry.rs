@@ -121,7 +121,7 @@ impl Gateway {
     /// };
     /// let posted = open("secret")?.sample("payment", "{}", &mut Context::at(1_700_000_000_000))?.body;
     /// let found = open("SECRET")?.diagnose(posted.as_bytes(), Hints::default(), &Context::at(1_700_000_000_000));
-    /// assert_eq!(found.findings[0].code, "secret_case");
+    /// assert_eq!(found.findings[0].code.as_str(), "secret_case");
     /// # Ok::<(), paychop::Error>(())
     /// ```
     #[cfg(feature = "diagnose")]

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
 use md5::{Digest, Md5};
-use paychop::{Context, Gateway, Hints, catalog};
+use paychop::{Context, FindingCode, Gateway, Hints, catalog};
 use serde_json::{Value, json};
 use sha2::Sha512;
 
@@ -271,7 +271,7 @@ fn a_status_of_the_other_kind_is_said_though_it_verifies() {
         let hints = Hints { content_type: None, kind: Some(kind) };
         let diagnosis = gateway.diagnose(body.as_bytes(), hints, &Context::at(NOW));
         assert!(diagnosis.verified);
-        let codes: Vec<_> = diagnosis.findings.iter().map(|finding| finding.code).collect();
+        let codes: Vec<_> = diagnosis.findings.iter().map(|finding| finding.code.as_str()).collect();
         assert_eq!(codes, if doubtful { vec!["kind_doubtful"] } else { vec![] }, "{kind} {status}");
     }
 }
@@ -541,7 +541,7 @@ fn the_finding_names_the_mistake() {
         let gateway = row.merchant.gateway();
         let hints = Hints { content_type: row.content_type, kind: row.kind };
         let diagnosis = gateway.diagnose(&row.raw, hints, &Context::at(NOW));
-        let codes: Vec<_> = diagnosis.findings.iter().map(|finding| finding.code).collect();
+        let codes: Vec<_> = diagnosis.findings.iter().map(|finding| finding.code.as_str()).collect();
         if diagnosis.verified || codes != [row.expected] {
             wrong.push(format!(
                 "{}: expected {}, found {codes:?} in {}",
@@ -582,6 +582,6 @@ fn a_previous_secret_is_said() {
         let new = old.clone().with(old.signing(), "a-new-secret").option("previous", json!([old.credentials]));
         let diagnosis = new.gateway().diagnose(old.sample(&json!({})).as_bytes(), Hints::default(), &Context::at(NOW));
         assert!(diagnosis.verified);
-        assert_eq!(diagnosis.findings[0].code, "previous_secret");
+        assert_eq!(diagnosis.findings[0].code, FindingCode::PreviousSecret);
     }
 }

@@ -71,7 +71,7 @@ fn run(args_len: usize, body_len: usize, step: &mut dyn FnMut(&Object<'_>, &[u8]
 }
 
 /// How deep the core's calls reach into the stack, at least as far as secrets go.
-const STACK: usize = 32 * 1024;
+const STACK: usize = 8 * 1024;
 
 /// Overwrites what the calls before left on the stack: digests copy secrets into blocks that are moved about. The test
 /// that looks for secrets in the whole memory is `tests/js/package/secrets.test.mjs`.

@@ -1,5 +1,6 @@
 //! What a gateway tries the mistakes with that its protocol invites.
 
+use crate::contract::diagnosis::FindingCode;
 use crate::contract::notification::Notification;
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
@@ -23,13 +24,13 @@ pub(crate) trait Attempts {
     fn fits(&self, message: &Message<'_>) -> bool;
 
     /// Another message, with the credentials as they are.
-    fn message(&mut self, code: &'static str, message: &Message<'_>);
+    fn message(&mut self, code: FindingCode, message: &Message<'_>);
 
     /// The same message under other options; the detail says which.
-    fn options(&mut self, code: &'static str, detail: Option<&'static str>, options: &Options, message: &Message<'_>);
+    fn options(&mut self, code: FindingCode, detail: Option<&'static str>, options: &Options, message: &Message<'_>);
 
     /// Another sign string altogether.
-    fn string(&mut self, code: &'static str, make: &dyn Fn(&Keys) -> SignString);
+    fn string(&mut self, code: FindingCode, make: &dyn Fn(&Keys) -> SignString);
 }
 
 /// A protocol and the mistakes that it invites.

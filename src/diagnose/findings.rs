@@ -1,231 +1,192 @@
 //! What can be found, in words.
 
-use crate::contract::diagnosis::Finding;
+use crate::contract::diagnosis::{Finding, FindingCode};
 use crate::contract::error::{Code, Error};
 
-/// Code, what was found, how to mend it.
-const FINDINGS: &[(&str, &str, &str)] = &[
-    (
-        "previous_secret",
-        "the notification is signed with a secret of `previous`",
-        "nothing is wrong: the gateway still signs with the old secret; keep it in `previous` until this stops",
-    ),
-    (
-        "secrets_swapped",
-        "the signature matches when the credentials change places",
-        "swap the credentials: one is in the place of the other",
-    ),
-    (
-        "blank_in_secret",
-        "the signature matches when a space or line end is added to or taken from a secret",
-        "compare the secret with the gateway's console: a space or line end was added or lost when it was copied",
-    ),
-    (
-        "quotes_in_secret",
-        "the signature matches when quotes are added to or taken from a secret",
-        "take the quotes out of the environment variable or file that the secret is read from",
-    ),
-    (
-        "secret_case",
-        "the signature matches when a secret is written in the other case",
-        "copy the secret again, with its upper and lower case as the console shows it",
-    ),
-    (
-        "secret_length",
-        "the signature does not match, and a secret has not the length that this gateway's secrets have",
-        "copy the secret again: it looks cut short or has something added",
-    ),
-    (
-        "body_already_parsed",
-        "the body is `[object Object]`: an object was turned into text",
-        "pass the raw body, before any framework parses it",
-    ),
-    (
-        "body_stringified",
-        "the body is a JSON text inside a JSON text",
-        "pass the raw body itself; do not call JSON.stringify on it",
-    ),
-    (
-        "body_reserialised",
-        "the signature matches the same content printed another way: the body was parsed and printed again",
-        "pass the raw body: a framework parsed it first, and numbers, their form or the order of fields changed",
-    ),
-    (
-        "escaped_slashes",
-        "the signature matches when slashes are written as `/` or as `\\/`: the JSON was printed again, as PHP does",
-        "pass the raw body; in PHP, json_encode needs JSON_UNESCAPED_SLASHES",
-    ),
-    (
-        "escaped_unicode",
-        "the signature matches when characters beyond ASCII are escaped, or are not: the JSON was printed again",
-        "pass the raw body; in PHP, json_encode needs JSON_UNESCAPED_UNICODE",
-    ),
-    (
-        "number_rounded",
-        "the signature matches another number that rounds to the same float: a large number went through a float",
-        "pass the raw body: JSON.parse rounds whole numbers beyond 2^53",
-    ),
-    (
-        "form_plus_not_decoded",
-        "the signature matches when `+` is read as a space: the form was decoded without it",
-        "pass the raw body; to decode a form by hand, `+` is a space",
-    ),
-    (
-        "form_plus_became_blank",
-        "the signature matches when spaces, or some of them, are read as `+`: a plus was not escaped, or was decoded once too often",
-        "pass the raw body; find the proxy or framework that decodes the form and writes it again: a plus is written %2B",
-    ),
-    (
-        "form_decoded_twice",
-        "the signature matches when values are escaped once more: the form was decoded twice",
-        "pass the raw body; it is decoded here, once",
-    ),
-    (
-        "form_encoded_twice",
-        "the signature matches when values are unescaped once more: the form was encoded twice",
-        "pass the raw body; it must not be escaped again on the way",
-    ),
-    ("html_escaped", "the body has `&amp;` for `&`: it went through an HTML escape", "pass the raw body"),
-    (
-        "empty_body",
-        "the body is empty",
-        "pass the raw body: something has read it before, such as a framework's body parser; read it once, first",
-    ),
-    (
-        "compressed",
-        "the body's bytes are compressed",
-        "decompress the body by its Content-Encoding header first, or switch the compression off in the proxy before you",
-    ),
-    (
-        "latin1",
-        "the signature matches when the body is read as UTF-8: it was read as Latin-1",
-        "pass the bytes as they came, or decode them as UTF-8, not as latin1, binary or ISO-8859-1",
-    ),
-    (
-        "base64_body",
-        "the whole body is base64",
-        "decode it first: AWS sets `isBase64Encoded`; `lambdaRequest` of paychop/handler does it",
-    ),
-    (
-        "cut_off",
-        "the body ends too early",
-        "read the body to its end; check the limits of size and time in the proxy and in the framework",
-    ),
-    (
-        "trailing_newline",
-        "the signature matches without the line end behind the body",
-        "pass the body without it: an editor or `echo` adds a line end; `printf '%s'` does not",
-    ),
-    (
-        "content_type",
-        "the Content-Type header says JSON of a form, or a form of JSON",
-        "pass the header as the gateway sent it, or none; find the proxy, framework or test client that changes it",
-    ),
-    (
-        "timestamp_out_of_tolerance",
-        "the signature is right, but its time is too far from this machine's",
-        "set this machine's clock (NTP); where deliveries wait in a queue, raise `toleranceSeconds`. A difference of whole hours is a zone",
-    ),
-    (
-        "kind_doubtful",
-        "it verifies, but its status is none of the kind that was named",
-        "name the kind by your own record of the order: a URL for each kind, or `kind` as a function in the handler",
-    ),
-    (
-        "lookalike_name",
-        "a field's name has letters that look like ASCII and are not",
-        "type the name anew in ASCII: documents copied from PDFs have Cyrillic or full-width letters in them",
-    ),
-    (
-        "biz_field_name",
-        "the signature matches when `bizContent` and `bizConent` change places",
-        "the wire name lacks the second t; set the option `bizField` if your gateway has mended it",
-    ),
-    (
-        "empty_fields",
-        "the signature matches when empty fields are handled the other way: kept, or left out",
-        "this gateway's rule is on its page in docs/protocols; Bibao has the option `emptyValues`",
-    ),
-    (
-        "list_form",
-        "the signature matches when objects and decimals inside of lists are written in another form",
-        "set the option `listForm` to the form that is named here",
-    ),
-    (
-        "hex_form",
-        "the signature is this digest, but cut, prefixed or in another encoding",
-        "send the digest in hexadecimal, whole: 32 digits of MD5, 128 of HMAC-SHA512",
-    ),
-    (
-        "base64_variant",
-        "`body` is base64 of another kind: URL-safe, without padding, or with line ends",
-        "pass the body as it came; this gateway uses standard base64 with padding",
-    ),
-    (
-        "digits_moved",
-        "the signature matches when digits move between nonce and timestamp",
-        "refuse it: under the same sign the digits were moved, or two fields were filled wrongly",
-    ),
-    (
-        "not_utf8",
-        "the body's bytes are not UTF-8",
-        "pass the bytes as they came; something read them in another encoding",
-    ),
-    (
-        "gbk",
-        "the body's bytes are not UTF-8; they could be GBK",
-        "pass the bytes as they came; texts must be UTF-8, not GBK",
-    ),
-    (
-        "byte_order_mark",
-        "the body begins with a byte order mark",
-        "pass the bytes as they came; something wrote the body to a file first",
-    ),
-    (
-        "other_gateway",
-        "the fields are those of another gateway's notifications",
-        "hand this notification to the object of that gateway",
-    ),
-    (
-        "other_kind",
-        "the notification is of another kind, or no notification at all",
-        "name the kind that it is, or leave it to the fields",
-    ),
-    (
-        "kind_not_named",
-        "nothing in the notification says what it is about",
-        "give `kind`, or the option `notificationKind`: a URL for each kind tells them apart",
-    ),
-    (
-        "other_merchant",
-        "the notification names another merchant",
-        "check which merchant's credentials this endpoint has",
-    ),
-    (
-        "secret_or_content_differs",
-        "the secret is another one, or the content was changed: nobody can tell those two apart",
-        "compare the secret with the gateway's console; then compare the body with what the gateway's log says it sent",
-    ),
-];
+/// What was found, and how to mend it.
+const fn words(code: FindingCode) -> (&'static str, &'static str) {
+    match code {
+        FindingCode::PreviousSecret => (
+            "the notification is signed with a secret of `previous`",
+            "nothing is wrong: the gateway still signs with the old secret; keep it in `previous` until this stops",
+        ),
+        FindingCode::SecretsSwapped => (
+            "the signature matches when the credentials change places",
+            "swap the credentials: one is in the place of the other",
+        ),
+        FindingCode::BlankInSecret => (
+            "the signature matches when a space or line end is added to or taken from a secret",
+            "compare the secret with the gateway's console: a space or line end was added or lost when it was copied",
+        ),
+        FindingCode::QuotesInSecret => (
+            "the signature matches when quotes are added to or taken from a secret",
+            "take the quotes out of the environment variable or file that the secret is read from",
+        ),
+        FindingCode::SecretCase => (
+            "the signature matches when a secret is written in the other case",
+            "copy the secret again, with its upper and lower case as the console shows it",
+        ),
+        FindingCode::SecretLength => (
+            "the signature does not match, and a secret has not the length that this gateway's secrets have",
+            "copy the secret again: it looks cut short or has something added",
+        ),
+        FindingCode::BodyAlreadyParsed => (
+            "the body is `[object Object]`: an object was turned into text",
+            "pass the raw body, before any framework parses it",
+        ),
+        FindingCode::BodyStringified => {
+            ("the body is a JSON text inside a JSON text", "pass the raw body itself; do not call JSON.stringify on it")
+        }
+        FindingCode::BodyReserialised => (
+            "the signature matches the same content printed another way: the body was parsed and printed again",
+            "pass the raw body: a framework parsed it first, and numbers, their form or the order of fields changed",
+        ),
+        FindingCode::EscapedSlashes => (
+            "the signature matches when slashes are written as `/` or as `\\/`: the JSON was printed again, as PHP does",
+            "pass the raw body; in PHP, json_encode needs JSON_UNESCAPED_SLASHES",
+        ),
+        FindingCode::EscapedUnicode => (
+            "the signature matches when characters beyond ASCII are escaped, or are not: the JSON was printed again",
+            "pass the raw body; in PHP, json_encode needs JSON_UNESCAPED_UNICODE",
+        ),
+        FindingCode::NumberRounded => (
+            "the signature matches another number that rounds to the same float: a large number went through a float",
+            "pass the raw body: JSON.parse rounds whole numbers beyond 2^53",
+        ),
+        FindingCode::FormPlusNotDecoded => (
+            "the signature matches when `+` is read as a space: the form was decoded without it",
+            "pass the raw body; to decode a form by hand, `+` is a space",
+        ),
+        FindingCode::FormPlusBecameBlank => (
+            "the signature matches when spaces, or some of them, are read as `+`: a plus was not escaped, or was decoded once too often",
+            "pass the raw body; find the proxy or framework that decodes the form and writes it again: a plus is written %2B",
+        ),
+        FindingCode::FormDecodedTwice => (
+            "the signature matches when values are escaped once more: the form was decoded twice",
+            "pass the raw body; it is decoded here, once",
+        ),
+        FindingCode::FormEncodedTwice => (
+            "the signature matches when values are unescaped once more: the form was encoded twice",
+            "pass the raw body; it must not be escaped again on the way",
+        ),
+        FindingCode::HtmlEscaped => {
+            ("the body has `&amp;` for `&`: it went through an HTML escape", "pass the raw body")
+        }
+        FindingCode::EmptyBody => (
+            "the body is empty",
+            "pass the raw body: something has read it before, such as a framework's body parser; read it once, first",
+        ),
+        FindingCode::Compressed => (
+            "the body's bytes are compressed",
+            "decompress the body by its Content-Encoding header first, or switch the compression off in the proxy before you",
+        ),
+        FindingCode::Latin1 => (
+            "the signature matches when the body is read as UTF-8: it was read as Latin-1",
+            "pass the bytes as they came, or decode them as UTF-8, not as latin1, binary or ISO-8859-1",
+        ),
+        FindingCode::Base64Body => (
+            "the whole body is base64",
+            "decode it first: AWS sets `isBase64Encoded`; `lambdaRequest` of paychop/handler does it",
+        ),
+        FindingCode::CutOff => (
+            "the body ends too early",
+            "read the body to its end; check the limits of size and time in the proxy and in the framework",
+        ),
+        FindingCode::TrailingNewline => (
+            "the signature matches without the line end behind the body",
+            "pass the body without it: an editor or `echo` adds a line end; `printf '%s'` does not",
+        ),
+        FindingCode::ContentType => (
+            "the Content-Type header says JSON of a form, or a form of JSON",
+            "pass the header as the gateway sent it, or none; find the proxy, framework or test client that changes it",
+        ),
+        FindingCode::TimestampOutOfTolerance => (
+            "the signature is right, but its time is too far from this machine's",
+            "set this machine's clock (NTP); where deliveries wait in a queue, raise `toleranceSeconds`. A difference of whole hours is a zone",
+        ),
+        FindingCode::KindDoubtful => (
+            "it verifies, but its status is none of the kind that was named",
+            "name the kind by your own record of the order: a URL for each kind, or `kind` as a function in the handler",
+        ),
+        FindingCode::LookalikeName => (
+            "a field's name has letters that look like ASCII and are not",
+            "type the name anew in ASCII: documents copied from PDFs have Cyrillic or full-width letters in them",
+        ),
+        FindingCode::BizFieldName => (
+            "the signature matches when `bizContent` and `bizConent` change places",
+            "the wire name lacks the second t; set the option `bizField` if your gateway has mended it",
+        ),
+        FindingCode::EmptyFields => (
+            "the signature matches when empty fields are handled the other way: kept, or left out",
+            "this gateway's rule is on its page in docs/protocols; Bibao has the option `emptyValues`",
+        ),
+        FindingCode::ListForm => (
+            "the signature matches when objects and decimals inside of lists are written in another form",
+            "set the option `listForm` to the form that is named here",
+        ),
+        FindingCode::HexForm => (
+            "the signature is this digest, but cut, prefixed or in another encoding",
+            "send the digest in hexadecimal, whole: 32 digits of MD5, 128 of HMAC-SHA512",
+        ),
+        FindingCode::Base64Variant => (
+            "`body` is base64 of another kind: URL-safe, without padding, or with line ends",
+            "pass the body as it came; this gateway uses standard base64 with padding",
+        ),
+        FindingCode::DigitsMoved => (
+            "the signature matches when digits move between nonce and timestamp",
+            "refuse it: under the same sign the digits were moved, or two fields were filled wrongly",
+        ),
+        FindingCode::NotUtf8 => {
+            ("the body's bytes are not UTF-8", "pass the bytes as they came; something read them in another encoding")
+        }
+        FindingCode::Gbk => (
+            "the body's bytes are not UTF-8; they could be GBK",
+            "pass the bytes as they came; texts must be UTF-8, not GBK",
+        ),
+        FindingCode::ByteOrderMark => (
+            "the body begins with a byte order mark",
+            "pass the bytes as they came; something wrote the body to a file first",
+        ),
+        FindingCode::OtherGateway => (
+            "the fields are those of another gateway's notifications",
+            "hand this notification to the object of that gateway",
+        ),
+        FindingCode::OtherKind => (
+            "the notification is of another kind, or no notification at all",
+            "name the kind that it is, or leave it to the fields",
+        ),
+        FindingCode::KindNotNamed => (
+            "nothing in the notification says what it is about",
+            "give `kind`, or the option `notificationKind`: a URL for each kind tells them apart",
+        ),
+        FindingCode::OtherMerchant => {
+            ("the notification names another merchant", "check which merchant's credentials this endpoint has")
+        }
+        FindingCode::SecretOrContentDiffers => (
+            "the secret is another one, or the content was changed: nobody can tell those two apart",
+            "compare the secret with the gateway's console; then compare the body with what the gateway's log says it sent",
+        ),
+        FindingCode::Refused(_) => {
+            ("the notification is refused", "compare the body with what the gateway's log says it sent")
+        }
+    }
+}
 
 /// A finding by its code; `detail` is added where it is known.
-pub(super) fn of(code: &'static str, detail: Option<&str>) -> Finding {
-    let (_, message, fix) = FINDINGS.iter().find(|(own, ..)| *own == code).copied().unwrap_or((code, "", ""));
+pub(super) fn of(code: FindingCode, detail: Option<&str>) -> Finding {
+    let (message, fix) = words(code);
     let message = detail.map_or_else(|| message.to_owned(), |detail| format!("{message}: {detail}"));
     Finding { code, message, fix }
 }
 
 /// Where nothing more specific fits, the error itself.
 pub(super) fn of_error(error: &Error) -> Finding {
-    let code = match error.code() {
-        Code::KindMismatch => "other_kind",
-        Code::WrongMerchant => "other_merchant",
-        Code::MissingField if error.field() == Some("kind") => "kind_not_named",
-        Code::SignatureMismatch => "secret_or_content_differs",
-        other => {
-            let fix = "compare the body with what the gateway's log says it sent";
-            return Finding { code: other.as_str(), message: error.message().to_owned(), fix };
-        }
-    };
-    of(code, None)
+    match error.code() {
+        Code::KindMismatch => of(FindingCode::OtherKind, None),
+        Code::WrongMerchant => of(FindingCode::OtherMerchant, None),
+        Code::MissingField if error.field() == Some("kind") => of(FindingCode::KindNotNamed, None),
+        Code::SignatureMismatch => of(FindingCode::SecretOrContentDiffers, None),
+        Code::TimestampOutOfTolerance => of(FindingCode::TimestampOutOfTolerance, Some(error.message())),
+        code => Finding { message: error.message().to_owned(), ..of(FindingCode::Refused(code), None) },
+    }
 }

@@ -11,7 +11,7 @@ mod search;
 mod transport;
 
 use crate::contract::context::Context;
-use crate::contract::diagnosis::{Diagnosis, Finding};
+use crate::contract::diagnosis::{Diagnosis, Finding, FindingCode};
 use crate::contract::error::{Code, Error};
 use crate::contract::schema::Bodies;
 use crate::contract::schema::GatewayTable;
@@ -37,8 +37,9 @@ pub(crate) struct Asked<'a> {
 pub(crate) fn diagnose(asked: Asked<'_>, raw: &[u8], hints: Hints<'_>, context: &Context<'_>) -> Diagnosis {
     match asked.gateway.verify(raw, hints, context) {
         Ok(notification) => {
-            let previous = (notification.secret_index > 0).then(|| findings::of("previous_secret", None));
-            let doubt = asked.mistakes.doubt(&notification).map(|detail| findings::of("kind_doubtful", Some(detail)));
+            let previous = (notification.secret_index > 0).then(|| findings::of(FindingCode::PreviousSecret, None));
+            let doubt =
+                asked.mistakes.doubt(&notification).map(|detail| findings::of(FindingCode::KindDoubtful, Some(detail)));
             Diagnosis { verified: true, findings: previous.into_iter().chain(doubt).collect() }
         }
         Err(error) => Diagnosis { verified: false, findings: vec![cause(asked, raw, hints, &error)] },
@@ -47,16 +48,13 @@ pub(crate) fn diagnose(asked: Asked<'_>, raw: &[u8], hints: Hints<'_>, context: 
 
 /// The most specific cause of an error.
 fn cause(asked: Asked<'_>, raw: &[u8], hints: Hints<'_>, error: &Error) -> Finding {
-    if error.code() == Code::TooLarge {
+    if matches!(error.code(), Code::TooLarge | Code::TimestampOutOfTolerance) {
         return findings::of_error(error);
-    }
-    if error.code() == Code::TimestampOutOfTolerance {
-        return findings::of(error.code().as_str(), Some(error.message()));
     }
     if let Some(code) = transport::of_bytes(asked.gateway, raw) {
         return findings::of(code, None);
     }
-    let Ok(text) = message::utf8(raw) else { return findings::of("not_utf8", None) };
+    let Ok(text) = message::utf8(raw) else { return findings::of(FindingCode::NotUtf8, None) };
     if let Some(code) = transport::of_text(asked.gateway, text, hints.content_type) {
         return findings::of(code, None);
     }
@@ -82,7 +80,7 @@ fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Fi
         return None;
     }
     if let Some(other) = other_gateway(asked, message) {
-        return Some(findings::of("other_gateway", Some(other)));
+        return Some(findings::of(FindingCode::OtherGateway, Some(other)));
     }
     let mut search = Search::new(asked.gateway, message);
     // Where the sign is right as it is, only what stands around it can be wrong.
@@ -101,29 +99,29 @@ fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Fi
         return None;
     }
     if crate::road::inward::check_identity(asked.gateway.table(), message, asked.gateway.current()).is_err() {
-        return Some(findings::of("other_merchant", None));
+        return Some(findings::of(FindingCode::OtherMerchant, None));
     }
     let unusual = asked.gateway.table().credentials.iter().any(|part| {
         part.usual_length.is_some_and(|usual| asked.gateway.current().characters(part).is_some_and(|own| own != usual))
     });
-    Some(findings::of(if unusual { "secret_length" } else { "secret_or_content_differs" }, None))
+    Some(findings::of(if unusual { FindingCode::SecretLength } else { FindingCode::SecretOrContentDiffers }, None))
 }
 
 /// The cause in a body that cannot be read as what this gateway sends.
 fn cause_of_unreadable(asked: Asked<'_>, text: &str) -> Option<Finding> {
     if text.starts_with('\u{feff}') {
-        return Some(findings::of("byte_order_mark", None));
+        return Some(findings::of(FindingCode::ByteOrderMark, None));
     }
     if let Ok(Value::Text(inner)) = json::read(text) {
         let again = message::decode(&inner, asked.gateway.table().bodies, None).ok();
-        return again.map(|_| findings::of("body_stringified", None));
+        return again.map(|_| findings::of(FindingCode::BodyStringified, None));
     }
     let message = message::decode(text, Bodies::Either, None).ok()?;
     let mut search = Search::new(asked.gateway, &message);
-    search.message("body_reserialised", &message);
+    search.message(FindingCode::BodyReserialised, &message);
     match (search.found(), other_gateway(asked, &message)) {
         (Some(code), _) => Some(findings::of(code, None)),
-        (None, Some(other)) => Some(findings::of("other_gateway", Some(other))),
+        (None, Some(other)) => Some(findings::of(FindingCode::OtherGateway, Some(other))),
         (None, None) => None,
     }
 }

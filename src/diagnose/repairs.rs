@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::contract::diagnosis::FindingCode;
 use crate::road::message::Message;
 use crate::sign::digest::Digest;
 use crate::sign::secret::Secret;
@@ -23,7 +24,7 @@ const BLANKS: &[&str] = &[" ", "\n", "\r\n", "\t", "\r"];
 pub(super) fn of_message(search: &mut Search<'_>, message: &Message<'_>) {
     names(search, message);
     if !search.is_over() {
-        search.claim("hex_form", message, is_digest_in_another_form);
+        search.claim(FindingCode::HexForm, message, is_digest_in_another_form);
         values(search, message);
         amounts(search, message);
     }
@@ -44,9 +45,11 @@ fn names(search: &mut Search<'_>, message: &Message<'_>) {
             search.claim_as(message.text(sign_field).unwrap_or_default());
         }
     };
-    attempt("lookalike_name", &|name| lookalike::ascii(name).is_some(), &lookalike::ascii);
-    attempt("html_escaped", &|name| name.starts_with("amp;"), &|name| name.strip_prefix("amp;").map(str::to_owned));
-    attempt("biz_field_name", &|name| matches!(name, "bizContent" | "bizConent"), &|name| match name {
+    attempt(FindingCode::LookalikeName, &|name| lookalike::ascii(name).is_some(), &lookalike::ascii);
+    attempt(FindingCode::HtmlEscaped, &|name| name.starts_with("amp;"), &|name| {
+        name.strip_prefix("amp;").map(str::to_owned)
+    });
+    attempt(FindingCode::BizFieldName, &|name| matches!(name, "bizContent" | "bizConent"), &|name| match name {
         "bizContent" => Some("bizConent".to_owned()),
         "bizConent" => Some("bizContent".to_owned()),
         _ => None,
@@ -96,18 +99,20 @@ fn owned(value: &Value<'_>) -> Value<'static> {
     }
 }
 
-type Change = (&'static str, fn(&str) -> Option<String>);
+type Change = (FindingCode, fn(&str) -> Option<String>);
 
 /// What goes wrong with the texts of a form.
 const TEXT_CHANGES: &[Change] = &[
-    ("form_plus_not_decoded", |text| text.contains('+').then(|| text.replace('+', " "))),
-    ("form_plus_became_blank", |text| text.contains(' ').then(|| text.replace(' ', "+"))),
-    ("form_encoded_twice", |text| form::unescape(text).ok().map(Cow::into_owned)),
-    ("form_decoded_twice", |text| escaped(text, |byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte), UPPER)),
-    ("form_decoded_twice", |text| escaped(text, |byte| byte.is_ascii_graphic() && byte != b'%', UPPER)),
-    ("form_decoded_twice", |text| escaped(text, |byte| byte.is_ascii_graphic() && byte != b'%', LOWER)),
-    ("form_decoded_twice", |text| text.contains('%').then(|| text.replace('%', "%25"))),
-    ("form_decoded_twice", |text| text.contains(' ').then(|| text.replace(' ', "%20"))),
+    (FindingCode::FormPlusNotDecoded, |text| text.contains('+').then(|| text.replace('+', " "))),
+    (FindingCode::FormPlusBecameBlank, |text| text.contains(' ').then(|| text.replace(' ', "+"))),
+    (FindingCode::FormEncodedTwice, |text| form::unescape(text).ok().map(Cow::into_owned)),
+    (FindingCode::FormDecodedTwice, |text| {
+        escaped(text, |byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte), UPPER)
+    }),
+    (FindingCode::FormDecodedTwice, |text| escaped(text, |byte| byte.is_ascii_graphic() && byte != b'%', UPPER)),
+    (FindingCode::FormDecodedTwice, |text| escaped(text, |byte| byte.is_ascii_graphic() && byte != b'%', LOWER)),
+    (FindingCode::FormDecodedTwice, |text| text.contains('%').then(|| text.replace('%', "%25"))),
+    (FindingCode::FormDecodedTwice, |text| text.contains(' ').then(|| text.replace(' ', "%20"))),
 ];
 
 fn escaped(text: &str, keep: fn(u8) -> bool, digits: &[u8; 16]) -> Option<String> {
@@ -169,7 +174,7 @@ fn some_blanks(search: &mut Search<'_>, message: &Message<'_>) {
             }
             let mut copy = message.clone();
             copy.fields.0[at].1 = Value::from(changed);
-            search.message("form_plus_became_blank", &copy);
+            search.message(FindingCode::FormPlusBecameBlank, &copy);
         }
     }
 }
@@ -177,7 +182,7 @@ fn some_blanks(search: &mut Search<'_>, message: &Message<'_>) {
 /// Tries the changed values all together and, where there are several, each alone.
 fn alone_and_together<'a>(
     search: &mut Search<'_>,
-    code: &'static str,
+    code: FindingCode,
     message: &Message<'a>,
     changes: &[Option<Value<'a>>],
 ) {
@@ -203,12 +208,12 @@ fn alone_and_together<'a>(
 
 /// What happens to one secret, on its way from the console into a program.
 const SECRET_CHANGES: &[Change] = &[
-    ("blank_in_secret", |secret| Some(secret.split_whitespace().collect())),
-    ("quotes_in_secret", |secret| Some(format!("\"{secret}\""))),
-    ("quotes_in_secret", |secret| Some(format!("'{secret}'"))),
-    ("quotes_in_secret", |secret| Some(secret.trim_matches(['"', '\'']).to_owned())),
-    ("secret_case", |secret| Some(secret.to_ascii_lowercase())),
-    ("secret_case", |secret| Some(secret.to_ascii_uppercase())),
+    (FindingCode::BlankInSecret, |secret| Some(secret.split_whitespace().collect())),
+    (FindingCode::QuotesInSecret, |secret| Some(format!("\"{secret}\""))),
+    (FindingCode::QuotesInSecret, |secret| Some(format!("'{secret}'"))),
+    (FindingCode::QuotesInSecret, |secret| Some(secret.trim_matches(['"', '\'']).to_owned())),
+    (FindingCode::SecretCase, |secret| Some(secret.to_ascii_lowercase())),
+    (FindingCode::SecretCase, |secret| Some(secret.to_ascii_uppercase())),
 ];
 
 /// Mistakes in the credentials.
@@ -217,7 +222,7 @@ pub(super) fn of_secrets(search: &mut Search<'_>, message: &Message<'_>) {
     let secrets: Vec<_> = keys.secrets().map(|(name, secret)| (name, Secret::clone(secret))).collect();
     let identity = keys.identity().to_owned();
     if let [(first, one), (_, other)] = secrets.as_slice() {
-        search.secrets("secrets_swapped", message, &|name, _| {
+        search.secrets(FindingCode::SecretsSwapped, message, &|name, _| {
             let swapped = if name == *first { other } else { one };
             swapped.reveal().to_owned()
         });
@@ -226,12 +231,12 @@ pub(super) fn of_secrets(search: &mut Search<'_>, message: &Message<'_>) {
         let mut attempt = |code, change: &dyn Fn(&str) -> String| {
             search.secrets(code, message, &|name, own| if name == *changed { change(own) } else { own.to_owned() });
         };
-        attempt("secrets_swapped", &|_| identity.clone());
+        attempt(FindingCode::SecretsSwapped, &|_| identity.clone());
         for blank in BLANKS {
-            attempt("blank_in_secret", &|own| [own, blank].concat());
-            attempt("blank_in_secret", &|own| [blank, own].concat());
+            attempt(FindingCode::BlankInSecret, &|own| [own, blank].concat());
+            attempt(FindingCode::BlankInSecret, &|own| [blank, own].concat());
         }
-        for (code, change) in SECRET_CHANGES {
+        for &(code, change) in SECRET_CHANGES {
             attempt(code, &|own| change(own).unwrap_or_default());
         }
     }
@@ -251,6 +256,6 @@ fn amounts(search: &mut Search<'_>, message: &Message<'_>) {
             .zip(&message.fields.0)
             .map(|((_, changed), (_, came))| (changed != *came).then_some(changed))
             .collect();
-        alone_and_together(search, "body_reserialised", message, &changes);
+        alone_and_together(search, FindingCode::BodyReserialised, message, &changes);
     }
 }

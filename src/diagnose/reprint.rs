@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::contract::diagnosis::FindingCode;
 use crate::contract::schema::{GatewayTable, Type};
 use crate::road::message;
 use crate::text::decimal;
@@ -30,11 +31,11 @@ impl Style {
     const ALL: &'static [Self] = &[Self::Slashes, Self::Unicode, Self::Php, Self::Spaced];
 
     /// What is found where this style fits.
-    const fn code(self) -> &'static str {
+    const fn code(self) -> FindingCode {
         match self {
-            Self::Compact | Self::Spaced => "body_reserialised",
-            Self::Slashes | Self::Php => "escaped_slashes",
-            Self::Unicode => "escaped_unicode",
+            Self::Compact | Self::Spaced => FindingCode::BodyReserialised,
+            Self::Slashes | Self::Php => FindingCode::EscapedSlashes,
+            Self::Unicode => FindingCode::EscapedUnicode,
         }
     }
 
@@ -103,7 +104,7 @@ pub(crate) fn texts(
     json: &str,
     came: Option<&str>,
     table: &GatewayTable,
-    attempt: &mut dyn FnMut(&'static str, &str) -> bool,
+    attempt: &mut dyn FnMut(FindingCode, &str) -> bool,
 ) {
     let Ok(object) = message::json_object(json, None) else { return };
     let mut attempt = |code, text: &str| Some(text) != came && attempt(code, text);
@@ -127,7 +128,7 @@ pub(crate) fn texts(
         let changed = with_numbers(&object, table, *numbers);
         let mut is_enough = |order: &Object<'_>| {
             [Style::Compact, Style::Php, Style::Spaced].iter().any(|style| {
-                let code = if *style == Style::Php { style.code() } else { "body_reserialised" };
+                let code = if *style == Style::Php { style.code() } else { FindingCode::BodyReserialised };
                 attempt(code, &style.print(order))
             })
         };

@@ -1,5 +1,6 @@
 //! A search for the one change under which a claimed sign is right.
 
+use crate::contract::diagnosis::FindingCode;
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::merchant::options::Options;
@@ -21,7 +22,7 @@ const MEMBER: usize = 128;
 pub(super) struct Search<'a> {
     gateway: &'a Gateway,
     claimed: String,
-    found: Option<&'static str>,
+    found: Option<FindingCode>,
     detail: Option<&'static str>,
     budget: usize,
     /// What it costs to take a message of this size apart and put it together again.
@@ -34,7 +35,7 @@ impl<'a> Search<'a> {
         Self { gateway, claimed, found: None, detail: None, budget: BUDGET, weight: weight(&message.fields) }
     }
 
-    pub(super) fn found(&self) -> Option<&'static str> {
+    pub(super) fn found(&self) -> Option<FindingCode> {
         self.found
     }
 
@@ -47,7 +48,7 @@ impl<'a> Search<'a> {
         self.gateway
     }
 
-    fn test(&mut self, code: &'static str, sign_string: &SignString, keys: &Keys) {
+    fn test(&mut self, code: FindingCode, sign_string: &SignString, keys: &Keys) {
         self.spend(sign_string.len());
         if self.gateway.digest(sign_string, keys).matches(&self.claimed) {
             self.found.get_or_insert(code);
@@ -57,7 +58,7 @@ impl<'a> Search<'a> {
     /// The same message with other secrets.
     pub(super) fn secrets(
         &mut self,
-        code: &'static str,
+        code: FindingCode,
         message: &Message<'_>,
         change: &dyn Fn(&'static str, &str) -> String,
     ) {
@@ -73,7 +74,7 @@ impl<'a> Search<'a> {
     }
 
     /// Whether the claimed sign passes a check of its own against this message's digests.
-    pub(super) fn claim(&mut self, code: &'static str, message: &Message<'_>, fits: fn(&str, &Digest) -> bool) {
+    pub(super) fn claim(&mut self, code: FindingCode, message: &Message<'_>, fits: fn(&str, &Digest) -> bool) {
         for keys in self.gateway.keys() {
             let digest = self.gateway.digest(&self.gateway.sign_string(message, keys), keys);
             if fits(&self.claimed, &digest) {
@@ -106,13 +107,13 @@ impl Attempts for Search<'_> {
         self.budget = self.budget.saturating_sub(bytes);
     }
 
-    fn message(&mut self, code: &'static str, message: &Message<'_>) {
+    fn message(&mut self, code: FindingCode, message: &Message<'_>) {
         self.spend(self.weight * self.gateway.keys().len());
         let gateway = self.gateway;
         self.string(code, &|keys| gateway.sign_string(message, keys));
     }
 
-    fn options(&mut self, code: &'static str, detail: Option<&'static str>, options: &Options, message: &Message<'_>) {
+    fn options(&mut self, code: FindingCode, detail: Option<&'static str>, options: &Options, message: &Message<'_>) {
         let open = !self.is_over();
         self.spend(self.weight * self.gateway.keys().len());
         let protocol = self.gateway.protocol();
@@ -122,7 +123,7 @@ impl Attempts for Search<'_> {
         }
     }
 
-    fn string(&mut self, code: &'static str, make: &dyn Fn(&Keys) -> SignString) {
+    fn string(&mut self, code: FindingCode, make: &dyn Fn(&Keys) -> SignString) {
         for keys in self.gateway.keys() {
             if self.is_over() {
                 return;
@@ -164,7 +165,7 @@ mod tests {
         let mut search = Search::new(&gateway, &message);
         let mut tries = 0;
         while !search.is_over() {
-            search.message("nothing", &message);
+            search.message(FindingCode::HexForm, &message);
             tries += 1;
         }
         assert!(tries <= BUDGET / (500 * MEMBER) + 1, "{tries}");
@@ -182,7 +183,7 @@ mod tests {
             let mut search = Search::new(&gateway, &message);
             let mut tries = 0;
             while !search.is_over() {
-                search.message("nothing", &message);
+                search.message(FindingCode::HexForm, &message);
                 tries += 1;
             }
             let cost = 2 * size + 2 * MEMBER;

@@ -5,6 +5,7 @@ use base64::Engine as _;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
+use crate::contract::diagnosis::FindingCode;
 use crate::contract::schema::Bodies;
 use crate::road::gateway::Gateway;
 use crate::road::message;
@@ -25,43 +26,43 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
 );
 
 /// What is wrong with bytes that may be no text.
-pub(super) fn of_bytes(gateway: &Gateway, raw: &[u8]) -> Option<&'static str> {
+pub(super) fn of_bytes(gateway: &Gateway, raw: &[u8]) -> Option<FindingCode> {
     if raw.iter().all(u8::is_ascii_whitespace) {
-        return Some("empty_body");
+        return Some(FindingCode::EmptyBody);
     }
     let Err(_) = std::str::from_utf8(raw) else { return None };
     if is_compressed(raw) {
-        return Some("compressed");
+        return Some(FindingCode::Compressed);
     }
     let latin: String = raw.iter().copied().map(char::from).collect();
     if fits(gateway, &latin) {
-        return Some("latin1");
+        return Some(FindingCode::Latin1);
     }
-    Some(if is_gbk(raw) { "gbk" } else { "not_utf8" })
+    Some(if is_gbk(raw) { FindingCode::Gbk } else { FindingCode::NotUtf8 })
 }
 
 /// What is wrong with a text as a whole.
-pub(super) fn of_text(gateway: &Gateway, text: &str, content_type: Option<&str>) -> Option<&'static str> {
+pub(super) fn of_text(gateway: &Gateway, text: &str, content_type: Option<&str>) -> Option<FindingCode> {
     if text.trim() == "[object Object]" {
-        return Some("body_already_parsed");
+        return Some(FindingCode::BodyAlreadyParsed);
     }
     if is_base64(text) {
-        return Some("base64_body");
+        return Some(FindingCode::Base64Body);
     }
     if has_other_content_type(gateway.table().bodies, text, content_type) {
-        return Some("content_type");
+        return Some(FindingCode::ContentType);
     }
     if ends_early(gateway, text) {
-        return Some("cut_off");
+        return Some(FindingCode::CutOff);
     }
     let trimmed = text.trim_end();
     if trimmed.len() < text.len() && is_form(gateway, text) && fits(gateway, trimmed) {
-        return Some("trailing_newline");
+        return Some(FindingCode::TrailingNewline);
     }
     // UTF-8 that was decoded as Latin-1 and encoded again.
     let bytes: Option<Vec<u8>> = text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
     let original = bytes.filter(|_| !text.is_ascii()).and_then(|bytes| String::from_utf8(bytes).ok());
-    original.is_some_and(|original| fits(gateway, &original)).then_some("latin1")
+    original.is_some_and(|original| fits(gateway, &original)).then_some(FindingCode::Latin1)
 }
 
 /// Whether a text has a right sign as it is.

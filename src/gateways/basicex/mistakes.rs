@@ -1,5 +1,6 @@
 //! The mistakes that this protocol invites: `data` is a JSON text inside JSON, and empty fields are left out.
 
+use crate::contract::diagnosis::FindingCode;
 use crate::contract::notification::Notification;
 use crate::diagnose::{Attempts, Mistakes, reprints};
 use crate::merchant::keys::Keys;
@@ -24,7 +25,7 @@ impl Mistakes for BasicexProtocol {
             text
         };
         if empties {
-            attempts.string("empty_fields", &|keys| with_empties(keys));
+            attempts.string(FindingCode::EmptyFields, &|keys| with_empties(keys));
         }
         if attempts.is_over() || attempts.fits(message) {
             return;

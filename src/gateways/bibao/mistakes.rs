@@ -1,5 +1,6 @@
 //! The mistakes that this protocol invites: empty values, which some integrations sign and some do not.
 
+use crate::contract::diagnosis::FindingCode;
 use crate::diagnose::{Attempts, Mistakes, with_texts};
 use crate::merchant::options::EmptyValues;
 use crate::road::message::Message;
@@ -15,7 +16,7 @@ impl Mistakes for BibaoProtocol {
             EmptyValues::Skip => EmptyValues::Include,
         };
         if message.fields.iter().any(|(_, value)| value.as_text() == Some("")) {
-            attempts.options("empty_fields", None, &options, message);
+            attempts.options(FindingCode::EmptyFields, None, &options, message);
         }
         // A framework that drops empty fields drops `Remark=`, which was signed.
         for row in tables::TABLE.kinds {
@@ -23,7 +24,7 @@ impl Mistakes for BibaoProtocol {
             let dropped = row.fields.iter().filter(|field| message.fields.get(field.name).is_none());
             complete.fields.0.extend(dropped.map(|field| (field.name.into(), Value::from(""))));
             if complete.fields.0.len() > message.fields.0.len() {
-                attempts.message("empty_fields", &complete);
+                attempts.message(FindingCode::EmptyFields, &complete);
             }
         }
     }

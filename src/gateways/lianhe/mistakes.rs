@@ -1,5 +1,6 @@
 //! The mistakes that this protocol invites: several of its messages sign almost the same fields.
 
+use crate::contract::diagnosis::FindingCode;
 use crate::diagnose::{Attempts, Mistakes};
 use crate::road::message::Message;
 
@@ -12,7 +13,7 @@ impl Mistakes for LianheProtocol {
         let requests = TABLE.operations.iter().map(|operation| operation.signed);
         for fields in TABLE.kinds.iter().map(|kind| kind.signed).chain(requests) {
             if fields.iter().all(|name| message.fields.get(name).is_some()) {
-                attempts.string("other_kind", &|keys| sign_string(fields, &message.fields, keys));
+                attempts.string(FindingCode::OtherKind, &|keys| sign_string(fields, &message.fields, keys));
             }
         }
     }

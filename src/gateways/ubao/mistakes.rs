@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::contract::diagnosis::FindingCode;
 use crate::diagnose::{Attempts, Mistakes, reprints};
 use crate::road::message::Message;
 use crate::text::decimal::is_digits;
@@ -15,16 +16,16 @@ impl Mistakes for UbaoProtocol {
         let scalar = |name: &str| message.fields.scalar(name).unwrap_or_default();
         let (nonce, timestamp) = (scalar("nonce"), scalar("timestamp"));
         if is_digits(nonce) && is_digits(timestamp) && timestamp.len() != 10 {
-            attempts.message("digits_moved", message);
+            attempts.message(FindingCode::DigitsMoved, message);
         }
         let (json, came) = match message.fields.get("body") {
             Some(Value::Text(body)) => {
                 if let Ok(json) = inbound::decode(body) {
                     (json.clone(), Some(json))
                 } else {
-                    attempts.message("base64_variant", message);
+                    attempts.message(FindingCode::Base64Variant, message);
                     let standard = standard(body);
-                    attempts.string("base64_variant", &|keys| parts(&standard, nonce, timestamp, keys));
+                    attempts.string(FindingCode::Base64Variant, &|keys| parts(&standard, nonce, timestamp, keys));
                     (inbound::decode(&standard).unwrap_or_else(|_| body.clone().into_owned()), None)
                 }
             }

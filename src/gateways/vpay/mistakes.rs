@@ -1,5 +1,6 @@
 //! The mistakes that this protocol invites: nulls and empties, and whole numbers that are too large for a float.
 
+use crate::contract::diagnosis::FindingCode;
 use crate::diagnose::{Attempts, Mistakes};
 use crate::merchant::options::ListForm;
 use crate::road::message::Message;
@@ -29,7 +30,7 @@ fn list_forms(attempts: &mut dyn Attempts, message: &Message<'_>) {
     for form in [ListForm::Braces, ListForm::Bare, ListForm::Json] {
         let mut options = attempts.merchant().options.clone();
         options.list_form = form;
-        attempts.options("list_form", Some(form.as_str()), &options, message);
+        attempts.options(FindingCode::ListForm, Some(form.as_str()), &options, message);
     }
 }
 
@@ -47,7 +48,7 @@ fn empties(attempts: &mut dyn Attempts, message: &Message<'_>) {
     let fields = message.sorted_but(&["sign"]);
     let form = attempts.merchant().options.list_form;
     for (nulls, texts) in [(true, true), (false, false), (true, false)] {
-        attempts.string("empty_fields", &|keys| {
+        attempts.string(FindingCode::EmptyFields, &|keys| {
             let mut text = SignString::with_capacity(1024);
             for (name, value) in &fields {
                 let empty_list = matches!(value, Value::List(list) if list.is_empty());
@@ -75,7 +76,7 @@ fn empties(attempts: &mut dyn Attempts, message: &Message<'_>) {
             .0
             .iter()
             .map(|(name, value)| (name.clone(), if blank(value) { Value::from("") } else { value.clone() }));
-        attempts.message("empty_fields", &Message { fields: Object(changed.collect()), form: false });
+        attempts.message(FindingCode::EmptyFields, &Message { fields: Object(changed.collect()), form: false });
     }
 }
 
@@ -97,7 +98,7 @@ fn rounded(attempts: &mut dyn Attempts, message: &Message<'_>) {
         for distance in 1..=step {
             attempts.spend(2 * (before.len() + behind.len()));
             for candidate in [rounded.saturating_sub(distance), rounded.saturating_add(distance)] {
-                attempts.string("number_rounded", &|keys| {
+                attempts.string(FindingCode::NumberRounded, &|keys| {
                     let mut text = SignString::with_capacity(before.len() + behind.len() + 64);
                     text.value(&before);
                     text.pair(name, &candidate.to_string());
