@@ -4,6 +4,7 @@ use crate::contract::diagnosis::{Finding, FindingCode};
 use crate::contract::error::{Code, Error};
 
 /// What was found, and how to mend it.
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 const fn words(code: FindingCode) -> (&'static str, &'static str) {
     match code {
         FindingCode::PreviousSecret => (

@@ -62,6 +62,7 @@ describe("a secret", () => {
         assert.equal(gateway.verify(body, { kind }).kind, kind);
         assert.throws(() => gateway.verify(forged, { kind }), { code: "signature_mismatch" });
         gateway.explainNotification(body, { kind });
+        assert.equal(gateway.diagnose(forged, { kind }).verified, false);
         sign(gateway);
       }
       const secrets = Object.entries(credentials).filter(([part]) => !PUBLIC.includes(part));
