@@ -116,3 +116,39 @@ export interface RedisReplayOptions {
  * lives, its handler may take longer than the lease as far as that process is concerned; other processes go by the lease.
  */
 export function redisReplay(command: RedisCommand, options?: RedisReplayOptions): ReplayStore;
+
+/**
+ * Runs one SQL statement, outside of any transaction, and gives the rows of a SELECT as objects by column name. What it
+ * gives for other statements is not read.
+ *
+ * - `pg`: `async (sql, params) => (await pool.query(sql, params)).rows`
+ * - `mysql2/promise`: `async (sql, params) => (await pool.execute(sql, params))[0]`, `execute<RowDataPacket[]>` in TypeScript
+ * - `node:sqlite`: `(sql, params) => db.prepare(sql).all(...params)`
+ * - Cloudflare's D1: `async (sql, params) => (await env.DB.prepare(sql).bind(...params).all()).results`
+ */
+export type SqlRun = (sql: string, params: string[]) => readonly unknown[] | Promise<readonly unknown[]>;
+
+export interface SqlReplayTable {
+  /** `mysql` is MariaDB as well, `sqlite` is D1 as well. */
+  dialect: "postgres" | "mysql" | "sqlite";
+  /** Letters, digits and underscores, with or without a schema. `paychop_events` when left out. */
+  table?: string | undefined;
+}
+
+export interface SqlReplayOptions extends SqlReplayTable {
+  /** After so long, by the database's clock, an unfinished event is handed on again: 1 to 86400, 60 when left out. */
+  leaseSeconds?: number | undefined;
+}
+
+/**
+ * A store that processes share: an SQL database, with the table of `sqlReplayTable`. The lease holds for this process as
+ * for every other. Who lost a claim can neither finish nor release the next one: `finish` throws then, and `onError` is
+ * told. Options that are not of this form are a TypeError.
+ */
+export function sqlReplay(run: SqlRun, options: SqlReplayOptions): ReplayStore;
+
+/**
+ * The DDL of `sqlReplay`'s table, for a migration: `CREATE TABLE IF NOT EXISTS`. `handled_at` is in seconds since 1970;
+ * rows are kept until somebody deletes them.
+ */
+export function sqlReplayTable(options: SqlReplayTable): string;

@@ -7,6 +7,7 @@ import { answerRequest } from "./lib/handler/whatwg.js";
 export { lambdaRequest } from "./lib/handler/lambda-request.js";
 export { nodeListener } from "./lib/handler/node-listener.js";
 export { redisReplay } from "./lib/handler/redis-replay.js";
+export { sqlReplay, sqlReplayTable } from "./lib/handler/sql-replay.js";
 export { memoryReplay };
 
 /** `(Request) => Promise<Response>`; `nodeListener` serves it from Node's own objects. */

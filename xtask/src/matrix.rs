@@ -9,10 +9,19 @@ use crate::consumer::Consumer;
 use crate::log::Log;
 use crate::{apt, node, paths, setup};
 
-const DEBIAN: &[&str] = &["chromium", "firefox-esr", "libwebkit2gtk-4.1-0", "redis-server", "xauth", "xvfb"];
+const DEBIAN: &[&str] = &[
+    "chromium",
+    "firefox-esr",
+    "libwebkit2gtk-4.1-0",
+    "mariadb-server",
+    "postgresql",
+    "redis-server",
+    "xauth",
+    "xvfb",
+];
 
 /// Where in a consumer's folder the matrix's npm packages are looked for.
-const LINKED: &[&str] = &["examples", "tests/js/matrix", "tests/js/redis", "tests/js/sandbox"];
+const LINKED: &[&str] = &["examples", "tests/js/matrix", "tests/js/redis", "tests/js/sandbox", "tests/js/sql"];
 
 /// Packages with native code, and what becomes of it. It is compiled here, by Node's own headers, for the binaries
 /// that they would download cannot be had everywhere.

@@ -42,6 +42,7 @@ const SUITES: &[Suite] = &[
     suite("runtimes", Lane::Node, &["matrix links"], runtimes),
     suite("examples", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/examples")),
     suite("redis", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/redis")),
+    suite("sql replay", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/sql")),
     suite("sandbox", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/sandbox")),
     suite("command line", Lane::Node, &["install"], command_line),
     suite("demo page setup", Lane::Node, &["install", "setup"], |consumer, log| {

@@ -7,8 +7,8 @@ import { start } from "../matrix/lib/process.mjs";
 
 const SECONDS = 20;
 
-export async function startRedis() {
-  const port = await freePort();
+export async function startRedis(port) {
+  port ??= await freePort();
   const server = start("redis-server", [
     "--bind",
     "127.0.0.1",

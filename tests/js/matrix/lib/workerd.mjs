@@ -7,11 +7,11 @@ import { start } from "./process.mjs";
 import { program } from "./stage.mjs";
 
 /** The conditions that wrangler sets. */
-const CONDITIONS = ["workerd", "worker", "browser"];
+export const WORKER_CONDITIONS = ["workerd", "worker", "browser"];
 
 /** The running server with its `url`. What is built goes to `folder`; `texts` are the Worker's bindings. */
 export async function serveWorker(entry, folder, texts = {}) {
-  const made = await bundleFor(CONDITIONS, entry, folder, {
+  const made = await bundleFor(WORKER_CONDITIONS, entry, folder, {
     loader: { ".wasm": "copy" },
     external: ["cloudflare:*"],
   });

@@ -1,0 +1,76 @@
+/**
+ * The statements of `sqlReplay`. A claim is one statement, so it needs no transaction and no isolation level: the first
+ * insert wins, and a claim that has run out goes to the first update. Who won is read afterwards, because drivers count
+ * changed rows in different ways. Times are whole seconds of the database's clock, rounded so that no claim ends early.
+ */
+
+/** What differs between the databases: the clock, how a parameter is written, the types, the end of the table's DDL. */
+export const DIALECTS = {
+  postgres: {
+    now: "CAST(floor(extract(epoch FROM clock_timestamp())) AS BIGINT)",
+    parameter: (number) => `$${number}`,
+    text: (length) => `VARCHAR(${length})`,
+    end: "",
+    claim: onConflict,
+  },
+  // MariaDB as well. Keys are compared byte for byte, whatever the database's collation is.
+  mysql: {
+    now: "UNIX_TIMESTAMP()",
+    parameter: () => "?",
+    text: (length) => `VARCHAR(${length}) CHARACTER SET ascii COLLATE ascii_bin`,
+    end: " ENGINE=InnoDB",
+    claim: onDuplicateKey,
+  },
+  sqlite: {
+    now: "CAST(strftime('%s', 'now') AS INTEGER)",
+    parameter: () => "?",
+    text: () => "TEXT",
+    end: "",
+    claim: onConflict,
+  },
+};
+
+/** The DDL of the store's table. */
+export function tableOf({ text, end }, table) {
+  return `CREATE TABLE IF NOT EXISTS ${table} (
+  event_key ${text(255)} NOT NULL PRIMARY KEY,
+  claim ${text(36)} NOT NULL,
+  claimed_until BIGINT NOT NULL,
+  handled_at BIGINT
+)${end}`;
+}
+
+/** Each statement is `(key, claim) => [sql, parameters]`. `table` and `seconds` have been checked: they are in the SQL. */
+export function statementsOf(dialect, table, seconds) {
+  const { now, parameter } = dialect;
+  const mine = `WHERE event_key = ${parameter(1)} AND claim = ${parameter(2)}`;
+  const claim = dialect.claim(dialect, table, seconds);
+  const read = `SELECT claim, CASE WHEN handled_at IS NULL THEN 'held' ELSE 'done' END AS state FROM ${table} WHERE event_key = ${parameter(1)}`;
+  const finish = `UPDATE ${table} SET handled_at = ${now} ${mine}`;
+  const release = `DELETE FROM ${table} ${mine} AND handled_at IS NULL`;
+  return {
+    claim,
+    read: (key) => [read, [key]],
+    finish: (key, own) => [finish, [key, own]],
+    release: (key, own) => [release, [key, own]],
+  };
+}
+
+function onConflict({ now, parameter }, table, seconds) {
+  const sql =
+    `INSERT INTO ${table} AS held (event_key, claim, claimed_until) ` +
+    `VALUES (${parameter(1)}, ${parameter(2)}, ${now} + ${seconds}) ` +
+    "ON CONFLICT (event_key) DO UPDATE SET claim = excluded.claim, claimed_until = excluded.claimed_until " +
+    `WHERE held.handled_at IS NULL AND held.claimed_until < ${now}`;
+  return (key, own) => [sql, [key, own]];
+}
+
+/** Assignments are made from left to right, so the column that the condition reads is the last to change. */
+function onDuplicateKey({ now }, table, seconds) {
+  const free = `handled_at IS NULL AND claimed_until < ${now}`;
+  const sql =
+    `INSERT INTO ${table} (event_key, claim, claimed_until) VALUES (?, ?, ${now} + ${seconds}) ` +
+    `ON DUPLICATE KEY UPDATE claim = IF(${free}, ?, claim), ` +
+    `claimed_until = IF(${free}, ${now} + ${seconds}, claimed_until)`;
+  return (key, own) => [sql, [key, own, own]];
+}
