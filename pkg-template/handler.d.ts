@@ -1,4 +1,12 @@
-import type { Diagnosis, Notification, PaychopError, RawBody, Reply, VerifyOptions } from "./index.js";
+import type {
+  Diagnosis,
+  GatewayReplies,
+  Notification,
+  PaychopError,
+  RawBody,
+  Reply,
+  VerifyOptions,
+} from "./index.js";
 
 /** As much of a gateway object as the handler needs. */
 export interface Verifier<Event extends Notification> {
@@ -20,15 +28,12 @@ export interface ReplayStore {
 
 type State = "new" | "busy" | "done";
 
-export interface HandlerOptions<Event extends Notification> {
+export interface HandlerOptions<Event extends Notification, Kind extends Event["kind"] = Event["kind"]> {
   /**
    * The kind that comes here, needed where the message does not tell (Basicex without `notificationKind`); or a function of
    * the verified merchant order number that gives it from the merchant's own records, so that one URL can serve both.
    */
-  kind?:
-    | Event["kind"]
-    | ((merchantOrderId: string | undefined) => Event["kind"] | Promise<Event["kind"]>)
-    | undefined;
+  kind?: Kind | ((merchantOrderId: string | undefined) => Kind | Promise<Kind>) | undefined;
   /** In this process's memory when left out, which does not span processes, isolates or restarts. */
   replay?: ReplayStore | undefined;
   /** Told what the merchant's own code threw: `onEvent`, the store, `kind`, `now`. Prints it when left out. */
@@ -62,14 +67,79 @@ export type Observation = { gateway: string } & (
   | { type: "failed"; kind: string | undefined }
 );
 
+/** What a notification has to be answered with; `never` for a kind that asks for nothing. */
+export type ReplyTo<Event extends Notification> = Event extends {
+  gateway: infer Name extends keyof GatewayReplies;
+  kind: infer Kind;
+}
+  ? Kind extends keyof GatewayReplies[Name]
+    ? GatewayReplies[Name][Kind]
+    : never
+  : never;
+
+/** The kinds that ask for data. */
+type Question<Event extends Notification> = Event extends Notification
+  ? [ReplyTo<Event>] extends [never]
+    ? never
+    : Event["kind"]
+  : never;
+
+/** What `onEvent` may return: replies where the gateway asks for data, else anything. */
+type Returnable<Event extends Notification> = [Question<Event>] extends [never]
+  ? unknown
+  : ReplyTo<Event> | ([Exclude<Event["kind"], Question<Event>>] extends [never] ? never : Nothing);
+
+/** The kinds that ask for data and have no reply among what is returned. */
+type Unanswered<Event extends Notification, Returned> = Event extends Notification
+  ? [ReplyTo<Event>] extends [never]
+    ? never
+    : [Extract<Returned, ReplyTo<Event>>] extends [never]
+      ? Event["kind"]
+      : never
+  : never;
+
+/** Names that no reply has; each reply's type has those of all. */
+type Unknown<Reply, Returned> = [Reply] extends [never]
+  ? never
+  : Returned extends object
+    ? Exclude<keyof Returned, keyof Reply>
+    : never;
+
+/** `unknown`, which everything is, when what is returned is right; else what the compiler's error shall name. */
+type Checked<Event extends Notification, Returned> = [Returned] extends [Returnable<Event>]
+  ? [Unanswered<Event, Returned>] extends [never]
+    ? [Unknown<ReplyTo<Event>, Returned>] extends [never]
+      ? unknown
+      : { "onEvent returns a field that no reply has": Unknown<ReplyTo<Event>, Returned> }
+    : { "onEvent returns no reply to": Unanswered<Event, Returned> }
+  : (notification: Event) => Returnable<Event> | Promise<Returnable<Event>>;
+
+/** Anything. That the replies are named lets the compiler keep a literal of theirs, a `Status: 1`, as it is. */
+type Anything = ReplyTo<Notification> | object | Primitive | Nothing;
+
+type Primitive = string | number | bigint | boolean | symbol | null | undefined;
+
+// biome-ignore lint/suspicious/noConfusingVoidType: it is the type of what a function without `return` returns.
+type Nothing = void;
+
+type OfKind<Event extends Notification, Kind> = Extract<Event, { kind: Kind }>;
+
 /**
  * Answers a gateway's notifications: verified, handed to `onEvent` once, acknowledged in the gateway's own words when it
  * is done, and refused, so that the gateway comes again, when it throws.
+ *
+ * What `onEvent` returns is the reply where the kind asks for data (Bibao's otcVerify, otcQuery and getBankCard). It
+ * compiles only when each such kind that can come, by `options.kind`, has its reply, and nothing else is returned.
  */
-export function notificationHandler<Event extends Notification>(
+export function notificationHandler<
+  Event extends Notification,
+  Returned extends Anything,
+  Kind extends Event["kind"] = Event["kind"],
+>(
   gateway: Verifier<Event>,
-  onEvent: (notification: Event) => unknown,
-  options?: HandlerOptions<Event>,
+  onEvent: ((notification: OfKind<Event, Kind>) => Returned | Promise<Returned>) &
+    Checked<OfKind<Event, Kind>, Awaited<Returned>>,
+  options?: HandlerOptions<Event, Kind>,
 ): (request: Request) => Promise<Response>;
 
 /**

@@ -1,8 +1,8 @@
 /** Answers a gateway's notifications on any server: verified, handed on once, acknowledged as the gateway wants. */
 import { memoryReplay } from "./lib/handler/memory-replay.js";
-import { RECEIVE } from "./lib/handler/node-listener.js";
+import { isNodeResponse, listener, RECEIVE } from "./lib/handler/node-listener.js";
 import { receiver } from "./lib/handler/receiver.js";
-import { answerRequest } from "./lib/handler/whatwg.js";
+import { answerRequest, isRequest } from "./lib/handler/whatwg.js";
 
 export { lambdaRequest } from "./lib/handler/lambda-request.js";
 export { nodeListener } from "./lib/handler/node-listener.js";
@@ -10,10 +10,22 @@ export { redisReplay } from "./lib/handler/redis-replay.js";
 export { sqlReplay, sqlReplayTable } from "./lib/handler/sql-replay.js";
 export { memoryReplay };
 
-/** `(Request) => Promise<Response>`; `nodeListener` serves it from Node's own objects. */
+/**
+ * `(Request) => Promise<Response>`; `nodeListener` serves it from Node's own objects. A server that hands these to it
+ * directly is served as well: Express's types accept a route without `nodeListener`.
+ */
 export function notificationHandler(gateway, onEvent, options) {
   const receive = receiver(gateway, onEvent, { replay: memoryReplay(), ...defined(options) });
-  const handler = (request) => answerRequest(receive, request);
+  const listen = listener(receive);
+  const handler = (request, ...others) => {
+    if (isRequest(request)) return answerRequest(receive, request);
+    if (isNodeResponse(others[0])) return listen(request, others[0]);
+    // Here and not in a promise, which a framework may never look at: the gateway would wait for an answer.
+    throw new TypeError(
+      "notificationHandler takes a Request (Hono: c.req.raw). For Node's own request and response use " +
+        "nodeListener(handler) (Express, node:http: req, res; Koa: ctx.req, ctx.res; Fastify: request.raw, reply.raw).",
+    );
+  };
   return Object.defineProperty(handler, RECEIVE, { value: receive });
 }
 

@@ -289,6 +289,24 @@ fn what_is_too_large_is_refused_and_what_is_quoted_is_cut() {
 }
 
 #[test]
+fn an_answer_that_is_ok_has_data_to_look_into() {
+    for (name, operation, answer) in [
+        ("Bibao", "addUser", r#"{"Success":true,"Code":1,"Message":"","Data":null}"#),
+        ("Bibao", "withdrawMoneyUser", r#"{"Success":true,"Code":1}"#),
+        ("Vpay", "createFixedCustomRate", r#"{"code":0,"success":true,"data":null}"#),
+        ("Lianhe", "payout", r#"{"error":"success"}"#),
+        ("Ubao", "withdraw", r#"{"code":200}"#),
+    ] {
+        let answer = gateway(name).parse_response(operation, answer).unwrap();
+        assert!(answer.ok, "{name}");
+        assert_eq!(answer.data, "{}", "{name}");
+    }
+    let refused = gateway("Bibao").parse_response("addUser", r#"{"Success":false,"Code":0,"Data":null}"#).unwrap();
+    assert!(!refused.ok);
+    assert_eq!(refused.data, "null");
+}
+
+#[test]
 fn an_answer_changes_no_prototype() {
     for (name, operation, answer) in [
         ("Vpay", "createFixedCustomRate", r#"{"code":0,"data":{"__proto__":{"ok":true}}}"#),

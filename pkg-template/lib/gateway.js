@@ -18,6 +18,17 @@ export class Gateway {
   static gateway = "";
   /** Options that are functions. */
   static functionOptions = ["now", "nonce"];
+  /** Methods that each object has bound to itself; `defineOperations` adds the gateway's own. */
+  static methods = [
+    "verify",
+    "ack",
+    "reject",
+    "reply",
+    "parseResponse",
+    "explain",
+    "explainNotification",
+    "diagnose",
+  ];
 
   /** How one gateway draws the random text of a request from the caller's functions; undefined: the core draws it. */
   static randomText(_functions, _credentials) {
@@ -41,6 +52,15 @@ export class Gateway {
     this.#functions = functions;
     this.#random = this.constructor.randomText(functions, credentials);
     this.#maxBytes = Number(rest.maxBytes ?? DEFAULT_MAX_BYTES);
+    this.#bindMethods();
+  }
+
+  /** So that `const { query } = basicex` works, and a method can be handed on by itself. */
+  #bindMethods() {
+    for (const name of this.constructor.methods) {
+      const value = this[name].bind(this);
+      Object.defineProperty(this, name, { value, configurable: true, writable: true });
+    }
   }
 
   /** How messages and errors name the gateway. */
@@ -137,6 +157,7 @@ export class Gateway {
 
   /** Gives the class of one gateway a method for each operation of its table. */
   static defineOperations(Class, rows) {
+    Class.methods = [...Class.methods, ...rows.map(({ name }) => name)];
     for (const [index, { name, form, open }] of rows.entries()) {
       const read = form ? cashierForm : signedRequest;
       const methods = {

@@ -1,5 +1,5 @@
 // Generated from the core's field tables by `cargo xtask generate`.
-import type { Value } from "./shared.js";
+import type { AnyData, Value } from "./shared.js";
 
 /** A number, or its decimal text: `(0|[1-9]\d*)(\.\d+)?`. The text goes out as it is, so nothing is rounded. */
 export type Numeric = number | string;
@@ -153,7 +153,7 @@ export interface BasicexCashier {
 }
 
 /** Answer to `cashier`. */
-export interface BasicexCashierAnswer { readonly [name: string]: Value }
+export type BasicexCashierAnswer = AnyData;
 
 /**
  * Creates an order and gives a QR code to pay it with.
@@ -1084,7 +1084,7 @@ export interface BibaoAddUser {
 }
 
 /** Answer to `addUser`. */
-export interface BibaoAddUserAnswer { readonly [name: string]: Value }
+export type BibaoAddUserAnswer = AnyData;
 
 /**
  * Gives the address of a user or of the merchant.
@@ -1115,7 +1115,7 @@ export interface BibaoGetAddress {
 }
 
 /** Answer to `getAddress`. */
-export interface BibaoGetAddressAnswer { readonly [name: string]: Value }
+export type BibaoGetAddressAnswer = AnyData;
 
 /**
  * Gives the balance of a user or of the merchant.
@@ -1139,7 +1139,7 @@ export interface BibaoGetBalance {
 }
 
 /** Answer to `getBalance`. */
-export interface BibaoGetBalanceAnswer { readonly [name: string]: Value }
+export type BibaoGetBalanceAnswer = AnyData;
 
 /**
  * Lists the movements of an account.
@@ -1163,7 +1163,7 @@ export interface BibaoGetAcctChae {
 }
 
 /** Answer to `getAcctChae`. */
-export interface BibaoGetAcctChaeAnswer { readonly [name: string]: Value }
+export type BibaoGetAcctChaeAnswer = AnyData;
 
 /**
  * Logs a user in to the trade page.
@@ -1252,7 +1252,7 @@ export interface BibaoOrderDetail {
 }
 
 /** Answer to `orderDetail`. */
-export interface BibaoOrderDetailAnswer { readonly [name: string]: Value }
+export type BibaoOrderDetailAnswer = AnyData;
 
 /**
  * Asks what became of an order.
@@ -1269,7 +1269,7 @@ export interface BibaoQueryStatus {
 }
 
 /** Answer to `queryStatus`. */
-export interface BibaoQueryStatusAnswer { readonly [name: string]: Value }
+export type BibaoQueryStatusAnswer = AnyData;
 
 /**
  * Pays coins out to a user's address.
@@ -1321,7 +1321,7 @@ export interface BibaoWithdrawMoneyUser {
 }
 
 /** Answer to `withdrawMoneyUser`. */
-export interface BibaoWithdrawMoneyUserAnswer { readonly [name: string]: Value }
+export type BibaoWithdrawMoneyUserAnswer = AnyData;
 
 /**
  * Pays coins out to the merchant's own wallet.
@@ -1366,7 +1366,7 @@ export interface BibaoWithdrawMoneyMerchant {
 }
 
 /** Answer to `withdrawMoneyMerchant`. */
-export interface BibaoWithdrawMoneyMerchantAnswer { readonly [name: string]: Value }
+export type BibaoWithdrawMoneyMerchantAnswer = AnyData;
 
 /**
  * Approves or refuses a user's sell order.
@@ -1411,7 +1411,7 @@ export interface BibaoApproveSell {
 }
 
 /** Answer to `approveSell`. */
-export interface BibaoApproveSellAnswer { readonly [name: string]: Value }
+export type BibaoApproveSellAnswer = AnyData;
 
 /**
  * An order changed (4.3).
@@ -1597,6 +1597,9 @@ export interface BibaoOtcVerifyReply {
    * @example 1
    */
   Status: 0 | 1 | 2 | "0" | "1" | "2";
+  // Of the other replies.
+  Coin?: undefined;
+  CoinAmount?: undefined;
 }
 
 /**
@@ -1643,6 +1646,12 @@ export interface BibaoOtcQueryReply {
    * @example 100
    */
   CoinAmount: Numeric;
+  // Of the other replies.
+  Account?: undefined;
+  Bank?: undefined;
+  RealName?: undefined;
+  Status?: undefined;
+  SubBranch?: undefined;
 }
 
 /**
@@ -1696,6 +1705,10 @@ export interface BibaoGetBankCardReply {
    * @example 深圳分行
    */
   SubBranch: string;
+  // Of the other replies.
+  Coin?: undefined;
+  CoinAmount?: undefined;
+  Status?: undefined;
 }
 
 /**
@@ -1920,7 +1933,7 @@ export interface UbaoWithdraw {
 }
 
 /** Answer to `withdraw`. */
-export interface UbaoWithdrawAnswer { readonly [name: string]: Value }
+export type UbaoWithdrawAnswer = AnyData;
 
 /**
  * Checks whether an address is well formed.
@@ -1944,7 +1957,7 @@ export interface UbaoCheckAddress {
 }
 
 /** Answer to `checkAddress`. */
-export interface UbaoCheckAddressAnswer { readonly [name: string]: Value }
+export type UbaoCheckAddressAnswer = AnyData;
 
 /**
  * Watches an address from outside.
@@ -1975,7 +1988,7 @@ export interface UbaoAddAddress {
 }
 
 /** Answer to `addAddress`. */
-export interface UbaoAddAddressAnswer { readonly [name: string]: Value }
+export type UbaoAddAddressAnswer = AnyData;
 
 /**
  * Lists the merchant's coins.
@@ -2014,7 +2027,7 @@ export interface UbaoPooling {
 }
 
 /** Answer to `pooling`. */
-export interface UbaoPoolingAnswer { readonly [name: string]: Value }
+export type UbaoPoolingAnswer = AnyData;
 
 /**
  * Checks whether a wallet signed a text.
@@ -2866,7 +2879,7 @@ export interface LianhePayPage {
 }
 
 /** Answer to `payPage`. */
-export interface LianhePayPageAnswer { readonly [name: string]: Value }
+export type LianhePayPageAnswer = AnyData;
 
 /**
  * Creates a payment and gives the address of its page.
@@ -3067,7 +3080,7 @@ export interface LianhePayout {
 }
 
 /** Answer to `payout`. */
-export interface LianhePayoutAnswer { readonly [name: string]: Value }
+export type LianhePayoutAnswer = AnyData;
 
 /**
  * Asks what became of a payout.
@@ -3212,6 +3225,15 @@ export interface LianheData {
 
 /** Reply to each kind of notification that asks for data. */
 export interface LianheReplies {}
+
+/** Replies to the notifications that ask for data, by gateway and kind. */
+export interface GatewayReplies {
+  basicex: BasicexReplies;
+  bibao: BibaoReplies;
+  ubao: UbaoReplies;
+  vpay: VpayReplies;
+  lianhe: LianheReplies;
+}
 
 /** The operations that a payer's browser submits. */
 export type FormName = "cashier" | "payPage";

@@ -97,15 +97,31 @@ export interface MoneyNotification<Gateway extends string, Kind extends string, 
   readonly currency: string;
 }
 
+/** What an answer brought of which no table says what it is: an object, a list, a text. */
+export type AnyData = Exclude<Value, null>;
+
 /** What a gateway answered to a request. */
-export interface Answer<Data> {
-  /** Whether the gateway took the request. */
-  readonly ok: boolean;
+export type Answer<Data> = Accepted<Data> | Declined;
+
+/** The gateway took the request. */
+export interface Accepted<Data> extends AnswerBase {
+  readonly ok: true;
+  /** The operation's own; an empty object where the answer brought none. */
+  readonly data: Data;
+}
+
+/** The gateway did not take the request. */
+export interface Declined extends AnswerBase {
+  readonly ok: false;
+  /** Whatever came. */
+  readonly data: Value;
+}
+
+interface AnswerBase {
   /** Whether the answer was signed and the signature is right. An error may come unsigned. */
   readonly verified: boolean;
   readonly code: string;
   readonly message: string;
-  readonly data: Partial<Data>;
   readonly outcome?: Outcome;
   /** Where to send the user, where the answer says it: Bibao's login, Vpay's and Lianhe's pay page. */
   readonly redirectUrl?: string;

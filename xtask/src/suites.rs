@@ -41,6 +41,7 @@ const SUITES: &[Suite] = &[
     }),
     suite("runtimes", Lane::Node, &["matrix links"], runtimes),
     suite("examples", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/examples")),
+    suite("servers", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/servers")),
     suite("redis", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/redis")),
     suite("sql replay", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/sql")),
     suite("sandbox", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/sandbox")),
@@ -227,11 +228,14 @@ fn runtimes(consumer: &Consumer, log: &mut Log) -> Result<Count> {
     Ok(count)
 }
 
+/// The package's declarations by themselves, then beside those of Node and Express.
 fn type_tests(consumer: &Consumer, log: &mut Log) -> Result<Count> {
-    lint(
-        log,
-        node::tool("tsc").args(["--project", "tests/js/types", "--pretty", "false"]).current_dir(consumer.folder()),
-    )
+    consumer.link_packages(log, &paths::tools(), &["tests/js/types-of-servers"])?;
+    ["tests/js/types", "tests/js/types-of-servers"].iter().try_fold(Count::NONE, |count, project| {
+        let mut tsc = node::tool("tsc");
+        tsc.args(["--project", project, "--pretty", "false"]).current_dir(consumer.folder());
+        Ok(count + lint(log, &mut tsc)?)
+    })
 }
 
 fn publint(_: &Consumer, log: &mut Log) -> Result<Count> {

@@ -12,7 +12,11 @@ const BODILESS = new Set(["GET", "HEAD"]);
 
 /** `(req, res) => Promise<void>`. Any other handler of WHATWG's form is served through a Request. */
 export function nodeListener(handler) {
-  const receive = handler[RECEIVE] ?? ((delivery) => throughRequest(handler, delivery));
+  return listener(handler[RECEIVE] ?? ((delivery) => throughRequest(handler, delivery)));
+}
+
+/** The same, of a receiver. */
+export function listener(receive) {
   return async (req, res) => {
     const { status, headers, body } = await receive({
       method: req.method,
@@ -23,6 +27,10 @@ export function nodeListener(handler) {
     res.writeHead(status, headers);
     res.end(body ?? undefined);
   };
+}
+
+export function isNodeResponse(given) {
+  return typeof given?.writeHead === "function";
 }
 
 /**

@@ -13,3 +13,8 @@ export async function answerRequest(receive, request) {
   });
   return new Response(body, { status, headers });
 }
+
+/** By what it can do, for each realm has a Request of its own. */
+export function isRequest(given) {
+  return typeof given?.headers?.get === "function";
+}

@@ -32,7 +32,6 @@ fetch(ubao.coins().url, ubao.coins());
 const answer = basicex.parseResponse("query", "{}");
 same<boolean>()(answer.ok);
 same<string | undefined>()(answer.redirectUrl);
-same<string | null | undefined>()(answer.data.orderNo);
 same<string>()(basicex.explain("cashier", order).signString);
 ubao.explain("coins");
 same<string>()(vpay.explain("call", { orderId: "1" }, { path: "/order/query" }).sign);

@@ -9,7 +9,7 @@ use super::rules;
 
 const HEAD: &str = "\
 // Generated from the core's field tables by `cargo xtask generate`.
-import type { Value } from \"./shared.js\";
+import type { AnyData, Value } from \"./shared.js\";
 
 /** A number, or its decimal text: `(0|[1-9]\\d*)(\\.\\d+)?`. The text goes out as it is, so nothing is rounded. */
 export type Numeric = number | string;
@@ -37,19 +37,19 @@ pub(super) fn declarations(gateways: &[&GatewayTable]) -> String {
         credentials(&mut text, gateway);
         for operation in typed_operations(gateway) {
             input(&mut text, gateway, operation);
-            let name = format!("{}{}Answer", gateway.name, capitalised(operation.name));
-            interface(&mut text, &name, &[&format!("Answer to `{}`.", operation.name)], operation.answer, Way::Out);
+            answer(&mut text, gateway, operation);
         }
         for kind in gateway.kinds {
             let name = format!("{}{}Data", gateway.name, capitalised(kind.name));
             interface(&mut text, &name, &[&ended(kind.doc, '.'), &ended(kind.doc_zh, '。')], kind.fields, Way::Out);
             if !kind.reply.is_empty() {
-                let name = format!("{}{}Reply", gateway.name, capitalised(kind.name));
-                interface(&mut text, &name, &[&format!("Reply to `{}`.", kind.name)], kind.reply, Way::In);
+                reply(&mut text, gateway, kind);
             }
         }
         indexes(&mut text, gateway);
     }
+    let replies = gateways.iter().map(|gateway| (gateway.id, format!("{}Replies", gateway.name)));
+    index(&mut text, "GatewayReplies", "Replies to the notifications that ask for data, by gateway and kind.", replies);
     let operations = gateways.iter().flat_map(|gateway| gateway.operations);
     let forms: Vec<_> = operations.filter(|operation| operation.form).map(|form| format!("{:?}", form.name)).collect();
     let _ = writeln!(
@@ -100,6 +100,39 @@ fn input(text: &mut String, gateway: &GatewayTable, operation: &Operation) {
     text.push('\n');
     comment(text, 0, &[&ended(operation.doc, '.'), &ended(operation.doc_zh, '。')]);
     let _ = writeln!(text, "export type {name} = {narrowed};");
+}
+
+/// Where no table says what comes, it may be a list or a text as well.
+fn answer(text: &mut String, gateway: &GatewayTable, operation: &Operation) {
+    let name = format!("{}{}Answer", gateway.name, capitalised(operation.name));
+    let doc = format!("Answer to `{}`.", operation.name);
+    if !operation.answer.is_empty() {
+        return interface(text, &name, &[&doc], operation.answer, Way::Out);
+    }
+    text.push('\n');
+    comment(text, 0, &[&doc]);
+    let _ = writeln!(text, "export type {name} = AnyData;");
+}
+
+/// With the fields of the other replies ruled out: else a reply with more fields would pass for one with fewer, although
+/// a field that is not the kind's own is refused.
+fn reply(text: &mut String, gateway: &GatewayTable, kind: &Kind) {
+    let name = format!("{}{}Reply", gateway.name, capitalised(kind.name));
+    interface(text, &name, &[&format!("Reply to `{}`.", kind.name)], kind.reply, Way::In);
+    let own = |name: &str| kind.reply.iter().any(|field| field.name == name);
+    let mut others: Vec<_> = gateway.kinds.iter().flat_map(|kind| kind.reply).map(|field| field.name).collect();
+    others.retain(|name| !own(name));
+    others.sort_unstable();
+    others.dedup();
+    if others.is_empty() {
+        return;
+    }
+    text.truncate(text.len() - "}\n".len());
+    let _ = writeln!(text, "  // Of the other replies.");
+    for name in others {
+        let _ = writeln!(text, "  {name}?: undefined;");
+    }
+    text.push_str("}\n");
 }
 
 fn interface(text: &mut String, name: &str, doc: &[&str], fields: &[Field], way: Way) {
