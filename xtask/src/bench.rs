@@ -47,6 +47,15 @@ pub(crate) fn workerd(log: &mut Log) -> Result<()> {
     log.run(node::node().arg(script).current_dir(consumer.folder()))
 }
 
+/// What the package's declarations cost the TypeScript compiler.
+pub(crate) fn types(log: &mut Log) -> Result<()> {
+    package::setup_and_build(log)?;
+    let consumer = Consumer::temporary();
+    consumer.install(log)?;
+    consumer.link_packages(log, &paths::tools(), &["tests/js/types-cost"])?;
+    log.run(node::node().arg("benches/js/types.mjs").current_dir(consumer.folder()))
+}
+
 /// Size and speed of the ways over the boundary.
 pub(crate) fn boundary(log: &mut Log) -> Result<()> {
     setup::all(log)?;

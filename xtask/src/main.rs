@@ -76,6 +76,9 @@ enum Command {
         /// Only the first signature in a fresh workerd; installs what the tests of all runtimes need.
         #[arg(long)]
         workerd: bool,
+        /// Only what the package's declarations cost the TypeScript compiler in a small project.
+        #[arg(long)]
+        types: bool,
     },
     /// Runs a wasm-bindgen test binary in Node; cargo calls this.
     #[command(hide = true, disable_help_flag = true)]
@@ -103,6 +106,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Site => site::setup_and_build(&mut log)?,
         Command::Bench { boundary: true, .. } => bench::boundary(&mut log)?,
         Command::Bench { workerd: true, .. } => bench::workerd(&mut log)?,
+        Command::Bench { types: true, .. } => bench::types(&mut log)?,
         Command::Bench { memory, .. } => bench::package(&mut log, memory)?,
         Command::WasmTestRunner { arguments } => wasm::run_tests(arguments)?,
     }

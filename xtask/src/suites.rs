@@ -228,14 +228,15 @@ fn runtimes(consumer: &Consumer, log: &mut Log) -> Result<Count> {
     Ok(count)
 }
 
-/// The package's declarations by themselves, then beside those of Node and Express.
+/// The package's declarations by themselves, then beside those of Node and Express; and what they cost the compiler.
 fn type_tests(consumer: &Consumer, log: &mut Log) -> Result<Count> {
-    consumer.link_packages(log, &paths::tools(), &["tests/js/types-of-servers"])?;
-    ["tests/js/types", "tests/js/types-of-servers"].iter().try_fold(Count::NONE, |count, project| {
+    consumer.link_packages(log, &paths::tools(), &["tests/js/types-of-servers", "tests/js/types-cost"])?;
+    let right = ["tests/js/types", "tests/js/types-of-servers"].iter().try_fold(Count::NONE, |count, project| {
         let mut tsc = node::tool("tsc");
         tsc.args(["--project", project, "--pretty", "false"]).current_dir(consumer.folder());
-        Ok(count + lint(log, &mut tsc)?)
-    })
+        anyhow::Ok(count + lint(log, &mut tsc)?)
+    })?;
+    Ok(right + node_tests(consumer, log, "tests/js/types-cost")?)
 }
 
 fn publint(_: &Consumer, log: &mut Log) -> Result<Count> {
