@@ -455,7 +455,7 @@ fn a_message_that_is_not_understood_is_authentic_and_a_doubtful_one_never_is() {
     }
 
     // A name that no field has can hide what was meant.
-    for name in GATEWAYS.iter().filter(|name| !matches!(**name, "Bibao" | "Lianhe")) {
+    for name in gateways().filter(|name| !matches!(*name, "Bibao" | "Lianhe")) {
         let gateway = gateway(name);
         let error =
             verify(&gateway, main_kind(name), &sample(&gateway, main_kind(name), &json!({"a b": "1", "status": null})));
@@ -490,7 +490,7 @@ fn authentic_data_are_the_signed_fields_only() {
 
 #[test]
 fn what_succeeded_still_succeeds() {
-    for name in GATEWAYS {
+    for name in gateways() {
         let gateway = gateway(name);
         let kind = main_kind(name);
         let notification = verify(&gateway, kind, &sample(&gateway, kind, &json!({}))).unwrap();

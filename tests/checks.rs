@@ -7,7 +7,7 @@ use sha2::Sha512;
 
 mod common;
 use common::{
-    GATEWAYS, NOW, breaches, credentials, gateway, gateway_with, order, sample, try_gateway, unescape, verify,
+    NOW, breaches, credentials, gateway, gateway_with, gateways, order, sample, try_gateway, unescape, verify,
 };
 
 /// An envelope of Basicex's, signed with the test merchant's secrets.
@@ -223,7 +223,7 @@ fn numbers_of_the_merchant_have_their_range() {
         let error = signed.unwrap_err();
         assert_eq!((error.code(), error.field()), (Code::InvalidOptions, Some("now")), "{now}");
     }
-    for name in GATEWAYS {
+    for name in gateways() {
         for (bytes, fits) in [(1, true), (16 << 20, true), ((16 << 20) + 1, false), (0, false)] {
             let made = try_gateway(name, &credentials(name), &json!({"maxBytes": bytes}));
             assert_eq!(made.map_err(|error| error.code()).err(), (!fits).then_some(Code::InvalidOptions), "{bytes}");
@@ -274,7 +274,7 @@ fn a_call_stays_within_its_family() {
 
 #[test]
 fn what_is_too_large_is_refused_and_what_is_quoted_is_cut() {
-    for name in GATEWAYS {
+    for name in gateways() {
         let gateway = gateway(name);
         let operation = gateway.table().operations.iter().find(|operation| !operation.form).unwrap();
         let huge = "x".repeat(65_537);

@@ -8,7 +8,6 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 /** @returns one function of the input for each job: `hand(toolkit, { now, nonce })` fixes time and random text. */
 export function hand(kit, credentials, fixed = {}) {
   const now = fixed.now ?? Date.now;
-  const letters = (length) => Array.from(kit.randomBytes(length), (byte) => LETTERS[byte % 36]).join("");
 
   function ubaoRequest(input) {
     const { merchantId, apiKey } = credentials;
@@ -35,7 +34,7 @@ export function hand(kit, credentials, fixed = {}) {
       merNo: credentials.merNo,
       method: "basicexpay.trade.cashier",
       timestamp: beijing(now()),
-      nonce: fixed.nonce?.() ?? letters(16),
+      nonce: fixed.nonce?.() ?? randomLetters(kit, 16),
       bizConent,
       signType: "HmacSHA512",
     };
@@ -69,7 +68,7 @@ export function hand(kit, credentials, fixed = {}) {
     const param = kit.desCbc(desKey, plain.join("&")).toUpperCase();
     const date = beijing(now()).slice(0, 8);
     const middle = kit.md5(merCode + input.UserName + input.Type + input.OrderNum + keyB + date);
-    const ends = fixed.nonce?.() ?? letters(10);
+    const ends = fixed.nonce?.() ?? randomLetters(kit, 10);
     const key = ends.slice(0, 6) + middle + ends.slice(6);
     return post(`https://bibao.example/api/${merCode}/coin/Login`, JSON.stringify({ param, key }));
   }
@@ -92,12 +91,16 @@ export function hand(kit, credentials, fixed = {}) {
   };
 }
 
-function post(url, body) {
+export function randomLetters(kit, length) {
+  return Array.from(kit.randomBytes(length), (byte) => LETTERS[byte % 36]).join("");
+}
+
+export function post(url, body) {
   return { method: "POST", url, headers: { "content-type": "application/json; charset=utf-8" }, body };
 }
 
 /** `yyyyMMddHHmmss` on a clock in Beijing. */
-function beijing(now) {
+export function beijing(now) {
   return new Date(now + 8 * 3_600_000).toISOString().slice(0, 19).replace(/[-:T]/g, "");
 }
 
@@ -128,7 +131,7 @@ function escapeHtml(text) {
     .replace(/'/g, "&#39;");
 }
 
-function page(action, data) {
+export function page(action, data) {
   return `<!doctype html>
 <html lang="zh">
 <head>

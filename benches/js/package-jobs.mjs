@@ -1,10 +1,10 @@
 /** The same jobs through the installed package. */
-import { Basicex, Bibao, Ubao, Vpay } from "paychop";
+import * as paychop from "paychop";
 
-const CLASSES = { Basicex, Bibao, Ubao, Vpay };
+const exported = new Map(Object.entries(paychop));
 
 /** The job of one entry of `inputs.json`; `fixed` as for jobs by hand. */
 export function packaged({ gateway, credentials, options, operation }, fixed = {}) {
-  const object = new CLASSES[gateway](credentials, { ...options, ...fixed });
+  const object = new (exported.get(gateway))(credentials, { ...options, ...fixed });
   return operation ? (input) => object[operation](input) : (raw) => object.verify(raw);
 }

@@ -16,7 +16,9 @@ export function table(head, rows) {
 
 export const whole = (number) => Math.round(number).toLocaleString("en");
 
+export const ratio = (value, digits = 2) => value.toFixed(digits);
+
 /** `0.62 (≤ 0.8: met)` */
 export function against(value, limit, digits = 2) {
-  return `${value.toFixed(digits)} (≤ ${limit}: ${value <= limit ? "met" : "not met"})`;
+  return `${ratio(value, digits)} (≤ ${limit}: ${value <= limit ? "met" : "not met"})`;
 }

@@ -11,9 +11,11 @@ mod random;
 
 use std::cell::RefCell;
 
+#[cfg(feature = "testing")]
+use paychop::Incoming;
 use paychop::edge;
 use paychop::schema::Operation;
-use paychop::{Code, Context, Error, Extras, Gateway, Hints, Incoming, Object, Result, Value};
+use paychop::{Code, Context, Error, Extras, Gateway, Hints, Object, Result, Value};
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroize;
 
@@ -189,13 +191,6 @@ impl Core {
         })
     }
 
-    /// Why a notification is refused. Input as for `verify`.
-    pub fn diagnose(&self, args_len: usize, body_len: usize, now: f64) -> i32 {
-        run(args_len, body_len, &mut |arguments, raw| {
-            Ok(self.gateway.diagnose(raw, hints(arguments), &Context::at(clock(now))).to_json().into())
-        })
-    }
-
     /// The answer to a notification. Arguments: `{"kind"}`, or `{"reject": true, "reason"?}`.
     pub fn acknowledge(&self, args_len: usize, body_len: usize) -> i32 {
         run(args_len, body_len, &mut |arguments, _| {
@@ -217,6 +212,29 @@ impl Core {
         })
     }
 
+    /// Reads the gateway's answer to an operation. Input: its text.
+    pub fn parse_response(&self, operation: usize, args_len: usize, body_len: usize) -> i32 {
+        run(args_len, body_len, &mut |_, input| {
+            Ok(self.gateway.parse_response(self.operation(operation)?, input)?.to_json().into())
+        })
+    }
+}
+
+#[cfg(feature = "diagnose")]
+#[wasm_bindgen]
+impl Core {
+    /// Why a notification is refused. Input as for `verify`.
+    pub fn diagnose(&self, args_len: usize, body_len: usize, now: f64) -> i32 {
+        run(args_len, body_len, &mut |arguments, raw| {
+            Ok(self.gateway.diagnose(raw, hints(arguments), &Context::at(clock(now))).to_json().into())
+        })
+    }
+}
+
+/// The gateway's side.
+#[cfg(feature = "testing")]
+#[wasm_bindgen]
+impl Core {
     /// A signed notification, as the gateway would post it. Arguments: `{"kind", "nonce"?}`; then the data as JSON.
     pub fn sample(&self, args_len: usize, body_len: usize, now: f64) -> i32 {
         run(args_len, body_len, &mut |arguments, data| {
@@ -237,13 +255,6 @@ impl Core {
                 body: text(body)?,
             };
             Ok(self.gateway.check_request(&request, &Context::at(clock(now)))?.to_json().into())
-        })
-    }
-
-    /// Reads the gateway's answer to an operation. Input: its text.
-    pub fn parse_response(&self, operation: usize, args_len: usize, body_len: usize) -> i32 {
-        run(args_len, body_len, &mut |_, input| {
-            Ok(self.gateway.parse_response(self.operation(operation)?, input)?.to_json().into())
         })
     }
 }

@@ -12,7 +12,7 @@ fn sign(pairs: &[(String, String)]) -> String {
     let mut sorted: Vec<_> = pairs.iter().filter(|(name, _)| name != "FinishTime").collect();
     sorted.sort_by(|a, b| a.0.cmp(&b.0));
     let text: Vec<String> = sorted.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    let digest = Md5::digest(format!("{}{BIBAO_KEY_B}", text.join("&")));
+    let digest = Md5::digest(format!("{}{}", text.join("&"), *BIBAO_KEY_B));
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

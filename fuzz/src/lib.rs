@@ -5,40 +5,41 @@
 
 use std::sync::LazyLock;
 
-use paychop::schema::{Field, Type};
+use paychop::schema::{Field, GatewayTable, Type};
 use paychop::{Context, Gateway, Hints};
 use serde_json::{Map, Value, json};
 
 /// The time of every call, in milliseconds.
 pub const NOW: i64 = 1_700_000_000_000;
 
-/// What ends Bibao's sign string.
-pub const BIBAO_KEY_B: &str = "keyB-7Rk2xQ";
-
 static GATEWAYS: LazyLock<Vec<Gateway>> = LazyLock::new(|| {
-    let credentials = [
-        ("Basicex", json!({"merNo": "811496833912834", "apiKey": "api-3vJ9", "secretKey": "secret-Xp51"})),
-        ("Bibao", json!({"merCode": "mer1", "desKey": "12345678", "keyB": BIBAO_KEY_B})),
-        ("Ubao", json!({"merchantId": 2_000_213, "apiKey": "api-Zt80"})),
-        ("Vpay", json!({"key": "mykey", "secret": "secret-Lw24"})),
-        ("Lianhe", json!({"appKey": "app", "secretKey": "secret-Qd67"})),
-    ];
-    let options = json!({"baseUrl": "https://gateway.example"});
-    let open = |(name, credentials)| {
-        let config = json!({"gateway": name, "credentials": credentials, "options": options});
+    let open = |table: &GatewayTable| {
+        let options = json!({"baseUrl": "https://gateway.example"});
+        let config = json!({"gateway": table.name, "credentials": credentials(table.name), "options": options});
         Gateway::from_json(&config.to_string()).expect("these credentials are right")
     };
-    credentials.into_iter().map(open).collect()
+    paychop::catalog().map(open).collect()
 });
 
-/// One of the five gateways.
+/// The credentials of the tests at the gateway of this name.
+pub fn credentials(name: &str) -> Value {
+    let merchants: Value =
+        serde_json::from_str(include_str!("../../tests/merchants.json")).expect("the merchants are JSON");
+    merchants.get(name).unwrap_or_else(|| panic!("tests/merchants.json has no credentials for {name}")).clone()
+}
+
+/// What ends Bibao's sign string.
+pub static BIBAO_KEY_B: LazyLock<String> =
+    LazyLock::new(|| credentials("Bibao")["keyB"].as_str().expect("a secret is text").to_owned());
+
+/// One of the gateways.
 pub fn gateway(choice: u8) -> &'static Gateway {
     &GATEWAYS[usize::from(choice) % GATEWAYS.len()]
 }
 
 /// The gateway of this name.
 pub fn named(name: &str) -> &'static Gateway {
-    GATEWAYS.iter().find(|gateway| gateway.table().name == name).expect("all five are there")
+    GATEWAYS.iter().find(|gateway| gateway.table().name == name).expect("every gateway is there")
 }
 
 const CONTENT_TYPES: [Option<&str>; 3] =

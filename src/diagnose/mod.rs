@@ -22,7 +22,7 @@ use crate::text::json::{self, Value};
 
 pub(crate) use attempts::{Attempts, Mistakes};
 pub(crate) use repairs::with_texts;
-pub(crate) use reprint::texts as reprints;
+pub(crate) use reprint::{cost as cost_of_print, texts as reprints};
 use search::Search;
 
 /// Whom a diagnosis asks: the merchant's gateway, what is easily done wrong with it, and the tables of all gateways.

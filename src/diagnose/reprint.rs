@@ -98,6 +98,14 @@ fn spaced(json: &str) -> String {
     out + &json[copied..]
 }
 
+/// What an escape costs more than a plain byte, for it is read and written by itself.
+const ESCAPE: usize = 4;
+
+/// What it costs to print a text once, in bytes.
+pub(crate) fn cost(text: &str) -> usize {
+    text.len() + ESCAPE * text.bytes().filter(|byte| *byte == b'\\').count()
+}
+
 /// Hands every way in which an object may have been printed to `attempt`, with what is found if it fits, until
 /// `attempt` says that it is enough. `came` is the text that came, which has been tried.
 pub(crate) fn texts(

@@ -2,31 +2,39 @@
 
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
+use std::sync::LazyLock;
+
+use paychop::schema::{GatewayTable, Role};
 use paychop::{Code, Context, Error, Extras, Gateway, Hints, Notification};
 use serde_json::{Value, json};
 
 pub(crate) const NOW: i64 = 1_700_000_000_000;
-pub(crate) const GATEWAYS: [&str; 5] = ["Basicex", "Bibao", "Ubao", "Vpay", "Lianhe"];
 
-pub(crate) fn credentials(name: &str) -> Value {
-    match name {
-        "Basicex" => json!({"merNo": "811496833912834", "apiKey": "api-key", "secretKey": "secret-key"}),
-        "Bibao" => json!({"merCode": "mer1", "desKey": "12345678", "keyB": "key-b"}),
-        "Ubao" => json!({"merchantId": 2_000_213, "apiKey": "api-key"}),
-        "Vpay" => json!({"key": "mykey", "secret": "the-secret"}),
-        "Lianhe" => json!({"appKey": "app", "secretKey": "secret-key"}),
-        _ => panic!("tests/common has no credentials for {name}"),
-    }
+/// One merchant at each gateway, for the tests of every language and for the fuzzers.
+static MERCHANTS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(include_str!("../merchants.json")).unwrap());
+
+/// The table of every gateway.
+pub(crate) fn tables() -> impl Iterator<Item = &'static GatewayTable> {
+    paychop::catalog()
 }
 
-/// The name of a secret that signs.
+/// The name of every gateway.
+pub(crate) fn gateways() -> impl Iterator<Item = &'static str> {
+    tables().map(|table| table.name)
+}
+
+pub(crate) fn table(name: &str) -> &'static GatewayTable {
+    tables().find(|table| table.name == name).unwrap()
+}
+
+pub(crate) fn credentials(name: &str) -> Value {
+    MERCHANTS.get(name).unwrap_or_else(|| panic!("tests/merchants.json has no credentials for {name}")).clone()
+}
+
+/// The name of a secret that ends or keys the sign.
 pub(crate) fn secret_of(name: &str) -> &'static str {
-    match name {
-        "Bibao" => "keyB",
-        "Vpay" => "secret",
-        "Lianhe" => "secretKey",
-        _ => "apiKey",
-    }
+    let secret = table(name).credentials.iter().rfind(|part| matches!(part.role, Role::Secret));
+    secret.unwrap_or_else(|| panic!("{name} has no secret")).name
 }
 
 pub(crate) fn try_gateway(name: &str, credentials: &Value, options: &Value) -> Result<Gateway, Error> {
@@ -64,12 +72,9 @@ pub(crate) fn refused(gateway: &Gateway, kind: &str, body: &str) -> &'static str
     verify(gateway, kind, body).unwrap_err().code().as_str()
 }
 
+/// The kind that pays the merchant: the first of the table.
 pub(crate) fn main_kind(name: &str) -> &'static str {
-    match name {
-        "Bibao" => "otc",
-        "Ubao" => "recharge",
-        _ => "payment",
-    }
+    table(name).kinds[0].name
 }
 
 pub(crate) fn order() -> Value {

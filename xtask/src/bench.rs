@@ -15,7 +15,7 @@ use crate::{matrix, node, package, paths, setup, wasm};
 /// The ways over the boundary, by the features that build them; the empty module is what each weighs more than.
 const WAYS: &[&str] = &["empty", "own-reader", "serde-json", "serde-wasm-bindgen"];
 
-/// Sizes, speed, growth, cold start and memory of the installed package, and the speed of the native crate.
+/// Sizes, speed, growth, hostile bodies, cold start and memory of the installed package, and the speed of the native crate.
 pub(crate) fn package(log: &mut Log, long_memory: bool) -> Result<()> {
     package::setup_and_build(log)?;
     setup::npm_packages(log, &scripts())?;
@@ -23,13 +23,20 @@ pub(crate) fn package(log: &mut Log, long_memory: bool) -> Result<()> {
     let mut native = Command::new("cargo");
     native.args(["run", "--quiet", "--release", "--package=paychop-bench-native"]).current_dir(folder());
     let native = output_of(native.env("CARGO_TARGET_DIR", target()))?;
+    log.say("core without diagnosis and the gateway's side");
+    let lean = wasm::build_lean(log, &target())?;
 
     let consumer = Consumer::temporary();
     consumer.install(log)?;
     let copy = consumer.folder().join("benches/js");
     log.run(Command::new("ln").arg("-sfn").args([scripts().join("node_modules"), copy.join("node_modules")]))?;
     let mut bench = node::node();
-    bench.arg(copy.join("bench.mjs")).args(["--native", native.trim()]).current_dir(consumer.folder());
+    bench
+        .arg(copy.join("bench.mjs"))
+        .args(["--native", native.trim()])
+        .arg("--lean")
+        .arg(lean)
+        .current_dir(consumer.folder());
     if long_memory {
         bench.arg("--memory");
     }

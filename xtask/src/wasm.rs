@@ -37,33 +37,45 @@ const OPTIMISATIONS: &[&str] = &[
 
 /// Compiles the core and makes the module and its glue.
 pub(crate) fn build(log: &mut Log) -> Result<Artifacts> {
-    compile(log)?;
+    compile(log, &[], &paths::target())?;
     let folder = paths::target().join("wasm-package");
     let artifacts = Artifacts { module: folder.join("paychop.wasm"), glue: folder.join("paychop.js") };
 
     // What the present artifacts were made from, and how: the same need not go through the tools again.
     let made_from = folder.join("made-from.wasm");
-    let given = [fs::read(compiled())?, [BINDGEN, OPTIMISATIONS].concat().join(" ").into_bytes()].concat();
+    let given =
+        [fs::read(compiled(&paths::target()))?, [BINDGEN, OPTIMISATIONS].concat().join(" ").into_bytes()].concat();
     if artifacts.module.exists() && fs::read(&made_from).is_ok_and(|last| last == given) {
         return Ok(artifacts);
     }
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    bind(log, &compiled(), &folder, "paychop")?;
+    bind(log, &compiled(&paths::target()), &folder, "paychop")?;
     optimise(log, &folder.join("paychop_bg.wasm"), &artifacts.module)?;
     fs::write(made_from, given)?;
     Ok(artifacts)
 }
 
-fn compiled() -> PathBuf {
-    paths::target().join(TARGET).join("release/paychop_edge.wasm")
+/// The core alone, without diagnosis and the gateway's side: for its size.
+pub(crate) fn build_lean(log: &mut Log, target: &Path) -> Result<PathBuf> {
+    compile(log, &["--no-default-features"], target)?;
+    let folder = target.join("lean");
+    fs::create_dir_all(&folder)?;
+    bind(log, &compiled(target), &folder, "paychop")?;
+    let module = folder.join("paychop.wasm");
+    optimise(log, &folder.join("paychop_bg.wasm"), &module)?;
+    Ok(module)
 }
 
-fn compile(log: &mut Log) -> Result<()> {
+fn compiled(target: &Path) -> PathBuf {
+    target.join(TARGET).join("release/paychop_edge.wasm")
+}
+
+fn compile(log: &mut Log, features: &[&str], target: &Path) -> Result<()> {
     let mut cargo = Toolchain::get()?.cargo("build");
-    cargo.args(["--package=paychop-edge", "--release"]);
-    cargo.current_dir(paths::root());
+    cargo.args(["--package=paychop-edge", "--release"]).args(features);
+    cargo.current_dir(paths::root()).env("CARGO_TARGET_DIR", target);
     log.run(cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths()?))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::contract::diagnosis::FindingCode;
 use crate::contract::notification::Notification;
-use crate::diagnose::{Attempts, Mistakes, reprints};
+use crate::diagnose::{Attempts, Mistakes, cost_of_print, reprints};
 use crate::merchant::keys::Keys;
 use crate::road::message::Message;
 use crate::sign::sign_string::SignString;
@@ -37,7 +37,7 @@ impl Mistakes for BasicexProtocol {
                 _ => continue,
             };
             reprints(&printed, came, &TABLE, &mut |code, text| {
-                attempts.spend(4 * text.len());
+                attempts.spend(4 * cost_of_print(text));
                 attempts.message(code, &with(message, name, text));
                 attempts.is_over()
             });

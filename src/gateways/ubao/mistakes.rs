@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::contract::diagnosis::FindingCode;
-use crate::diagnose::{Attempts, Mistakes, reprints};
+use crate::diagnose::{Attempts, Mistakes, cost_of_print, reprints};
 use crate::road::message::Message;
 use crate::text::decimal::is_digits;
 use crate::text::json::{Value, Writer};
@@ -37,7 +37,7 @@ impl Mistakes for UbaoProtocol {
             _ => return,
         };
         reprints(&json, came.as_deref(), &TABLE, &mut |code, text| {
-            attempts.spend(5 * text.len());
+            attempts.spend(5 * cost_of_print(text));
             let body = STANDARD.encode(text);
             attempts.string(code, &|keys| parts(&body, nonce, timestamp, keys));
             attempts.is_over()
