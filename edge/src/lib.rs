@@ -78,7 +78,6 @@ const STACK: usize = 8 * 1024;
 /// Overwrites what the calls before left on the stack: digests copy secrets into blocks that are moved about. The test
 /// that looks for secrets in the whole memory is `tests/js/package/secrets.test.mjs`.
 #[inline(never)]
-#[expect(clippy::large_stack_arrays, reason = "the stack itself is what is overwritten")]
 fn wipe_stack() {
     std::hint::black_box(&mut [0_u8; STACK]);
 }
