@@ -67,7 +67,8 @@ pub use contract::data::Data;
 #[cfg(feature = "diagnose")]
 pub use contract::diagnosis::{Diagnosis, Finding, FindingCode};
 pub use contract::error::{Code, Error, Result, Violation, ViolationCode};
-pub use contract::notification::{Acknowledgement, Direction, Notification, Outcome, Response};
+pub use contract::meaning::{Direction, Outcome};
+pub use contract::notification::{Acknowledgement, Notification, Response};
 pub use contract::request::{CashierForm, Outgoing, SignedRequest};
 pub use contract::schema;
 #[cfg(feature = "testing")]

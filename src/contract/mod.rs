@@ -5,6 +5,7 @@ pub(crate) mod data;
 #[cfg(feature = "diagnose")]
 pub(crate) mod diagnosis;
 pub(crate) mod error;
+pub(crate) mod meaning;
 pub(crate) mod notification;
 pub(crate) mod request;
 pub mod schema;

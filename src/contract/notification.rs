@@ -1,61 +1,17 @@
 //! What a notification says, once it has been verified.
 
+use std::borrow::Cow;
+
 use crate::contract::data::Data;
 #[cfg(feature = "typed")]
 use crate::contract::error::{Code, Error, Result};
+use crate::contract::meaning::{Direction, Outcome};
+use crate::contract::schema::{GatewayTable, Kind};
 #[cfg(feature = "typed")]
 use crate::contract::typed::Event;
 use crate::text::decimal::Decimal;
 use crate::text::json::{self, Writer};
 use crate::text::scan::Needles;
-
-/// Where the money goes. What goes out must never be credited.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// To the merchant.
-    In,
-    /// From the merchant.
-    Out,
-    /// Nowhere.
-    None,
-}
-
-/// What became of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// Done.
-    Succeeded,
-    /// Not decided yet.
-    Pending,
-    /// Not done, for good.
-    Failed,
-    /// Nothing to decide on, or a status that nobody has documented. Never a failure: a payout that is taken for
-    /// failed is paid twice.
-    Info,
-}
-
-impl Direction {
-    /// The public name.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::In => "in",
-            Self::Out => "out",
-            Self::None => "none",
-        }
-    }
-}
-
-impl Outcome {
-    /// The public name.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Succeeded => "succeeded",
-            Self::Pending => "pending",
-            Self::Failed => "failed",
-            Self::Info => "info",
-        }
-    }
-}
 
 /// A notification that its gateway signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,19 +46,36 @@ pub struct Notification {
 }
 
 impl Notification {
-    pub(crate) fn new(gateway: &'static str, kind: &'static str, data: Data) -> Self {
+    /// What a notification says, by the row of its kind. `text` gives a field as the gateway reads it, empty where it did
+    /// not come.
+    pub(crate) fn told<'t>(
+        table: &'static GatewayTable,
+        row: &'static Kind,
+        identity: &str,
+        data: Data,
+        text: &dyn Fn(&str) -> Cow<'t, str>,
+    ) -> Self {
+        let meaning = &row.meaning;
+        let field = |name: &str| Some(name).filter(|name| !name.is_empty()).map(text).filter(|text| !text.is_empty());
+        let owned = |name: &str| field(name).map(Cow::into_owned);
+        let parts: Vec<_> = meaning.event.iter().map(|name| text(name)).collect();
+        let key = || {
+            let kind = meaning.event_has_kind.then_some(row.name);
+            let named = [table.id, identity].into_iter().chain(kind).chain(parts.iter().map(AsRef::as_ref));
+            replay_key(&named.collect::<Vec<_>>())
+        };
         Self {
-            gateway,
-            kind,
-            direction: Direction::None,
-            outcome: Outcome::Info,
+            gateway: table.id,
+            kind: row.name,
+            direction: meaning.direction(text),
+            outcome: row.status.map_or(meaning.outcome, |status| status.outcome(&text(status.field))),
             data,
             unsigned: Data::none(),
-            amount: None,
-            currency: None,
-            merchant_order_id: None,
-            gateway_order_id: None,
-            replay_key: None,
+            amount: field(meaning.amount).and_then(|amount| Decimal::of_number(&amount)),
+            currency: owned(meaning.currency),
+            merchant_order_id: owned(meaning.merchant_order),
+            gateway_order_id: owned(meaning.gateway_order),
+            replay_key: if parts.is_empty() { None } else { Some(key()) },
             secret_index: 0,
             coin_matches: None,
         }

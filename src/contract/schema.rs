@@ -5,6 +5,7 @@
 
 use crate::text::json::Object;
 
+pub use crate::contract::meaning::Meaning;
 pub use crate::contract::signing::{Algorithm, Bodies, Signing, Status};
 
 /// Everything a gateway offers: what it takes, what it sends.
@@ -110,6 +111,8 @@ pub struct Kind {
     pub signed: &'static [&'static str],
     /// What its data says of the order, where one field says it.
     pub status: Option<Status>,
+    /// What its fields mean.
+    pub meaning: Meaning,
     /// The field that has its sign, where that is another than the gateway's others have.
     pub sign_field: Option<&'static str>,
     /// The fields that the merchant answers it with; empty where a plain acknowledgement is expected.
@@ -519,6 +522,14 @@ impl GatewayTable {
         self.kinds.iter().find(|row| row.name == name)
     }
 
+    /// A kind by a name that its gateway's code has from its own table.
+    pub(crate) fn own_kind(&self, name: &'static str) -> &'static Kind {
+        match self.kind(name) {
+            Some(row) => row,
+            None => unreachable!("{name} is a kind of this table"),
+        }
+    }
+
     /// The names under which the sign of a notification may come.
     pub(crate) fn sign_fields(&self) -> impl Iterator<Item = &'static str> {
         std::iter::once(self.signing.field).chain(self.kinds.iter().filter_map(|kind| kind.sign_field))
@@ -527,11 +538,6 @@ impl GatewayTable {
     /// The name under which these fields have their sign.
     pub(crate) fn sign_field(&self, fields: &Object<'_>) -> &'static str {
         self.sign_fields().find(|name| fields.get(name).is_some()).unwrap_or(self.signing.field)
-    }
-
-    /// The fields of a kind's data.
-    pub(crate) fn kind_fields(&self, kind: &str) -> &'static [Field] {
-        self.kind(kind).map_or(&[], |row| row.fields)
     }
 }
 
@@ -544,7 +550,24 @@ impl Kind {
         doc_zh: &'static str,
     ) -> Self {
         let (doc, doc_zh) = words(doc, doc_zh);
-        Self { name, fields, signed: &[], status: None, sign_field: None, reply: &[], reply_signed: &[], doc, doc_zh }
+        Self {
+            name,
+            fields,
+            signed: &[],
+            status: None,
+            meaning: Meaning::NOTHING,
+            sign_field: None,
+            reply: &[],
+            reply_signed: &[],
+            doc,
+            doc_zh,
+        }
+    }
+
+    /// What its fields mean.
+    pub(crate) const fn means(mut self, meaning: Meaning) -> Self {
+        self.meaning = meaning;
+        self
     }
 
     /// What its data says of the order.

@@ -1,6 +1,6 @@
 //! How a gateway signs and sends: what is the same for all of its messages, and so data.
 
-use crate::contract::notification::Outcome;
+use crate::contract::meaning::Outcome;
 use crate::sign::digest::Digest;
 use crate::text::json::Object;
 
@@ -35,9 +35,13 @@ impl Status {
 
     /// What the field says, where it is there.
     pub(crate) fn read(&self, fields: &Object<'_>) -> Option<Outcome> {
-        let status = fields.scalar(self.field)?;
+        fields.scalar(self.field).map(|status| self.outcome(status))
+    }
+
+    /// What a value of the field means.
+    pub(crate) fn outcome(&self, status: &str) -> Outcome {
         let known = self.outcomes.iter().find(|(value, _)| *value == status);
-        Some(known.map_or(Outcome::Info, |(_, outcome)| *outcome))
+        known.map_or(Outcome::Info, |(_, outcome)| *outcome)
     }
 }
 

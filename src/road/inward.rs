@@ -50,13 +50,15 @@ impl Gateway {
     }
 
     fn verify_inner(&self, raw: &[u8], hints: Hints<'_>, context: &Context<'_>) -> Result<Notification> {
-        let kind = hints.kind.map(|name| options::kind(self.table(), "kind", &Value::from(name))).transpose()?;
+        let named = hints.kind.map(|name| options::kind(self.table(), "kind", &Value::from(name))).transpose()?;
+        let kind = named.or(self.options.notification_kind).and_then(|name| self.table().kind(name));
         let message = self.read(raw, hints.content_type)?;
         let (index, digest) = self.authenticate(&message)?;
         let keys = &self.keys[index];
         check_identity(self.table(), &message, keys)?;
         self.check_time(&message, context)?;
-        let verified = Verified { merchant: self.merchant_with(keys), message: &message, digest, kind };
+        let verified =
+            Verified { merchant: self.merchant_with(keys), message: &message, digest, table: self.table(), kind };
         match self.protocol.interpret(&verified) {
             Ok(notification) => Ok(Notification { secret_index: index, ..notification }),
             Err(error) => Err(error.under_a_right_sign(|| self.protocol.data(&self.options, &message))),

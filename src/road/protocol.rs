@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::contract::context::Context;
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Acknowledgement, Notification, Response};
+use crate::contract::notification::{Acknowledgement, Notification, Response, replay_key};
 use crate::contract::schema::{GatewayTable, Kind, Operation};
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
@@ -48,22 +48,43 @@ pub(crate) struct Verified<'a> {
     pub(crate) merchant: Merchant<'a>,
     pub(crate) message: &'a Message<'a>,
     pub(crate) digest: Digest,
-    /// The kind that the caller named.
-    pub(crate) kind: Option<&'static str>,
+    pub(crate) table: &'static GatewayTable,
+    /// The kind that the caller named, or else the option.
+    pub(crate) kind: Option<&'static Kind>,
 }
 
 impl Verified<'_> {
     /// Refuses a message of another kind than the caller named.
-    pub(crate) fn expect_kind(&self, shown: &'static str) -> Result<&'static str> {
+    pub(crate) fn expect_kind(&self, shown: &'static Kind) -> Result<&'static Kind> {
         match self.kind {
-            Some(named) if named != shown => Err(Error::at(
+            Some(named) if named.name != shown.name => Err(Error::at(
                 Code::KindMismatch,
                 "kind",
-                format_args!("the fields are those of a `{shown}` notification, and `{named}` was named: name `{shown}`, or nothing"),
+                format_args!(
+                    "the fields are those of a `{shown}` notification, and `{named}` was named: name `{shown}`, or nothing",
+                    shown = shown.name,
+                    named = named.name
+                ),
             )
             .doubtful()),
             _ => Ok(shown),
         }
+    }
+
+    /// What the message says, by the row of its kind. `text` gives a field as the gateway reads it, empty where it did not
+    /// come.
+    pub(crate) fn told<'t>(
+        &self,
+        kind: &'static Kind,
+        data: Data,
+        text: &dyn Fn(&str) -> Cow<'t, str>,
+    ) -> Notification {
+        Notification::told(self.table, kind, self.merchant.keys.identity(), data, text)
+    }
+
+    /// The replay key of a message that has no number of its own: its digest is the same in a repeated delivery.
+    pub(crate) fn key_by_digest(&self, kind: &'static Kind) -> String {
+        replay_key(&[self.table.id, self.merchant.keys.identity(), kind.name, &self.digest.hex()])
     }
 }
 

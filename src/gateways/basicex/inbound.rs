@@ -4,13 +4,13 @@ use std::fmt;
 
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Acknowledgement, Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::meaning::Outcome;
+use crate::contract::notification::{Acknowledgement, Notification, Response};
 use crate::merchant::Merchant;
 use crate::merchant::options::Options;
 use crate::road::message::{self, Message};
 use crate::road::protocol::{Answer, Inbound, Verified};
 use crate::sign::sign_string::SignString;
-use crate::text::decimal::Decimal;
 use crate::text::json::{Object, Value, Writer};
 use crate::text::time::Beijing;
 
@@ -58,7 +58,7 @@ impl Inbound for BasicexProtocol {
         let data = content(message)?;
         check_envelope(message)?;
         let data = data.ok_or_else(|| message::missing("data"))?;
-        let Some(kind) = verified.kind.or(verified.merchant.options.notification_kind) else {
+        let Some(kind) = verified.kind else {
             let missing = Error::at(
                 Code::MissingField,
                 "kind",
@@ -67,25 +67,11 @@ impl Inbound for BasicexProtocol {
             // The merchant's own records may tell, by the number of the order.
             return Err(missing.doubtful().with_data(Data::of(&data)));
         };
-        let payment = kind == "payment";
-        message::check_fields(tables::TABLE.kind_fields(kind), &data, &message::all_count)?;
-
-        let text = |name: &str| data.scalar(name).unwrap_or_default();
-        let keys = verified.merchant.keys;
-        let status = text("status");
-        let row = tables::TABLE.kind(kind).and_then(|row| row.status);
-        let outcome = row.and_then(|row| row.read(&data)).unwrap_or(Outcome::Info);
+        message::check_fields(kind.fields, &data, &message::all_count)?;
+        let told = verified.told(kind, Data::of(&data), &|name| data.scalar(name).unwrap_or_default().into());
         let accepted = message.text("code") == Some(SUCCESS);
-        Ok(Notification {
-            direction: if payment { Direction::In } else { Direction::Out },
-            outcome: if outcome == Outcome::Succeeded && !accepted { Outcome::Info } else { outcome },
-            amount: Decimal::of_number(text("totalAmount")),
-            currency: Some(text("currency").to_owned()),
-            merchant_order_id: Some(text("merOrderNo").to_owned()),
-            gateway_order_id: Some(text("orderNo").to_owned()),
-            replay_key: Some(replay_key(&["basicex", keys.identity(), kind, text("orderNo"), status])),
-            ..Notification::new("basicex", kind, Data::of(&data))
-        })
+        let outcome = if told.outcome == Outcome::Succeeded && !accepted { Outcome::Info } else { told.outcome };
+        Ok(Notification { outcome, ..told })
     }
 
     fn acknowledgement(&self, options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {

@@ -1,9 +1,9 @@
 //! What Basicex takes and sends, in the order of its documentation (交易报文), with its mistakes corrected.
 
-use crate::contract::notification::Outcome;
+use crate::contract::meaning::{Direction, Outcome};
 use crate::contract::schema::{
-    Algorithm, Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Status, choice,
-    decimal, integer, objects, text,
+    Algorithm, Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status,
+    choice, decimal, integer, objects, text,
 };
 
 const CASHIER_PATH: &str = "/basicexpay/trade/cashier";
@@ -265,6 +265,15 @@ const REFUND_OUTCOMES: &[(&str, Outcome)] =
 const AGENTPAY_ENDS: Status =
     Status::new("status", &[("0", Outcome::Pending), ("1", Outcome::Succeeded), ("2", Outcome::Failed)]);
 const PAYMENT_ENDS: Status = Status::new("status", PAYMENT_OUTCOMES);
+/// What both kinds of notification say in the same fields.
+const RESULT: Meaning = Meaning {
+    amount: "totalAmount",
+    currency: "currency",
+    merchant_order: "merOrderNo",
+    gateway_order: "orderNo",
+    event: &["orderNo", "status"],
+    ..Meaning::NOTHING
+};
 
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "basicex",
@@ -325,7 +334,10 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     ],
     kinds: &[
         Kind::new("payment", PAYMENT, "The result of a cashier or precreate order", "支付结果通知")
-            .status(PAYMENT_ENDS),
-        Kind::new("agentpay", AGENTPAY_RESULT, "The result of an agentpay", "代付结果通知").status(AGENTPAY_ENDS),
+            .status(PAYMENT_ENDS)
+            .means(Meaning { direction: Direction::In, ..RESULT }),
+        Kind::new("agentpay", AGENTPAY_RESULT, "The result of an agentpay", "代付结果通知")
+            .status(AGENTPAY_ENDS)
+            .means(Meaning { direction: Direction::Out, ..RESULT }),
     ],
 };

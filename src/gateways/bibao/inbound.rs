@@ -2,7 +2,8 @@
 
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result, ViolationCode};
-use crate::contract::notification::{Acknowledgement, Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::meaning::Outcome;
+use crate::contract::notification::{Acknowledgement, Notification, Response};
 use crate::contract::schema::{Kind, Presence};
 use crate::merchant::Merchant;
 use crate::merchant::options::{EmptyValues, Options, ReplyEncoding};
@@ -10,7 +11,6 @@ use crate::road::envelope::Body;
 use crate::road::message::{self, Message};
 use crate::road::protocol::{Answer, Draft, Inbound, Verified};
 use crate::sign::sign_string::SignString;
-use crate::text::decimal::Decimal;
 use crate::text::form;
 use crate::text::json::{Object, Value, Writer};
 use crate::text::url;
@@ -64,56 +64,19 @@ impl Inbound for BibaoProtocol {
         let kind = kind(verified)?;
         let options = verified.merchant.options;
         let counts = |name: &str, value: &Value<'_>| is_signed(options, name, value);
-        // Of a notice that lacks its own fields nothing is known but that it is signed.
-        let opaque = kind == NOTICE && lacks(verified, row_of(kind)).is_some();
-        if !opaque {
-            message::check_fields(row_of(kind).fields, &message.fields, &counts)?;
-        }
         let data = Data::part_of(&message.fields, &counts);
         let unsigned =
             Data::part_of(&message.fields, &|name, value| !name.eq_ignore_ascii_case("sign") && !counts(name, value));
-        let mut notification = Notification { unsigned, ..Notification::new("bibao", kind, data) };
-        let text = |name: &str| message.fields.scalar(name).unwrap_or_default();
-        let identity = verified.merchant.keys.identity();
-        match kind {
-            OTC => {
-                notification.direction = match text("Type") {
-                    "1" => Direction::In,
-                    "2" => Direction::Out,
-                    _ => Direction::None,
-                };
-                notification.outcome = outcome(text("State1"), text("State2"));
-                notification.amount = Decimal::of_number(text("CoinAmount"));
-                notification.currency = Some(text("Coin").to_owned());
-                notification.merchant_order_id = Some(text("OrderNum").to_owned());
-                notification.gateway_order_id = Some(text("OrderId").to_owned());
-                let key = replay_key(&["bibao", identity, kind, text("OrderId"), text("State1"), text("State2")]);
-                notification.replay_key = Some(key);
-            }
-            NOTICE if !opaque => {
-                notification.direction = match text("Type") {
-                    "4" => Direction::In,
-                    "5" => Direction::Out,
-                    // The merchant's own transfers, and the second and third notice of a user's deposit.
-                    _ => Direction::None,
-                };
-                notification.outcome = match text("State") {
-                    "1" | "2" | "3" => Outcome::Pending,
-                    "4" => Outcome::Succeeded,
-                    "5" => Outcome::Failed,
-                    _ => Outcome::Info,
-                };
-                notification.amount = Decimal::of_number(text("Amount"));
-                notification.currency = Some(text("Coin").to_owned());
-                notification.gateway_order_id = Some(text("Id").to_owned());
-                let key = replay_key(&["bibao", identity, kind, text("Id"), text("Type"), text("State")]);
-                notification.replay_key = Some(key);
-            }
-            // No number to go by, and no nonce: the digest is the same for every delivery.
-            NOTICE => notification.replay_key = Some(replay_key(&["bibao", identity, kind, &verified.digest.hex()])),
-            _ => notification.merchant_order_id = Some(text("OrderNum").to_owned()),
+        if kind.name == NOTICE && lacking(verified, kind).is_some() {
+            // Of a notice without its own fields nothing is known but that it is signed.
+            let told = verified.told(kind, data, &|_| "".into());
+            return Ok(Notification { unsigned, replay_key: Some(verified.key_by_digest(kind)), ..told });
         }
-        Ok(notification)
+        message::check_fields(kind.fields, &message.fields, &counts)?;
+        let text = |name: &str| message.fields.scalar(name).unwrap_or_default();
+        let told = verified.told(kind, data, &|name| text(name).into());
+        let outcome = if kind.name == OTC { outcome(text("State1"), text("State2")) } else { told.outcome };
+        Ok(Notification { outcome, unsigned, ..told })
     }
 
     fn acknowledgement(&self, _options: &Options, success: bool, reason: Option<&str>) -> Acknowledgement {
@@ -189,31 +152,26 @@ fn came(verified: &Verified<'_>, name: &str) -> bool {
     value.is_some_and(|value| *value != Value::Null && is_signed(verified.merchant.options, name, value))
 }
 
-/// The required fields of a kind that did not come.
-fn lacking(verified: &Verified<'_>, row: &Kind) -> impl Iterator<Item = &'static str> {
-    let required = row.fields.iter().filter(|field| field.presence == Presence::Required);
-    required.map(|field| field.name).filter(|name| !came(verified, name))
-}
-
-/// A required field of a kind that did not come.
-fn lacks(verified: &Verified<'_>, row: &Kind) -> Option<&'static str> {
-    lacking(verified, row).next()
-}
-
-fn row_of(kind: &'static str) -> &'static Kind {
-    match tables::TABLE.kind(kind) {
-        Some(row) => row,
-        None => unreachable!("{kind} is a kind of this table"),
+/// How many required fields of a kind did not come, and the first of them.
+fn lacking(verified: &Verified<'_>, row: &Kind) -> Option<(usize, &'static str)> {
+    let mut missing = None;
+    for field in row.fields.iter().filter(|field| field.presence == Presence::Required) {
+        if !came(verified, field.name) {
+            let (count, first) = missing.unwrap_or((0, field.name));
+            missing = Some((count + 1, first));
+        }
     }
+    missing
 }
 
 /// The kind is the one with the most fields whose required fields are all there: an order notification has every field
 /// of the questions that are answered with bank data. Further fields are data, for the gateway adds some without notice.
-fn kind(verified: &Verified<'_>) -> Result<&'static str> {
-    let complete = tables::TABLE.kinds.iter().filter(|row| lacks(verified, row).is_none());
+fn kind(verified: &Verified<'_>) -> Result<&'static Kind> {
+    let complete = tables::TABLE.kinds.iter().filter(|row| lacking(verified, row).is_none());
     let shown = complete.max_by_key(|row| row.fields.len());
-    if verified.kind == Some(NOTICE) && shown.is_none_or(|row| row.name != OTC) {
-        return Ok(NOTICE);
+    let named = verified.kind.filter(|named| named.name == NOTICE);
+    if let Some(notice) = named.filter(|_| shown.is_none_or(|row| row.name != OTC)) {
+        return Ok(notice);
     }
     let Some(shown) = shown else {
         let rest = "name the kind `notice` to take a message whose fields nobody publishes";
@@ -223,20 +181,20 @@ fn kind(verified: &Verified<'_>) -> Result<&'static str> {
     if !shown.reply.is_empty() {
         refuse_foreign(verified, shown)?;
     }
-    verified.expect_kind(shown.name)
+    verified.expect_kind(shown)
 }
 
 /// A question has no field of another kind: with one it is rather a message of that kind which lost a field, and must
 /// not be answered with bank data.
 fn refuse_foreign(verified: &Verified<'_>, question: &Kind) -> Result<()> {
     let declares = |row: &Kind, name: &str| row.fields.iter().any(|field| field.name == name);
-    for (name, _) in
-        verified.message.fields.iter().filter(|(name, _)| !declares(question, name) && came(verified, name))
-    {
+    let foreign = verified.message.fields.iter().filter(|(name, _)| !declares(question, name) && came(verified, name));
+    for (name, _) in foreign {
         let owners = tables::TABLE.kinds.iter().filter(|row| declares(row, name));
-        let named = owners.clone().find(|row| Some(row.name) == verified.kind);
-        if let Some(owner) = named.or_else(|| owners.min_by_key(|row| lacking(verified, row).count())) {
-            let missing = lacks(verified, owner).unwrap_or(name);
+        let named = verified.kind.filter(|row| declares(row, name));
+        let nearest = || owners.min_by_key(|row| lacking(verified, row).map_or(0, |(count, _)| count));
+        if let Some(owner) = named.or_else(nearest) {
+            let missing = lacking(verified, owner).map_or(name, |(_, first)| first);
             let message =
                 format_args!("`{missing}` is missing: `{name}` shows that this is a `{}` notification", owner.name);
             return Err(Error::at(Code::MissingField, missing, message));

@@ -1,7 +1,9 @@
 //! What Bibao takes and sends. The manual names the interfaces; the fields are those of independent integrations.
 
+use crate::contract::meaning::{Direction, Outcome};
 use crate::contract::schema::{
-    Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Wire, choice, decimal, id, text,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status, Wire, choice,
+    decimal, id, text,
 };
 
 const LOGIN_COINS: &[&str] = &["DC", "USDX"];
@@ -150,6 +152,36 @@ const ACCOUNT_AND_STATUS: &[Field] = &[
 /// What a reply with bank data signs: all but the Status of otcVerify.
 const SIGNED_ACCOUNT: &[&str] = &["Account", "Bank", "RealName", "SubBranch"];
 
+const TRADE: Meaning = Meaning {
+    directions: Some(("Type", &[("1", Direction::In), ("2", Direction::Out)])),
+    amount: "CoinAmount",
+    currency: "Coin",
+    merchant_order: "OrderNum",
+    gateway_order: "OrderId",
+    event: &["OrderId", "State1", "State2"],
+    ..Meaning::NOTHING
+};
+const QUESTION: Meaning = Meaning { merchant_order: "OrderNum", ..Meaning::NOTHING };
+/// The other Types are the merchant's own transfers, and the second and third notice of a user's deposit.
+const MOVEMENT: Meaning = Meaning {
+    directions: Some(("Type", &[("4", Direction::In), ("5", Direction::Out)])),
+    amount: "Amount",
+    currency: "Coin",
+    gateway_order: "Id",
+    event: &["Id", "Type", "State"],
+    ..Meaning::NOTHING
+};
+const MOVEMENT_ENDS: Status = Status::new(
+    "State",
+    &[
+        ("1", Outcome::Pending),
+        ("2", Outcome::Pending),
+        ("3", Outcome::Pending),
+        ("4", Outcome::Succeeded),
+        ("5", Outcome::Failed),
+    ],
+);
+
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "bibao",
     name: "Bibao",
@@ -225,24 +257,29 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .doc("Approves or refuses a user's sell order", "卖单审核通知"),
     ],
     kinds: &[
-        Kind::new("otc", OTC, "An order changed (4.3)", "数字货币交易订单变动通知"),
+        Kind::new("otc", OTC, "An order changed (4.3)", "数字货币交易订单变动通知").means(TRADE),
         Kind::new(
             "otcVerify",
             &[NAME, ORDER_ID, NUMBER, COIN, COIN_AMOUNT],
             "Asks whether a sell order is genuine (4.4)",
             "数字货币订单校验",
         )
-        .reply(ACCOUNT_AND_STATUS, SIGNED_ACCOUNT),
+        .reply(ACCOUNT_AND_STATUS, SIGNED_ACCOUNT)
+        .means(QUESTION),
         Kind::new("otcQuery", &[NAME, NUMBER, COIN], "Asks for a user's balance (4.5)", "用户平台虚拟币余额查询")
-            .reply(&[COIN, COIN_AMOUNT], &["Coin", "CoinAmount"]),
+            .reply(&[COIN, COIN_AMOUNT], &["Coin", "CoinAmount"])
+            .means(QUESTION),
         Kind::new("getBankCard", &[NAME, NUMBER], "Asks for a user's bank account (4.6)", "获取银行卡信息")
-            .reply(ACCOUNT, SIGNED_ACCOUNT),
+            .reply(ACCOUNT, SIGNED_ACCOUNT)
+            .means(QUESTION),
         Kind::new(
             "notice",
             NOTICE,
             "Coins came or went. One user deposit sends three of these, with the Types 4, 6 and 1: credit Type 4 only, or it is credited three times. When it is named to `verify`, any other message that is no order is taken as a notice, too, with the outcome `info`",
             "虚拟币变动通知。一次会员充值会发三条（Type 4、6、1）：只按 Type 4 入账，否则会重复入账三次。指定该类型时，其他未公开字段的通知也按此类型返回，结果为 info",
         )
-        .sign_field("sign"),
+        .sign_field("sign")
+        .status(MOVEMENT_ENDS)
+        .means(MOVEMENT),
     ],
 };

@@ -2,13 +2,14 @@
 
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Acknowledgement, Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::meaning::Outcome;
+use crate::contract::notification::{Acknowledgement, Notification, Response};
+use crate::contract::schema::Kind;
 use crate::merchant::Merchant;
 use crate::merchant::options::Options;
 use crate::road::message::{self, Message};
 use crate::road::protocol::{Answer, Inbound, Verified};
 use crate::sign::sign_string::SignString;
-use crate::text::decimal::Decimal;
 use crate::text::json::{Value, Writer};
 use crate::text::url;
 
@@ -36,23 +37,13 @@ impl Inbound for LianheProtocol {
     fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
         let message = verified.message;
         let kind = verified.expect_kind(shown(message))?;
-        message::check_fields(tables::TABLE.kind_fields(kind), &message.fields, &message::all_count)?;
-        let covered = signed(message);
+        message::check_fields(kind.fields, &message.fields, &message::all_count)?;
+        let covered = kind.signed;
         let part = |wanted: bool| {
             Data::part_of(&message.fields, &|name, _| name != "sign" && covered.contains(&name) == wanted)
         };
-        let mrn = message.required("mrn")?;
-        Ok(Notification {
-            direction: if kind == "payment" { Direction::In } else { Direction::Out },
-            // Only success is called back: a failed payout is never announced.
-            outcome: Outcome::Succeeded,
-            unsigned: part(false),
-            amount: Decimal::of_number(message.required("amount")?),
-            currency: Some("CNY".to_owned()),
-            merchant_order_id: Some(mrn.to_owned()),
-            replay_key: Some(replay_key(&["lianhe", verified.merchant.keys.identity(), kind, mrn])),
-            ..Notification::new("lianhe", kind, part(true))
-        })
+        let told = verified.told(kind, part(true), &|name| message.fields.scalar(name).unwrap_or_default().into());
+        Ok(Notification { unsigned: part(false), currency: Some("CNY".to_owned()), ..told })
     }
 
     fn acknowledgement(&self, _options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
@@ -118,14 +109,14 @@ impl Inbound for LianheProtocol {
     }
 }
 
-fn shown(message: &Message<'_>) -> &'static str {
+fn shown(message: &Message<'_>) -> &'static Kind {
     let payment = PAYMENT_ONLY.iter().any(|name| message.fields.get(name).is_some());
-    if payment { "payment" } else { "payout" }
+    tables::TABLE.own_kind(if payment { "payment" } else { "payout" })
 }
 
 /// What the sign covers, by what the message shows itself to be.
 pub(super) fn signed(message: &Message<'_>) -> &'static [&'static str] {
-    tables::TABLE.kind(shown(message)).map_or(&[], |kind| kind.signed)
+    shown(message).signed
 }
 
 /// Joins a path to the base URL, so that it can never lead to another host.

@@ -1,10 +1,10 @@
 //! What Lianhe takes and sends. The documentation prints `appKey` with Cyrillic letters, `channelId` with two l and
 //! `callBackUrl` once; these are the names on the wire.
 
-use crate::contract::notification::Outcome;
+use crate::contract::meaning::{Direction, Outcome};
 use crate::contract::schema::{
-    Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Status, Wire, boolean, choice,
-    decimal, integer, object, text,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status, Wire, boolean,
+    choice, decimal, integer, object, text,
 };
 
 const MRN: Field = text("mrn", 64).required().doc("Your order number", "商户平台订单号").example("A20231231001");
@@ -73,6 +73,15 @@ const SIGNED_QUERY: &[&str] = &["appKey", "mrn"];
 const STATUS: Status =
     Status::new("status", &[("0", Outcome::Pending), ("1", Outcome::Succeeded), ("2", Outcome::Failed)]);
 
+/// Only success is called back: a failed payout is never announced.
+const RESULT: Meaning = Meaning {
+    outcome: Outcome::Succeeded,
+    amount: "amount",
+    merchant_order: "mrn",
+    event: &["mrn"],
+    ..Meaning::NOTHING
+};
+
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "lianhe",
     name: "Lianhe",
@@ -139,13 +148,15 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             "A payment succeeded",
             "充值回调",
         )
-        .signed(&["amount", "appKey", "channel", "mrn", "originAmount"]),
+        .signed(&["amount", "appKey", "channel", "mrn", "originAmount"])
+        .means(Meaning { direction: Direction::In, ..RESULT }),
         Kind::new(
             "payout",
             &[CALLBACK_AMOUNT, APP_KEY, MRN],
             "A payout succeeded; a failed one is never announced",
             "下发回调，失败不会通知",
         )
-        .signed(&["amount", "appKey", "mrn"]),
+        .signed(&["amount", "appKey", "mrn"])
+        .means(Meaning { direction: Direction::Out, ..RESULT }),
     ],
 };

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Acknowledgement, Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::notification::{Acknowledgement, Notification, Response};
 use crate::contract::schema::{Field, Presence};
 use crate::merchant::Merchant;
 use crate::merchant::options::Options;
@@ -87,44 +87,20 @@ impl Inbound for UbaoProtocol {
                 "`callbackType` must be recharge, transfer or balance; this is another notification",
             )
         })?;
-        let kind = verified.expect_kind(row.name)?;
-        message::check_fields(row.fields, &data, &message::all_count)?;
+        let kind = verified.expect_kind(row)?;
+        message::check_fields(kind.fields, &data, &message::all_count)?;
 
         let text = |name: &str| data.scalar(name).unwrap_or_default();
-        let identity = verified.merchant.keys.identity();
-        let mut notification = Notification {
+        let told = verified.told(kind, Data::of(&data), &|name| in_one_form(name, text(name)));
+        Ok(Notification {
             unsigned: Data::part_of(&message.fields, &|name, _| !SIGNED.contains(&name)),
             amount: Some(amount(&data)?),
-            currency: data.scalar("coinName").map(str::to_owned),
             coin_matches: Some(tables::coin_matches(text("coinID"), text("coinType"), text("chainType"))),
-            ..Notification::new("ubao", kind, Data::of(&data))
-        };
-        match kind {
-            "recharge" => {
-                notification.direction = Direction::In;
-                notification.outcome = Outcome::Succeeded;
-                notification.gateway_order_id = Some(text("hash").to_owned());
-                let (hash, address) = (normal(text("hash")), normal(text("address")));
-                let amount = text("amount").trim_start_matches('0');
-                let parts = ["ubao", identity, kind, text("chainType"), &hash, &address, text("coinID"), amount];
-                notification.replay_key = Some(replay_key(&parts));
-            }
-            "transfer" => {
-                notification.direction = Direction::Out;
-                notification.outcome = match text("result") {
-                    "1" => Outcome::Succeeded,
-                    "0" => Outcome::Failed,
-                    _ => Outcome::Info,
-                };
-                notification.gateway_order_id = Some(text("tradeId").to_owned());
-                notification.merchant_order_id =
-                    data.scalar("order_sn").filter(|text| !text.is_empty()).map(str::to_owned);
-                notification.replay_key = Some(replay_key(&["ubao", identity, kind, text("tradeId"), text("result")]));
-            }
-            // A balance has no number of its own; its digest is the same in a repeated delivery of the same bytes.
-            _ => notification.replay_key = Some(replay_key(&["ubao", identity, kind, &verified.digest.hex()])),
-        }
-        Ok(notification)
+            // As it came, whatever the case of its letters.
+            gateway_order_id: data.scalar(kind.meaning.gateway_order).map(str::to_owned),
+            replay_key: told.replay_key.or_else(|| Some(verified.key_by_digest(kind))),
+            ..told
+        })
     }
 
     fn acknowledgement(&self, _options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
@@ -187,10 +163,14 @@ fn is_request(data: &Object<'_>) -> bool {
     })
 }
 
-/// Hexadecimal addresses and hashes are the same in either case; base58 ones are not.
-fn normal(text: &str) -> Cow<'_, str> {
-    match text.as_bytes() {
-        [b'0', b'x' | b'X', ..] if text.bytes().any(|b| b.is_ascii_uppercase()) => text.to_ascii_lowercase().into(),
+/// One form of what can be written in several, so that a second delivery is known: hexadecimal addresses and hashes are
+/// the same in either case, base58 ones are not; an amount can have zeros before it.
+fn in_one_form<'t>(name: &str, text: &'t str) -> Cow<'t, str> {
+    match (name, text.as_bytes()) {
+        ("amount", _) => text.trim_start_matches('0').into(),
+        ("hash" | "address", [b'0', b'x' | b'X', ..]) if text.bytes().any(|b| b.is_ascii_uppercase()) => {
+            text.to_ascii_lowercase().into()
+        }
         _ => text.into(),
     }
 }

@@ -1,8 +1,9 @@
 //! What UBAO takes and sends, in the order of its documentation, whose column "required" lost its marks.
 
+use crate::contract::meaning::{Direction, Outcome};
 use crate::contract::schema::{
-    Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Wire, boolean, choice, decimal,
-    id, integer, map, text,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status, Wire, boolean,
+    choice, decimal, id, integer, map, text,
 };
 
 const CHAINS: &[i64] = &[160, 170, 180, 190];
@@ -121,6 +122,23 @@ const BALANCE: &[Field] = &[
     COIN_TYPE,
     CHAIN_TYPE,
 ];
+const TRANSFER_ENDS: Status = Status::new("result", &[("1", Outcome::Succeeded), ("0", Outcome::Failed)]);
+const RECHARGED: Meaning = Meaning {
+    direction: Direction::In,
+    outcome: Outcome::Succeeded,
+    currency: "coinName",
+    gateway_order: "hash",
+    event: &["chainType", "hash", "address", "coinID", "amount"],
+    ..Meaning::NOTHING
+};
+const TRANSFERRED: Meaning = Meaning {
+    direction: Direction::Out,
+    currency: "coinName",
+    merchant_order: "order_sn",
+    gateway_order: "tradeId",
+    event: &["tradeId", "result"],
+    ..Meaning::NOTHING
+};
 
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "ubao",
@@ -156,9 +174,13 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .doc("Checks whether a wallet signed a text", "验证地址所有权"),
     ],
     kinds: &[
-        Kind::new("recharge", RECHARGE, "Somebody paid to one of the merchant's addresses", "充币通知"),
-        Kind::new("transfer", TRANSFER, "A withdrawal or transfer was carried out or failed", "提币或转账通知"),
-        Kind::new("balance", BALANCE, "The balance of an address changed", "余额变动通知"),
+        Kind::new("recharge", RECHARGE, "Somebody paid to one of the merchant's addresses", "充币通知")
+            .means(RECHARGED),
+        Kind::new("transfer", TRANSFER, "A withdrawal or transfer was carried out or failed", "提币或转账通知")
+            .status(TRANSFER_ENDS)
+            .means(TRANSFERRED),
+        Kind::new("balance", BALANCE, "The balance of an address changed", "余额变动通知")
+            .means(Meaning { currency: "coinName", ..Meaning::NOTHING }),
     ],
 };
 

@@ -2,13 +2,12 @@
 
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Acknowledgement, Direction, Notification, Outcome, Response, replay_key};
+use crate::contract::notification::{Acknowledgement, Notification, Response};
 use crate::merchant::Merchant;
 use crate::merchant::options::{ListForm, Options};
 use crate::road::message::{self, Message};
 use crate::road::protocol::{Answer, Inbound, Verified};
 use crate::sign::sign_string::SignString;
-use crate::text::decimal::Decimal;
 use crate::text::json::{Object, Value, Writer};
 use crate::text::url;
 
@@ -67,9 +66,9 @@ impl Inbound for VpayProtocol {
 fn read(verified: &Verified<'_>) -> Result<Notification> {
     let fields = &verified.message.fields;
     // The type decides, whatever bizType says: the documentation's own sample has the two at odds.
-    let (shown, direction) = match verified.message.required("type")? {
-        "PAYMENT" => ("payment", Direction::In),
-        "WITHDRAW" => ("withdraw", Direction::Out),
+    let shown = match verified.message.required("type")? {
+        "PAYMENT" => "payment",
+        "WITHDRAW" => "withdraw",
         _ => {
             return Err(Error::at(
                 Code::KindMismatch,
@@ -78,25 +77,14 @@ fn read(verified: &Verified<'_>) -> Result<Notification> {
             ));
         }
     };
-    let kind = verified.expect_kind(shown)?;
-    message::check_fields(tables::TABLE.kind_fields(kind), fields, &|_, value| canonical::counts(value))?;
+    let kind = verified.expect_kind(tables::TABLE.own_kind(shown))?;
+    message::check_fields(kind.fields, fields, &|_, value| canonical::counts(value))?;
 
     // 77 and "77" sign alike, so what identifies and what counts is the signed text.
     let form = verified.merchant.options.list_form;
     let text = |name: &str| fields.get(name).map(|value| canonical::text(value, form)).unwrap_or_default();
-    let outcome = if fields.scalar("status") == Some("SUCCESS") { Outcome::Succeeded } else { Outcome::Info };
-    let key = replay_key(&["vpay", verified.merchant.keys.identity(), &text("orderId"), &text("status")]);
-    Ok(Notification {
-        direction,
-        outcome,
-        unsigned: Data::part_of(fields, &|_, value| !canonical::counts(value)),
-        amount: Decimal::of_number(&text("amount")),
-        currency: Some(text("currency").into_owned()),
-        merchant_order_id: fields.scalar("localOrderId").map(str::to_owned),
-        gateway_order_id: Some(text("orderId").into_owned()),
-        replay_key: Some(key),
-        ..Notification::new("vpay", kind, data(fields, form))
-    })
+    let unsigned = Data::part_of(fields, &|_, value| !canonical::counts(value));
+    Ok(Notification { unsigned, ..verified.told(kind, data(fields, form), &text) })
 }
 
 /// The signed fields but the sign. Nulls and empty lists, which are not signed, are left out at every depth.

@@ -1,8 +1,9 @@
 //! What Vpay takes and sends. Types are those of the documentation's sample, not of its table.
 
+use crate::contract::meaning::{Direction, Outcome};
 use crate::contract::schema::{
-    Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Role, Signing, Wire, boolean, decimal, id,
-    integer, map, object, text, texts,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status, Wire, boolean,
+    decimal, id, integer, map, object, text, texts,
 };
 
 const FAMILY: &str = "/wallet-trade-merchant/v1/";
@@ -87,6 +88,17 @@ const NOTIFICATION: &[Field] = &[
     decimal("userAmount", 30, 18).doc("What the user paid", "用户付款金额").example("1"),
     text("userCurrency", 16).doc("Currency that the user paid in", "用户支付币种").example("USDT"),
 ];
+/// Nobody publishes the other statuses.
+const ENDS: Status = Status::new("status", &[("SUCCESS", Outcome::Succeeded)]);
+const RESULT: Meaning = Meaning {
+    amount: "amount",
+    currency: "currency",
+    merchant_order: "localOrderId",
+    gateway_order: "orderId",
+    event: &["orderId", "status"],
+    event_has_kind: false,
+    ..Meaning::NOTHING
+};
 
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "vpay",
@@ -117,7 +129,11 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .doc("Signs any call of the same family", "同族其他接口的通用签名调用"),
     ],
     kinds: &[
-        Kind::new("payment", NOTIFICATION, "A user paid", "支付回调"),
-        Kind::new("withdraw", NOTIFICATION, "A withdrawal was carried out", "提款回调"),
+        Kind::new("payment", NOTIFICATION, "A user paid", "支付回调")
+            .status(ENDS)
+            .means(Meaning { direction: Direction::In, ..RESULT }),
+        Kind::new("withdraw", NOTIFICATION, "A withdrawal was carried out", "提款回调")
+            .status(ENDS)
+            .means(Meaning { direction: Direction::Out, ..RESULT }),
     ],
 };
