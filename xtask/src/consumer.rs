@@ -14,7 +14,7 @@ use crate::package::{copy_tree, tarball};
 use crate::{node, paths};
 
 /// What is copied out of the checkout, where it exists.
-const COPIED: &[&str] = &["tests", "examples", "benches/js"];
+const COPIED: &[&str] = &["tests", "examples", "benches/js", "docs"];
 
 pub(crate) struct Consumer {
     folder: PathBuf,

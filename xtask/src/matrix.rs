@@ -21,8 +21,15 @@ const DEBIAN: &[&str] = &[
 ];
 
 /// Where in a consumer's folder the matrix's npm packages are looked for.
-const LINKED: &[&str] =
-    &["examples", "tests/js/matrix", "tests/js/redis", "tests/js/sandbox", "tests/js/servers", "tests/js/sql"];
+const LINKED: &[&str] = &[
+    "examples",
+    "tests/js/examples",
+    "tests/js/matrix",
+    "tests/js/redis",
+    "tests/js/sandbox",
+    "tests/js/servers",
+    "tests/js/sql",
+];
 
 /// Packages with native code, and what becomes of it. It is compiled here, by Node's own headers, for the binaries
 /// that they would download cannot be had everywhere.

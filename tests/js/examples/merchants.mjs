@@ -1,22 +1,24 @@
 /** Each example: how it is started, and the merchant that it is started as. */
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as paychop from "paychop";
+import { notification } from "paychop/testing";
 import { freePort } from "../matrix/lib/loopback.mjs";
 import { execute, start } from "../matrix/lib/process.mjs";
 import { consumer, program } from "../matrix/lib/stage.mjs";
 import { serveWorker } from "../matrix/lib/workerd.mjs";
 import { startRedis } from "../redis/server.mjs";
+import { query, startServer as startPostgres } from "../sql/postgres.mjs";
 
 const EXAMPLES = join(consumer, "examples");
 const BASE_URL = "https://gateway.example";
 
-const ubao = {
+export const ubao = {
   gateway: new paychop.Ubao({ merchantId: 2000213, apiKey: "ubao-api-key" }, { baseUrl: BASE_URL }),
   kind: "recharge",
   environment: { UBAO_MERCHANT_ID: "2000213", UBAO_API_KEY: "ubao-api-key", UBAO_URL: BASE_URL },
 };
-const vpay = {
+export const vpay = {
   gateway: new paychop.Vpay({ key: "vpay-key", secret: "vpay-secret" }, { baseUrl: BASE_URL }),
   kind: "payment",
   environment: { VPAY_KEY: "vpay-key", VPAY_SECRET: "vpay-secret", VPAY_URL: BASE_URL },
@@ -64,6 +66,8 @@ export const examples = [
     start: onPort(program("@deno/linux-x64-glibc", "deno"), ["run", "--allow-net", "--allow-env", "deno.js"]),
   },
   { name: "several processes with Redis", ...vpay, start: startWithRedis },
+  { name: "one transaction in PostgreSQL", ...vpay, start: startWithPostgres },
+  { name: "metrics for Prometheus", ...ubao, start: startWithMetrics },
 ];
 
 function onPort(command, args) {
@@ -98,4 +102,36 @@ async function startWithRedis(environment) {
   const redis = await startRedis();
   const server = await onPort(process.execPath, ["redis.mjs"])({ ...environment, REDIS_URL: redis.url });
   return { ...server, stop: () => Promise.all([server.stop(), redis.stop()]) };
+}
+
+async function startWithPostgres(environment) {
+  const { gateway, kind } = vpay;
+  const { merchantOrderId, currency } = gateway.verify(notification(gateway, kind).body);
+  const database = await startShop();
+  await addOrder(database, merchantOrderId, currency);
+  const server = await startCrediting(database.address, environment);
+  return { ...server, stop: () => Promise.all([server.stop(), database.stop()]) };
+}
+
+/** A PostgreSQL with the tables of postgres.mjs. */
+export async function startShop() {
+  const database = await startPostgres();
+  await query(database.address, await readFile(join(EXAMPLES, "postgres.sql"), "utf8"));
+  return database;
+}
+
+/** One process of postgres.mjs. */
+export function startCrediting(url, environment = vpay.environment) {
+  return onPort(process.execPath, ["postgres.mjs"])({ ...environment, DATABASE_URL: url });
+}
+
+export function addOrder({ address }, orderId, currency) {
+  return query(address, "INSERT INTO orders (order_id, currency) VALUES ($1, $2)", [orderId, currency]);
+}
+
+/** prometheus.mjs, with the `metricsUrl`. */
+export async function startWithMetrics(environment = ubao.environment) {
+  const port = await freePort();
+  const server = await onPort(process.execPath, ["prometheus.mjs"])({ ...environment, METRICS_PORT: port });
+  return { ...server, metricsUrl: `http://127.0.0.1:${port}/metrics` };
 }
