@@ -9,6 +9,9 @@ import { describeLag } from "./lag.mjs";
 
 const WORKERS = 4;
 
+/** At once; workerd takes its time over D1. */
+const EVENTS = 20;
+
 describe("D1", () => {
   const merchants = [];
   let workers;
@@ -20,7 +23,7 @@ describe("D1", () => {
 
   // A Worker whose request was cancelled goes on as it was.
   const world = () => ({ ...workers, start: () => merchants[0] });
-  describeProcesses(merchants, world);
+  describeProcesses(merchants, world, EVENTS);
   describeSql(() => workers.openRun());
   describeLag(merchants, world);
 

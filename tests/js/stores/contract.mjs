@@ -5,8 +5,6 @@ import { notification } from "paychop/testing";
 import { bibao } from "./gateways.mjs";
 import { ACK, deliver, deliverUntilAcknowledged, linesOf, merchantsOf, payment, post } from "./merchants.mjs";
 
-const EVENTS = 50;
-
 /**
  * `store` is the URL of a module: `startServer()` gives a server with `address`, `stop()`, `goAway()` and `comeBack()`,
  * `openReplay(address, options)` a store with a client of its own. The processes are run by these Nodes.
@@ -44,7 +42,7 @@ export function describeStore(
 }
 
 /** `merchants` are there when the tests run; `world()` has `start()` and `told()`. */
-export function describeProcesses(merchants, world) {
+export function describeProcesses(merchants, world, events = 50) {
   const handled = (order) => linesOf(world(), "handled", order);
 
   describe("processes that share it", () => {
@@ -59,7 +57,7 @@ export function describeProcesses(merchants, world) {
     });
 
     it("lose none of many and handle none twice", async () => {
-      const orders = Array.from({ length: EVENTS }, (_, index) => `order-${index}`);
+      const orders = Array.from({ length: events }, (_, index) => `order-${index}`);
       await Promise.all(
         orders.map(async (order) => {
           const event = payment(order);
