@@ -12,12 +12,9 @@ export function contextOf(gateway, id, { credentials, seed, now }) {
   const number = String(BigInt(`0x${token.slice(15, 27)}`) + 10n ** 15n);
   const nonce = token.slice(27, 43);
   const fields = (over = {}) => ({ ...message.fields({ order, id: number, now, credentials }), ...over });
-  const send = (given, { kind = message.kind, ...options } = {}) => {
+  const send = (given, { kind = message.kind, suffix = message.suffix[kind] ?? "", ...options } = {}) => {
     const present = Object.entries(given).filter(([, value]) => value !== undefined);
-    return {
-      ...build(gateway, kind, present, { credentials, now, nonce, ...options }),
-      suffix: message.suffix[kind] ?? "",
-    };
+    return { ...build(gateway, kind, present, { credentials, now, nonce, ...options }), suffix };
   };
   return {
     gateway,
@@ -32,9 +29,11 @@ export function contextOf(gateway, id, { credentials, seed, now }) {
     pay: (over, options) => send(fields(over), options),
     textField: TEXT_FIELDS[gateway],
     idField: { basicex: "orderNo", bibao: "OrderId", vpay: "orderId" }[gateway],
-    longId: `9${number.padStart(18, "1").slice(-18)}`,
-    zeroField: { basicex: "totalAmount", bibao: "CoinAmount", vpay: "merchantActualAmount" }[gateway],
-    zero: gateway === "bibao" ? "22.70" : raw("22.70"),
+    longId: `8${number.padStart(18, "1").slice(-18)}`,
+    nullField: gateway === "basicex" ? "attach" : "zzNull",
+    amounts: message.amounts,
+    /** The fields that hold a time of this many milliseconds. */
+    at: (ms) => (gateway === "vpay" ? { notifyTime: raw(String(ms)) } : {}),
     notice: (over) =>
       send(
         {

@@ -3,12 +3,21 @@ import { inner, raw } from "./wire.js";
 
 export const AMOUNT = "18.37";
 
+const DECIMALS = 18;
+
+/** In a token's smallest unit. */
+function inUnits(amount) {
+  const [whole, fraction = ""] = amount.split(".");
+  return (whole + fraction.padEnd(DECIMALS, "0")).replace(/^0+/, "");
+}
+
 /** `order` names the merchant's order in his books; `id` is a number of the gateway's own. */
 export const MESSAGES = {
   basicex: {
     order: (token) => `P${token}`,
     orderField: "merOrderNo",
     amountField: "totalAmount",
+    amounts: (text) => ({ totalAmount: raw(text) }),
     currency: "USDT",
     kind: "payment",
     suffix: {},
@@ -27,6 +36,7 @@ export const MESSAGES = {
     order: (token) => `P${token}`,
     orderField: "OrderNum",
     amountField: "CoinAmount",
+    amounts: (text) => ({ CoinAmount: text }),
     currency: "DC",
     kind: "otc",
     suffix: { otc: "/otc", otcVerify: "/otcVerify", otcQuery: "/otcQuery", getBankCard: "/getBankCard" },
@@ -54,13 +64,14 @@ export const MESSAGES = {
     order: (token) => `0x${token.toLowerCase().padStart(40, "0")}`,
     orderField: "address",
     amountField: "amount",
+    amounts: (text) => ({ amount: inUnits(text) }),
     currency: "USDT",
     kind: "recharge",
     suffix: {},
     fields: ({ order, id }) => ({
       callbackType: "recharge",
-      amount: "18370000000000000000",
-      decimals: raw("18"),
+      amount: inUnits(AMOUNT),
+      decimals: raw(String(DECIMALS)),
       address: order,
       chainType: raw("170"),
       coinType: "0x55d398326f99059ff775485246999027b3197955",
@@ -69,12 +80,29 @@ export const MESSAGES = {
       fromAddress: "0xc2132d05d31c914a87c6611c10748aeb04b58e8f",
       coinName: "USDT",
     }),
-    out: { callbackType: "transfer", result: raw("1"), order_sn: "1", tradeId: "1" },
+    out: {
+      callbackType: "transfer",
+      result: raw("1"),
+      amount: raw(inUnits(AMOUNT)),
+      chain: "bsc",
+      chainType: "170",
+      fromAddress: undefined,
+      message: "OK",
+      order_sn: "123456",
+      toAddress: "0xdac17f958d2ee523a2206206994597c13d831ec7",
+      tradeId: raw("192201"),
+    },
+    balance: ({ fields }) => ({
+      ...fields({ callbackType: "balance", amount: raw(inUnits(AMOUNT)) }),
+      hash: undefined,
+      fromAddress: undefined,
+    }),
   },
   vpay: {
     order: (token) => `P${token}`,
     orderField: "localOrderId",
     amountField: "amount",
+    amounts: (text) => ({ amount: raw(text) }),
     currency: "USDT",
     kind: "payment",
     suffix: {},
@@ -105,6 +133,7 @@ export const MESSAGES = {
     order: (token) => `P${token}`,
     orderField: "mrn",
     amountField: "amount",
+    amounts: (text) => ({ amount: text, originAmount: text }),
     currency: "CNY",
     kind: "payment",
     suffix: {},

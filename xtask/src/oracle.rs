@@ -1,4 +1,4 @@
-//! The programs in Java, Python and PHP that paychop is compared with.
+//! The languages of the programs that paychop is compared with, and of the endpoints that it probes.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,18 +9,19 @@ use anyhow::{Context, Result};
 use crate::log::{Log, output_of};
 use crate::{apt, paths};
 
-/// Each language's program, and the Debian packages that have it where it cannot be run.
-const LANGUAGES: &[(&str, &[&str])] = &[
-    ("javac", &["default-jdk-headless"]),
-    ("php", &["php-cli"]),
+/// Each language's program, how it is asked for its version, and the Debian packages that have it where it cannot be run.
+const LANGUAGES: &[(&str, &str, &[&str])] = &[
+    ("javac", "--version", &["default-jdk-headless"]),
+    ("php", "--version", &["php-cli"]),
     // Debian's `python3` has no `ensurepip` without the second one.
-    ("python3", &["python3", "python3-venv"]),
+    ("python3", "--version", &["python3", "python3-venv"]),
+    ("go", "version", &["golang-go"]),
 ];
 
 /// Installs what is missing. Python's packages go into an environment of its own: the system's may be nobody's to add to.
 pub(crate) fn setup(log: &mut Log) -> Result<()> {
-    for (program, packages) in LANGUAGES {
-        if output_of(Command::new(program).arg("--version")).is_err() {
+    for (program, version, packages) in LANGUAGES {
+        if output_of(Command::new(program).arg(version)).is_err() {
             apt::install(log, packages)?;
         }
     }

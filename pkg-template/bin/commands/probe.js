@@ -1,10 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
-import { createInterface } from "node:readline/promises";
+import { createInterface } from "node:readline";
 import { contextOf } from "../../probe/context.js";
-import { AMOUNT, MESSAGES } from "../../probe/messages.js";
-import { countsOf, detailOf, html, junit, lineOf } from "../../probe/report.js";
-import { choose, ledgerAt, probe as run } from "../../probe/run.js";
+import { html } from "../../probe/html.js";
+import { junit } from "../../probe/junit.js";
+import { MESSAGES } from "../../probe/messages.js";
+import { countsOf } from "../../probe/report.js";
+import { choose, ledgerAt, probe as run, Untestable } from "../../probe/run.js";
+import { send, slowly } from "../../probe/send.js";
+import { detailOf, lineOf, summaryOf } from "../../probe/terminal.js";
 import { tableOf } from "../catalog.js";
 import { credentialsOf } from "../gateway.js";
 import { print, toJson } from "../print.js";
@@ -23,15 +27,17 @@ gateway would. Use it against a test system that has TEST credentials, for it
 credits orders. --list prints the orders that it will name, for systems that
 must know an order before it is paid.
 
-Each case is right, wrong or unknown: what only the merchant's books show is
-asked from the page of --ledger (GET URL?order=P1 gives {"credited":["18.37"]}),
-else from you where a terminal is there (--ask), else it stays unknown.
+Each case is right, wrong or unknown. What only the merchant's books show is
+read from the page of --ledger (GET URL?order=P1 gives {"credited":["18.37"]}),
+or asked of you with --ask (y, n, or an empty line where you do not know); it
+stays unknown without both.
 
 Bibao's URL is the one that the console has: /otc, /otcVerify, /otcQuery and
 /getBankCard are put behind it.
 
 Exit codes: 0 nothing is wrong; 1 something is wrong; 2 called in a wrong way,
-or nothing answers; 3 with --strict: nothing is wrong, but something is unknown.`,
+or nothing answers there; 3 with --strict: nothing is wrong, but something is
+unknown.`,
   options: {
     gateway: { type: "string", value: "NAME", doc: "the gateway to play" },
     credentials: {
@@ -82,11 +88,13 @@ or nothing answers; 3 with --strict: nothing is wrong, but something is unknown.
     if (chosen.length === 0)
       throw new UsageError("No case of this gateway has such a name; --list prints them.");
     if (values.list) return list(chosen, gateway, { credentials, seed, values });
-    const terminal = values.ask
-      ? createInterface({ input: process.stdin, output: process.stderr })
-      : undefined;
+    const transport = remote ? slowly(PAUSE) : send;
+    const credited = values.ledger && ledgerAt(values.ledger, transport);
+    const person = values.ask ? personAt(process.stdin) : undefined;
     let report;
     try {
+      // A ledger that cannot be read would leave everything unknown.
+      await credited?.(`none-${seed}`);
       report = await run(gateway, {
         credentials,
         url: address,
@@ -94,51 +102,76 @@ or nothing answers; 3 with --strict: nothing is wrong, but something is unknown.
         only: values.only,
         skip: values.skip,
         timeout: secondsOf(values.timeout) * 1000,
-        // Never more than a few a second where others may live, too.
-        pause: remote ? 400 : 0,
-        credited: values.ledger && ledgerAt(values.ledger),
-        ask:
-          terminal &&
-          (async (question) => /^y/i.test(await terminal.question(`${question} Is that so? [y/n] `))),
-        onResult: values.json ? undefined : (result) => print(lineOf(result)),
+        transport: (request, how) => transport(address, request, how),
+        credited,
+        ask: person?.ask,
+        onResult: values.json ? undefined : (result, place) => print(lineOf(result, place)),
       });
     } catch (error) {
-      throw new UsageError(error.message);
+      if (error instanceof Untestable) throw new UsageError(error.message);
+      throw error;
     } finally {
-      terminal?.close();
+      person?.close();
     }
     return finish(report, { values, language });
   },
 };
 
+/** Milliseconds from one request to the next at another machine: never more than a few a second. */
+const PAUSE = 400;
+
+/** Asks on the terminal; true, false, or undefined where nobody answers. */
+function personAt(input) {
+  const terminal = createInterface({ input });
+  const lines = terminal[Symbol.asyncIterator]();
+  return {
+    close: () => terminal.close(),
+    async ask(question) {
+      process.stderr.write(`${question} Is that so? [y/n] `);
+      const { value = "", done } = await lines.next();
+      if (done || !/^\s*[yn]/i.test(value)) return undefined;
+      return /^\s*y/i.test(value);
+    },
+  };
+}
+
 function finish(report, { values, language }) {
   const counts = countsOf(report);
-  if (values.junit !== undefined) writeFileSync(values.junit, junit(report));
-  if (values.html !== undefined) writeFileSync(values.html, html(report));
+  writeReport(values.junit, () => junit(report));
+  writeReport(values.html, () => html(report));
   if (values.json) print(toJson({ ...report, counts }));
   else {
     const wrong = report.results.filter(({ verdict }) => verdict === "wrong");
     for (const result of wrong) print(`\n${detailOf(result, language)}`);
-    print(`\n${counts.right} right, ${counts.wrong} wrong, ${counts.unknown} unknown. Seed ${report.seed}.`);
+    print(`\n${summaryOf(report, values)}`);
   }
-  if (report.results.every(({ answer }) => answer.failure === "ECONNREFUSED")) return EXIT.usage;
   if (counts.wrong > 0) return EXIT.refused;
   return values.strict && counts.unknown > 0 ? 3 : EXIT.ok;
 }
 
+function writeReport(file, write) {
+  if (file === undefined) return;
+  try {
+    writeFileSync(file, write());
+  } catch (error) {
+    throw new UsageError(`The report cannot be written: ${error.message}`);
+  }
+}
+
 function list(chosen, gateway, { credentials, seed, values }) {
-  const rows = chosen.map(({ id, group, title }) => ({
+  const rows = chosen.map(({ id, group, title, amount }) => ({
     id,
     group,
     title,
     order: contextOf(gateway, id, { credentials, seed, now: 0 }).order,
-    amount: AMOUNT,
+    amount,
     currency: MESSAGES[gateway].currency,
   }));
   if (values.json) print(toJson({ gateway, seed, cases: rows }));
   else
     for (const row of rows)
       print(`${row.group} ${row.id}  ${row.order}  ${row.amount} ${row.currency}  ${row.title}`);
+  if (!values.json) process.stderr.write(`Seed ${seed}.\n`);
   return EXIT.ok;
 }
 

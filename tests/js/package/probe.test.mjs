@@ -6,7 +6,7 @@ import { notificationHandler } from "paychop/handler";
 
 /** Files of the package that it does not export. */
 const inside = (file) => import(new URL(`probe/${file}`, import.meta.resolve("paychop/package.json")));
-const { casesOf } = await inside("cases.js");
+const { casesOf } = await inside("cases/index.js");
 const { contextOf } = await inside("context.js");
 const { MESSAGES } = await inside("messages.js");
 const { probe } = await inside("run.js");

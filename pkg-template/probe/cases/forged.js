@@ -1,0 +1,301 @@
+/** What must not be believed. */
+import { raw } from "../wire.js";
+import { ack, answer, forged, JSON_GATEWAYS, refuse, SLIDING } from "./steps.js";
+import {
+  carrier,
+  double,
+  doubledEscaped,
+  flip,
+  injected,
+  isSign,
+  mapSign,
+  moveDigit,
+  richer,
+  slide,
+  spelled,
+  tamper,
+  withSecret,
+  withSign,
+} from "./tamper.js";
+
+const compare = (id, title, send, more) => forged(id, title, send, { fix: "compare", ...more });
+
+const SIGNS = [
+  forged(
+    "no-sign",
+    "no sign",
+    tamper((pairs) => pairs.filter(([name]) => !isSign(name))),
+  ),
+  forged(
+    "empty-sign",
+    "an empty sign",
+    withSign(() => ""),
+  ),
+  forged(
+    "null-sign",
+    "a sign that is null",
+    withSign(() => null),
+    { only: ["basicex", "vpay"] },
+  ),
+  forged(
+    "wrong-sign",
+    "a sign of zeros",
+    withSign((sign) => "0".repeat(sign.length)),
+  ),
+  compare(
+    "true-sign",
+    "the sign true, which PHP's == takes for any text",
+    withSign(() => raw("true")),
+    { only: ["basicex", "vpay"] },
+  ),
+  compare(
+    "true-sign-json",
+    "the sign true in JSON, which PHP's == takes for any text",
+    (c) => [refuse(c.pay({}, { as: "json", after: (pairs) => mapSign(pairs, () => raw("true")) }))],
+    { only: ["bibao", "ubao"] },
+  ),
+  compare(
+    "number-sign",
+    "the sign 0",
+    withSign(() => raw("0")),
+  ),
+  compare(
+    "list-sign",
+    "a sign that is a list",
+    tamper((pairs, c) =>
+      c.form
+        ? pairs.map(([name, value]) => (isSign(name) ? [`${name}[]`, ""] : [name, value]))
+        : mapSign(pairs, () => ["a"]),
+    ),
+  ),
+  compare(
+    "short-sign",
+    "the first 8 digits of the right sign",
+    withSign((sign) => sign.slice(0, 8)),
+  ),
+  compare(
+    "long-sign",
+    "the right sign and more",
+    withSign((sign) => `${sign}00`),
+  ),
+  compare(
+    "last-digit",
+    "a sign that differs in its last digit",
+    withSign((sign) => sign.slice(0, -1) + (sign.endsWith("0") ? "1" : "0")),
+  ),
+  forged(
+    "no-secret",
+    "signed with an empty secret",
+    withSecret(() => ""),
+    { risk: "Where the secret is not configured, anybody signs." },
+  ),
+  forged(
+    "undefined-secret",
+    "signed with the text undefined",
+    withSecret(() => "undefined"),
+    { risk: "Where the secret is not configured, anybody signs." },
+  ),
+  forged(
+    "other-secret",
+    "signed with another merchant's secret",
+    withSecret((secret) => `${secret}x`),
+  ),
+  forged(
+    "null-secret",
+    "signed with the text null",
+    withSecret(() => "null"),
+    { risk: "Where the secret is not configured, anybody signs." },
+  ),
+];
+
+const CONTENTS = [
+  forged(
+    "amount",
+    "a greater amount under a genuine sign",
+    tamper((pairs, c) => pairs.map(([name, value]) => [name, name === carrier(c) ? richer(c) : value])),
+  ),
+  forged(
+    "one-byte",
+    "one byte changed",
+    tamper((pairs, c) => pairs.map(([name, value]) => [name, name === carrier(c) ? flip(value) : value])),
+  ),
+  forged("double-first", "the field with the money twice, the forged one first", tamper(double(false)), {
+    fix: "duplicate",
+  }),
+  forged("double-last", "the field with the money twice, the forged one last", tamper(double(true)), {
+    fix: "duplicate",
+  }),
+  forged(
+    "double-escaped",
+    "the field with the money again, its name escaped",
+    (c) => [refuse(c.pay({}, { as: "json", print: (pairs) => doubledEscaped(pairs, c) }))],
+    { only: JSON_GATEWAYS, fix: "duplicate" },
+  ),
+  forged(
+    "in-query",
+    "the forged field in the URL",
+    (c) => [
+      refuse({
+        ...c.pay({}, { after: (pairs) => pairs.filter(([name]) => name !== carrier(c)) }),
+        query: `?${carrier(c)}=${encodeURIComponent(richer(c).text ?? richer(c))}`,
+      }),
+    ],
+    { fix: "duplicate" },
+  ),
+  forged(
+    "moved-digits",
+    "a digit moved between nonce and timestamp",
+    (c) => [refuse(c.pay({}, { after: moveDigit }))],
+    {
+      only: ["ubao"],
+      fix: "time",
+      risk: "One signed message has many forms, which pass a check of its time or nonce.",
+    },
+  ),
+  forged(
+    "slid-order",
+    "the order's number with its neighbour in it",
+    (c) => [refuse(slide(c, c.message.orderField))],
+    {
+      only: SLIDING,
+      fix: "slide",
+      risk: "One sign string, two meanings: the same payment counts for an order of another name.",
+    },
+  ),
+  forged(
+    "slid-id",
+    "a genuine message with a new field, then the same with that field inside the gateway's number",
+    (c) => [
+      ack(c.send({ ...c.fields(), orderType: "PAYMENT" })),
+      refuse(c.send({ ...c.fields(), orderId: `${c.id}&orderType=PAYMENT` })),
+    ],
+    {
+      only: ["vpay"],
+      credits: 1,
+      fix: "slide",
+      risk: "One payment is credited again for each field that the gateway adds.",
+    },
+  ),
+  forged(
+    "injected",
+    "a payer's text that turns a failure into a success",
+    (c) => injected(c, c.gateway === "bibao" ? "Remark" : "merchantUserId", c.message.failed, {}),
+    {
+      only: ["bibao", "vpay"],
+      fix: "slide",
+      risk: "A payer writes a success into a text of his own and is credited without paying.",
+    },
+  ),
+  forged(
+    "id-spelled",
+    "a genuine message, then the same with its number as 77.0 in place of 77",
+    // A float prints as an integer of at most 15 digits.
+    (c) => {
+      const [genuine, double] = spelled(c, c.id.slice(0, 12), (id) => `${id}.0`);
+      return [ack(genuine), refuse(double)];
+    },
+    {
+      only: ["vpay"],
+      credits: 1,
+      fix: "duplicate",
+      risk: "One payment under several spellings of its number is credited several times.",
+    },
+  ),
+];
+
+const PURPOSES = [
+  forged(
+    "other-merchant",
+    "another merchant's message, signed with the right secret",
+    (c) => [refuse(c.pay({ [c.gateway === "vpay" ? "key" : "appKey"]: "somebodyelse" }))],
+    {
+      only: ["vpay", "lianhe"],
+      fix: "merchant",
+      risk: "With one secret for several shops, one shop's payments are credited in another.",
+    },
+  ),
+  forged("own-request", "the merchant's own request, sent back", (c) => [refuse(c.ownRequest())], {
+    fix: "kind",
+    risk: "What the merchant signs for the gateway passes for what the gateway signs.",
+  }),
+  forged("other-gateway", "another gateway's body", () => [
+    refuse({
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"orderNo":"1","status":"PAID","sign":"00"}',
+    }),
+  ]),
+  forged(
+    "other-method",
+    "another method under a right sign",
+    (c) => [refuse(c.pay({}, { envelope: [["method", "basicexpay.trade.query"]] }))],
+    {
+      only: ["basicex"],
+      fix: "kind",
+      risk: "An answer that the gateway signed for another purpose is taken for a payment.",
+    },
+  ),
+  forged(
+    "error-code",
+    "a code that is not 0000",
+    (c) => [answer(c.pay({}, { envelope: [["code", "9999"]] }))],
+    { only: ["basicex"], books: true, fix: "status", risk: "An order counts as paid that is not." },
+  ),
+  forged(
+    "other-kind",
+    "a question about an order, at the URL of payments",
+    (c) => [answer(c.question("otcVerify", { suffix: "/otc" }))],
+    {
+      only: ["bibao"],
+      books: true,
+      fix: "kind",
+      risk: "A question about an order is credited as its payment.",
+    },
+  ),
+  forged(
+    "order-as-question",
+    "a payment's message, at the URL of questions",
+    (c) => [refuse(c.pay({}, { suffix: "/getBankCard" }), { secretive: true })],
+    {
+      only: ["bibao"],
+      credits: undefined,
+      fix: "kind",
+      risk: "Whoever has seen a payment's message reads a user's bank account.",
+    },
+  ),
+  forged(
+    "question",
+    "a question with a wrong sign",
+    (c) => [
+      refuse(c.question("getBankCard", { after: (pairs) => mapSign(pairs, () => "0".repeat(32)) }), {
+        secretive: true,
+      }),
+    ],
+    {
+      only: ["bibao"],
+      credits: undefined,
+      risk: "Anybody reads a user's bank account, and gets texts signed.",
+    },
+  ),
+  forged(
+    "stale",
+    "a genuine message that is a year old",
+    (c) => [answer(c.pay(c.at(c.now - 365 * 86_400_000), { now: c.now - 365 * 86_400_000 }))],
+    {
+      only: ["basicex", "ubao", "vpay"],
+      credits: undefined,
+      note: "Both answers are right: a limit of time is a choice, and what is handled once cannot be replayed.",
+      fix: "once",
+    },
+  ),
+  forged("method-get", "GET in place of POST", (c) => [
+    refuse({
+      ...c.pay(),
+      method: "GET",
+      query: `?${new URLSearchParams({ status: "SUCCESS" })}`,
+      body: undefined,
+    }),
+  ]),
+];
+
+export const FORGED = [...SIGNS, ...CONTENTS, ...PURPOSES];

@@ -1,0 +1,46 @@
+/**
+ * What a case is: `send(c)` gives its steps in order, each `{ request, expect }`. `expect` is "ack" (the gateway's exact
+ * acknowledgement), "refuse" (any other answer, soon), "answer" (either of the two), "reply" (a signed answer) or
+ * "nothing" (no answer is read). `credits` is how often the case's order must have been credited afterwards, with
+ * `amount`; undefined where the case does not decide that. `books` marks a case whose result only the books show.
+ */
+import { AMOUNT } from "../messages.js";
+
+export const ack = (request, more) => ({ request, expect: "ack", ...more });
+export const refuse = (request, more) => ({ request, expect: "refuse", ...more });
+export const answer = (request, more) => ({ request, expect: "answer", ...more });
+
+const group =
+  (name, defaults) =>
+  (id, title, send, more = {}) => ({ group: name, id, title, send, amount: AMOUNT, ...defaults, ...more });
+
+export const genuine = group("genuine", {
+  credits: 1,
+  risk: "A payer has paid and gets nothing.",
+  fix: "genuine",
+});
+
+export const forged = group("forged", {
+  credits: 0,
+  risk: "Anybody can credit any order with any amount.",
+  fix: "verify",
+});
+
+export const once = group("once", {
+  credits: 1,
+  books: true,
+  risk: "One payment is credited several times.",
+  fix: "once",
+});
+
+export const robust = group("robust", {
+  credits: 0,
+  risk: "Anybody can stop the endpoint.",
+  fix: "limit",
+});
+
+export const JSON_GATEWAYS = ["basicex", "bibao", "ubao", "vpay"];
+/** Gateways whose sign string has nothing to tell a separator from the same characters in a value. */
+export const SLIDING = ["bibao", "vpay", "lianhe"];
+/** Gateways that announce a payment that is not finished, and one that failed. */
+export const WITH_STATES = ["basicex", "bibao", "vpay"];

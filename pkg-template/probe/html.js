@@ -1,0 +1,68 @@
+/** The report as one HTML page without scripts. */
+import { cameText, countsOf, escapeText, GROUPS, MARKS } from "./report.js";
+
+const LANGUAGES = { php: "PHP", java: "Java", go: "Go", python: "Python", js: "JavaScript" };
+
+const STYLE = `:root{color-scheme:light dark;--line:light-dark(#ddd,#3a3a3a);--soft:light-dark(#f5f5f3,#202020);--quiet:light-dark(#5c5c5c,#a8a8a8);--right:light-dark(#14663f,#5fd39a);--wrong:light-dark(#b3261e,#ff8a80);--unknown:light-dark(#7a4f00,#f0b94a)}
+*{box-sizing:border-box}body{font:16px/1.5 system-ui,sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;background:light-dark(#fff,#161616);color:light-dark(#222,#e8e8e8)}
+h1{font-size:1.5rem;line-height:1.25;margin:0;overflow-wrap:anywhere}h2{font-size:1.15rem;margin:2rem 0 .5rem}code,pre{font-family:ui-monospace,monospace}
+.quiet{color:var(--quiet)}.sums{display:flex;gap:.75rem;margin:1rem 0;padding:0;flex-wrap:wrap;list-style:none}.sums b{font-size:1.7rem;line-height:1.2;display:block}
+.sums li{border:1px solid var(--line);border-radius:.5rem;padding:.5rem 1.1rem;background:var(--soft);min-width:6rem}
+.right{color:var(--right)}.wrong{color:var(--wrong)}.unknown{color:var(--unknown)}
+.case{border-top:1px solid var(--line);padding:.4rem 0}.case>summary{cursor:pointer;overflow-wrap:anywhere}.mark{font-weight:600;white-space:nowrap;margin-right:.4rem}summary code{color:var(--quiet);margin-left:.4rem;font-size:.85rem}
+dl{margin:.5rem 0 1rem;display:grid;grid-template-columns:7rem minmax(0,1fr);gap:.4rem 1rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
+pre{background:var(--soft);border:1px solid var(--line);border-radius:.4rem;padding:.6rem .75rem;margin:0;max-height:18rem;overflow:auto;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem}
+.lines summary{cursor:pointer;color:var(--quiet)}.lines pre{margin:.3rem 0 .6rem}
+@media(max-width:40rem){dl{grid-template-columns:minmax(0,1fr);gap:.15rem}dd{margin-bottom:.5rem}}
+@media print{pre{max-height:none}}`;
+
+export function html(report) {
+  const { gateway, url, seed, results } = report;
+  const title = `paychop probe: ${gateway} at ${url}`;
+  const sums = Object.entries(countsOf(report)).map(
+    ([name, count]) => `<li class="${name}"><b>${count}</b>${MARKS[name]} ${name}</li>`,
+  );
+  const groups = Object.entries(GROUPS).map(([group, heading]) => {
+    const rows = results.filter((result) => result.group === group);
+    return rows.length === 0
+      ? ""
+      : `<section><h2>${heading} ${tally(rows)}</h2>${rows.map(caseOf).join("")}</section>`;
+  });
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeText(title)}</title><style>${STYLE}</style></head><body><main>
+<h1>${escapeText(title)}</h1><p class="quiet">Seed <code>${escapeText(seed)}</code>: the same seed names the same orders. Open a case to see what was sent.</p><ul class="sums">${sums.join("")}</ul>
+${groups.join("\n")}
+</main></body></html>
+`;
+}
+
+const tally = (rows) => {
+  const wrong = rows.filter(({ verdict }) => verdict === "wrong").length;
+  return `<small class="${wrong ? "wrong" : "quiet"}">${wrong ? `${wrong} of ${rows.length} wrong` : rows.length}</small>`;
+};
+
+function caseOf({ verdict, id, title, reason, risk, curl, answer, fix, order, note }) {
+  const wrong = verdict === "wrong";
+  const rows = [
+    ["Sent", code(curl, `what was sent in ${id}`)],
+    ["Came back", code(cameText(answer), `what came back in ${id}`)],
+    ["Order", `<code>${escapeText(order)}</code>`],
+  ];
+  if (note) rows.unshift(["Note", escapeText(note)]);
+  if (verdict !== "right") rows.unshift(["Why", escapeText(reason)], ["At risk", escapeText(risk)]);
+  if (wrong) rows.push(["To mend", `${escapeText(fix.text)}${linesOf(fix, id)}`]);
+  const list = rows.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join("");
+  const mark = `<span class="mark ${verdict}">${MARKS[verdict]} ${verdict}</span>`;
+  return `<details class="case"${wrong ? " open" : ""}><summary>${mark}${escapeText(title)}<code>${escapeText(id)}</code></summary><dl>${list}</dl></details>`;
+}
+
+const linesOf = (fix, id) =>
+  Object.entries(LANGUAGES)
+    .map(
+      ([key, name]) =>
+        `<details class="lines"><summary>${name}</summary>${code(fix[key], `${name} for ${id}`)}</details>`,
+    )
+    .join("");
+
+/** Can be reached by the keyboard, since it may scroll. */
+const code = (text, label) =>
+  `<pre tabindex="0" role="region" aria-label="${escapeText(label)}">${escapeText(text)}</pre>`;

@@ -1,0 +1,38 @@
+/** The report as JUnit XML, for CI systems. */
+import { cameText, countsOf, escapeText } from "./report.js";
+
+export function junit(report) {
+  const { gateway, url, seed, results } = report;
+  const { wrong, unknown } = countsOf(report);
+  const time = seconds(results.reduce((sum, { ms }) => sum + ms, 0));
+  const sums = `tests="${results.length}" failures="${wrong}" errors="0" skipped="${unknown}" time="${time}"`;
+  const name = `name="paychop probe ${gateway}"`;
+  const properties = Object.entries({ gateway, url, seed }).map(
+    ([key, value]) => `      <property name="${key}" value="${escapeText(value)}"/>`,
+  );
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites ${name} ${sums}>`,
+    `  <testsuite ${name} ${sums}>`,
+    "    <properties>",
+    ...properties,
+    "    </properties>",
+    ...results.map((result) => testcase(gateway, result)),
+    "  </testsuite>",
+    "</testsuites>",
+    "",
+  ].join("\n");
+}
+
+function testcase(gateway, { id, group, title, verdict, reason, risk, curl, answer, fix, ms }) {
+  const attributes = `name="${escapeText(`${id}: ${title}`)}" classname="paychop.probe.${gateway}.${group}" time="${seconds(ms)}"`;
+  if (verdict === "right") return `    <testcase ${attributes}/>`;
+  const text = `${reason}\n\nAt risk: ${risk}\n\nSent:\n${curl}\n\nCame back: ${cameText(answer)}\n\nTo mend: ${fix.text}`;
+  const inside =
+    verdict === "unknown"
+      ? `<skipped message="${escapeText(reason)}"/>`
+      : `<failure type="${group}" message="${escapeText(reason)}">${escapeText(text)}</failure>`;
+  return `    <testcase ${attributes}>${inside}</testcase>`;
+}
+
+const seconds = (ms) => (ms / 1000).toFixed(3);
