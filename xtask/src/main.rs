@@ -54,6 +54,12 @@ enum Command {
         /// Only these suites and what they need; all of them when none is named.
         suites: Vec<String>,
     },
+    /// Runs the package in every runtime, bundler and server, and the examples.
+    Matrix {
+        /// In the frameworks that build for minutes as well: Nuxt, SvelteKit, Astro and vitest.
+        #[arg(long)]
+        all: bool,
+    },
     /// Builds the package, shows it at work on samples, then in the browser with a sandbox behind it.
     Demo {
         /// Ends after the samples, without the browser.
@@ -102,6 +108,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Build => package::setup_and_build(&mut log)?,
         Command::Generate { check } => generate::run(&mut log, check)?,
         Command::Test { suites } => return suites::run(&suites),
+        Command::Matrix { all } => return suites::run_matrix(all),
         Command::Demo { samples, port } => script::demo(&mut log, samples, port)?,
         Command::Site => site::setup_and_build(&mut log)?,
         Command::Bench { boundary: true, .. } => bench::boundary(&mut log)?,

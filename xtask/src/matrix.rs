@@ -35,6 +35,9 @@ const LINKED: &[&str] = &[
 /// that they would download cannot be had everywhere.
 const COMPILED: &[(&str, &str)] = &[("better-sqlite3", "build/Release/better_sqlite3.node")];
 
+/// Where the frameworks' npm packages are looked for: those that build for minutes, and are not installed for the tests.
+const LINKED_FRAMEWORKS: &[&str] = &["examples/astro", "examples/sveltekit", "tests/js/frameworks"];
+
 /// Installs what is missing.
 pub(crate) fn setup(log: &mut Log) -> Result<()> {
     apt::install(log, DEBIAN)?;
@@ -50,6 +53,20 @@ pub(crate) fn setup(log: &mut Log) -> Result<()> {
 /// Lets a consumer's copies of the tests find the npm packages.
 pub(crate) fn link(consumer: &Consumer, log: &mut Log) -> Result<()> {
     consumer.link_packages(log, &folder(), LINKED)
+}
+
+/// Installs the frameworks of `cargo xtask matrix --all`.
+pub(crate) fn setup_frameworks(log: &mut Log) -> Result<()> {
+    setup::npm_packages(log, &frameworks())
+}
+
+/// Lets a consumer's copies of the frameworks' apps find the npm packages.
+pub(crate) fn link_frameworks(consumer: &Consumer, log: &mut Log) -> Result<()> {
+    consumer.link_packages(log, &frameworks(), LINKED_FRAMEWORKS)
+}
+
+fn frameworks() -> PathBuf {
+    paths::tools().join("frameworks")
 }
 
 fn folder() -> PathBuf {

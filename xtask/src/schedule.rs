@@ -13,6 +13,7 @@ use crate::log::Log;
 use crate::report::{Count, Row, table};
 
 /// One row of the table of suites.
+#[derive(Clone, Copy)]
 pub(crate) struct Suite {
     pub(crate) name: &'static str,
     pub(crate) lane: Lane,

@@ -39,7 +39,7 @@ const SUITES: &[Suite] = &[
     suite("matrix links", Lane::Node, &["install", "matrix setup"], |consumer, log| {
         matrix::link(consumer, log).map(|()| Count::NONE)
     }),
-    suite("runtimes", Lane::Node, &["matrix links"], runtimes),
+    suite("runtimes", Lane::Node, &["matrix links"], |consumer, log| rows(consumer, log, "tests/js/matrix/run.mjs")),
     suite("examples", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/examples")),
     suite("servers", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/servers")),
     suite("redis", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/redis")),
@@ -52,15 +52,36 @@ const SUITES: &[Suite] = &[
     suite("demo page", Lane::Node, &["demo page setup"], demo_page_tests),
 ];
 
-/// Runs these suites and what they need, or all of them.
+/// What is run only where it is named: it installs and builds for minutes.
+const HEAVY: &[Suite] = &[
+    suite("frameworks setup", Lane::Node, &["setup"], |_, log| matrix::setup_frameworks(log).map(|()| Count::NONE)),
+    suite("frameworks links", Lane::Node, &["matrix links", "frameworks setup"], |consumer, log| {
+        matrix::link_frameworks(consumer, log).map(|()| Count::NONE)
+    }),
+    suite("frameworks", Lane::Node, &["frameworks links"], |consumer, log| {
+        rows(consumer, log, "tests/js/frameworks/run.mjs")
+    }),
+    suite("framework examples", Lane::Node, &["frameworks links"], |consumer, log| {
+        node_tests(consumer, log, "tests/js/frameworks")
+    }),
+];
+
+/// Of the matrix: every runtime, and every framework where `all` of it is asked for.
+pub(crate) fn run_matrix(all: bool) -> Result<ExitCode> {
+    let heavy: &[&str] = if all { &["frameworks", "framework examples"] } else { &[] };
+    run(&["runtimes", "examples"].iter().chain(heavy).map(ToString::to_string).collect::<Vec<_>>())
+}
+
+/// Runs these suites and what they need, or all but the heavy ones.
 pub(crate) fn run(names: &[String]) -> Result<ExitCode> {
+    let suites = if names.is_empty() { SUITES.to_vec() } else { [SUITES, HEAVY].concat() };
     for name in names {
-        let known = SUITES.iter().map(|suite| suite.name).collect::<Vec<_>>().join("\", \"");
-        ensure!(SUITES.iter().any(|suite| suite.name == name), "there is no suite {name:?}, only \"{known}\"");
+        let known = suites.iter().map(|suite| suite.name).collect::<Vec<_>>().join("\", \"");
+        ensure!(suites.iter().any(|suite| suite.name == name), "there is no suite {name:?}, only \"{known}\"");
     }
     // The tests compile the xtask anew; its path has to be asked for before that.
     paths::xtask();
-    Ok(schedule::run(SUITES, names))
+    Ok(schedule::run(&suites, names))
 }
 
 const fn suite(
@@ -219,9 +240,9 @@ fn demo_page_tests(consumer: &Consumer, log: &mut Log) -> Result<Count> {
 }
 
 /// Its table of results is worth seeing even where all is well.
-fn runtimes(consumer: &Consumer, log: &mut Log) -> Result<Count> {
+fn rows(consumer: &Consumer, log: &mut Log, program: &str) -> Result<Count> {
     let before = log.text().len();
-    let count = tests(log, node::node().arg("tests/js/matrix/run.mjs").current_dir(consumer.folder()))?;
+    let count = tests(log, node::node().arg(program).current_dir(consumer.folder()))?;
     if count.failed == 0 {
         println!("{}", &log.text()[before..]);
     }

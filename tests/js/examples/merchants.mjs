@@ -1,55 +1,18 @@
-/** Each example: how it is started, and the merchant that it is started as. */
+/** Each example: how it is started, and as which merchant. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import * as paychop from "paychop";
 import { notification } from "paychop/testing";
+import { EVENTS } from "../matrix/lib/aws-events.mjs";
+import { compile } from "../matrix/lib/bundlers.mjs";
 import { freePort } from "../matrix/lib/loopback.mjs";
 import { execute, start } from "../matrix/lib/process.mjs";
-import { consumer, program } from "../matrix/lib/stage.mjs";
+import { consumer, lib, program } from "../matrix/lib/stage.mjs";
 import { serveWorker } from "../matrix/lib/workerd.mjs";
 import { startRedis } from "../redis/server.mjs";
 import { query, startServer as startPostgres } from "../sql/postgres.mjs";
+import { basicex, bibao, lianhe, ubao, vpay } from "./gateways.mjs";
 
 const EXAMPLES = join(consumer, "examples");
-const BASE_URL = "https://gateway.example";
-
-export const ubao = {
-  gateway: new paychop.Ubao({ merchantId: 2000213, apiKey: "ubao-api-key" }, { baseUrl: BASE_URL }),
-  kind: "recharge",
-  environment: { UBAO_MERCHANT_ID: "2000213", UBAO_API_KEY: "ubao-api-key", UBAO_URL: BASE_URL },
-};
-export const vpay = {
-  gateway: new paychop.Vpay({ key: "vpay-key", secret: "vpay-secret" }, { baseUrl: BASE_URL }),
-  kind: "payment",
-  environment: { VPAY_KEY: "vpay-key", VPAY_SECRET: "vpay-secret", VPAY_URL: BASE_URL },
-};
-const basicex = {
-  gateway: new paychop.Basicex({ merNo: "8114968", apiKey: "basicex-api-key", secretKey: "basicex-secret" }),
-  kind: "payment",
-  environment: {
-    BASICEX_MER_NO: "8114968",
-    BASICEX_API_KEY: "basicex-api-key",
-    BASICEX_SECRET_KEY: "basicex-secret",
-  },
-};
-const lianhe = {
-  gateway: new paychop.Lianhe({ appKey: "lianhe-app", secretKey: "lianhe-secret" }, { baseUrl: BASE_URL }),
-  kind: "payment",
-  environment: { LIANHE_APP_KEY: "lianhe-app", LIANHE_SECRET_KEY: "lianhe-secret", LIANHE_URL: BASE_URL },
-};
-export const bibao = {
-  gateway: new paychop.Bibao(
-    { merCode: "merchant", desKey: "8letters", keyB: "bibao-key" },
-    { baseUrl: BASE_URL },
-  ),
-  kind: "otc",
-  environment: {
-    BIBAO_MER_CODE: "merchant",
-    BIBAO_DES_KEY: "8letters",
-    BIBAO_KEY_B: "bibao-key",
-    BIBAO_URL: BASE_URL,
-  },
-};
 
 /** `start` returns the running program with the `url` of its notifications. */
 export const examples = [
@@ -58,6 +21,13 @@ export const examples = [
   { name: "Fastify", ...vpay, start: onPort(process.execPath, ["fastify.mjs"]) },
   { name: "Koa", ...ubao, start: onPort(process.execPath, ["koa.mjs"]) },
   { name: "hapi", ...lianhe, start: onPort(process.execPath, ["hapi.mjs"]) },
+  { name: "Nest on Express", ...ubao, start: startNest("nest-express") },
+  { name: "Nest on Fastify", ...lianhe, start: startNest("nest-fastify") },
+  ...Object.keys(EVENTS).map((event) => ({
+    name: `AWS Lambda, ${event}`,
+    ...lianhe,
+    start: onPort(process.execPath, [lib("lambda-host.mjs"), "lambda.mjs", event]),
+  })),
   { name: "Hono on workerd", ...lianhe, start: startWorker },
   { name: "Next.js route handler", ...bibao, start: startNext },
   {
@@ -75,6 +45,14 @@ function onPort(command, args) {
     const port = await freePort();
     const env = { ...process.env, ...environment, PORT: port, DENO_DIR: join(consumer, "deno") };
     return { url: `http://127.0.0.1:${port}/notify`, ...start(command, args, { cwd: EXAMPLES, env }) };
+  };
+}
+
+function startNest(name) {
+  return async (environment) => {
+    const outfile = join(EXAMPLES, "built", `${name}.mjs`);
+    await compile(join(EXAMPLES, `${name}.ts`), outfile);
+    return onPort(process.execPath, [outfile])(environment);
   };
 }
 

@@ -6,7 +6,8 @@ import { notification } from "paychop/testing";
 import pg from "pg";
 import { answerOf } from "../matrix/lib/loopback.mjs";
 import { query } from "../sql/postgres.mjs";
-import { addOrder, startCrediting, startShop, vpay } from "./merchants.mjs";
+import { vpay } from "./gateways.mjs";
+import { addOrder, startCrediting, startShop } from "./merchants.mjs";
 
 const ACK = "success";
 const AMOUNT = "12.3400";

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { notification } from "paychop/testing";
 import { answerOf } from "../matrix/lib/loopback.mjs";
-import { startWithMetrics, ubao } from "./merchants.mjs";
+import { ubao } from "./gateways.mjs";
+import { startWithMetrics } from "./merchants.mjs";
 
 describe("the metrics", () => {
   let server;

@@ -51,3 +51,9 @@ export async function bundleFor(conditions, entry, folder, more) {
   const { metafile } = await esbuild.build({ ...ESBUILD, conditions, metafile: true, ...output, ...more });
   return Object.keys(metafile.outputs);
 }
+
+/** TypeScript as Nest's projects have it, one file by itself. */
+export async function compile(entry, outfile) {
+  const tsconfigRaw = { compilerOptions: { experimentalDecorators: true } };
+  await esbuild.build({ entryPoints: [entry], outfile, format: "esm", logLevel: "error", tsconfigRaw });
+}

@@ -15,6 +15,12 @@ export const consumer = resolve(staged, "../../..");
 /** A file of the programs that run the suite. */
 export const app = (name) => join(staged, "apps", name);
 
+/** A file of the conformance suite. */
+export const suite = (name) => join(staged, "suite", name);
+
+/** A program that serves what they are built to. */
+export const lib = (name) => join(staged, "lib", name);
+
 /** A folder for what is made of them. */
 export const built = (name) => join(staged, "built", name);
 

@@ -1,5 +1,5 @@
 /** A Worker as wrangler would deploy it: one script and its wasm file, served by Cloudflare's own workerd. */
-import { writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { bundleFor } from "./bundlers.mjs";
 import { freePort } from "./loopback.mjs";
@@ -16,8 +16,13 @@ export async function serveWorker(entry, folder, texts = {}) {
     external: ["cloudflare:*"],
   });
   const wasm = basename(made.find((file) => file.endsWith(".wasm")));
+  return serveModules(folder, ["main.js", wasm], texts);
+}
+
+/** The running server of a folder's modules, the main one first; `texts` are the Worker's bindings. */
+async function serveModules(folder, files, texts = {}) {
   const port = await freePort();
-  await writeFile(join(folder, "worker.capnp"), configuration(wasm, port, texts));
+  await writeFile(join(folder, "worker.capnp"), configuration(files, port, texts));
   const workerd = program("@cloudflare/workerd-linux-64", "bin/workerd");
   return {
     url: `http://127.0.0.1:${port}/`,
@@ -25,17 +30,24 @@ export async function serveWorker(entry, folder, texts = {}) {
   };
 }
 
-function configuration(wasm, port, texts) {
+/** The running server of all modules in a folder. */
+export async function serveFolder(folder, main) {
+  const files = await readdir(folder, { recursive: true });
+  const others = files.filter((file) => /\.(mjs|wasm)$/.test(file) && file !== main);
+  return serveModules(folder, [main, ...others]);
+}
+
+function configuration(files, port, texts) {
+  const modules = files.map(
+    (file) => `(name = "${file}", ${file.endsWith(".wasm") ? "wasm" : "esModule"} = embed "${file}")`,
+  );
   const bindings = Object.entries(texts).map(
     ([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)})`,
   );
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [(name = "main", worker = (
-    modules = [
-      (name = "main.js", esModule = embed "main.js"),
-      (name = "./${wasm}", wasm = embed "${wasm}"),
-    ],
+    modules = [${modules}],
     compatibilityDate = "2026-01-01",
     bindings = [${bindings}],
   ))],

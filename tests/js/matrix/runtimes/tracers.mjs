@@ -2,14 +2,14 @@
  * Tools that gather a Node program's files, or make one file of them. What they choose and what Node chooses has to be the
  * same, so each result is run where nothing else lies.
  */
-import { cp, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import ncc from "@vercel/ncc";
 import { nodeFileTrace } from "@vercel/nft";
 import * as esbuild from "esbuild";
 import webpack from "webpack";
+import { apart } from "../lib/apart.mjs";
 import { execute } from "../lib/process.mjs";
 import { resultOf } from "../lib/result.mjs";
 import { app, consumer, program } from "../lib/stage.mjs";
@@ -80,12 +80,3 @@ const bundled = Object.entries(bundles).map(([name, make]) => ({
 }));
 
 export const tracers = [...traced, ...bundled];
-
-async function apart(run) {
-  const folder = await mkdtemp(join(tmpdir(), "paychop-apart-"));
-  try {
-    return await run(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
