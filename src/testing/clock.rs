@@ -14,6 +14,15 @@ const BEIJING: i64 = 8 * HOUR;
 /// distance of any zone from Beijing but its own.
 pub(crate) const TOLERANCE: i64 = 30 * MINUTE;
 
+/// The signed time of a request.
+#[derive(Clone, Copy)]
+pub(crate) struct Time {
+    pub(crate) field: &'static str,
+    pub(crate) written: Written,
+    /// In Unix seconds.
+    pub(crate) at: i64,
+}
+
 /// How a gateway writes the time.
 #[derive(Clone, Copy)]
 pub(crate) enum Written {
@@ -24,8 +33,9 @@ pub(crate) enum Written {
 }
 
 /// Refuses a time that is too far from the gateway's clock, and says which zone it looks like.
-pub(crate) fn check(field: &'static str, written: Written, time: i64, now: i64) -> Result<()> {
-    let off = time - now;
+pub(crate) fn check(time: Time, now: i64) -> Result<()> {
+    let Time { field, written, at } = time;
+    let off = at - now;
     if off.abs() <= TOLERANCE {
         return Ok(());
     }
@@ -78,8 +88,12 @@ mod tests {
 
     const NOW: i64 = 1_700_000_000;
 
+    fn at(written: Written, at: i64) -> Time {
+        Time { field: "timestamp", written, at }
+    }
+
     fn message(written: Written, off: i64) -> String {
-        let error = check("timestamp", written, NOW + off, NOW).unwrap_err();
+        let error = check(at(written, NOW + off), NOW).unwrap_err();
         assert_eq!(error.code(), Code::TimestampOutOfTolerance);
         error.to_string()
     }
@@ -87,9 +101,9 @@ mod tests {
     #[test]
     fn a_clock_that_is_set_passes() {
         for off in [0, 59, -59, TOLERANCE, -TOLERANCE] {
-            assert!(check("timestamp", Written::Beijing, NOW + off, NOW).is_ok(), "{off}");
+            assert!(check(at(Written::Beijing, NOW + off), NOW).is_ok(), "{off}");
         }
-        assert!(check("timestamp", Written::Beijing, NOW + TOLERANCE + 1, NOW).is_err());
+        assert!(check(at(Written::Beijing, NOW + TOLERANCE + 1), NOW).is_err());
     }
 
     #[test]

@@ -21,6 +21,8 @@ use crate::text::form;
 use crate::text::json::{self, Object, Value};
 use crate::text::time::Beijing;
 
+use clock::Time;
+
 /// The gateway's side of a protocol. Every hook is a step of what this file does for all of them.
 pub(crate) trait GatewaySide: Inbound {
     /// Values of a sample that no table can know. `now` is in Unix seconds.
@@ -42,8 +44,21 @@ pub(crate) trait GatewaySide: Inbound {
         false
     }
 
-    /// Takes a merchant's request apart and checks it.
+    /// Takes a merchant's request apart and checks its sign. It ends with [`Arrival::accept`].
     fn unseal(&self, arrival: &Arrival<'_>) -> Result<Accepted>;
+}
+
+/// A request with a right sign, whose merchant, time and fields are still to be checked.
+pub(crate) struct Unsealed<'a> {
+    pub(crate) operation: &'static Operation,
+    /// The field that names the merchant, and whom it names.
+    pub(crate) merchant: (&'static str, Option<&'a str>),
+    /// The signed time, where there is one.
+    pub(crate) time: Option<Time>,
+    /// The fields of the operation.
+    pub(crate) fields: Object<'a>,
+    /// Whether the gateway wants them in the order of its table.
+    pub(crate) in_order: bool,
 }
 
 /// A merchant's request, at the operations of its path.
@@ -69,12 +84,17 @@ impl Arrival<'_> {
         if matches { Ok(()) } else { Err(mismatch(field)) }
     }
 
-    /// The merchant that the request names must be the one whose secret signed it.
-    pub(crate) fn check_merchant(&self, field: &'static str, named: Option<&str>) -> Result<()> {
-        if named == Some(self.keys().identity()) {
-            return Ok(());
+    /// Checks what is left once the sign is right: the merchant that is named must be the one whose secret signed it, the
+    /// time near the gateway's, and the fields those of the operation.
+    pub(crate) fn accept(&self, unsealed: Unsealed<'_>) -> Result<Accepted> {
+        let Unsealed { operation, merchant: (field, named), time, fields, in_order } = unsealed;
+        if named != Some(self.keys().identity()) {
+            return Err(Error::at(Code::WrongMerchant, field, format_args!("`{field}` is another merchant's")));
         }
-        Err(Error::at(Code::WrongMerchant, field, format_args!("`{field}` is another merchant's")))
+        if let Some(time) = time {
+            clock::check(time, self.now)?;
+        }
+        accept(operation, fields, in_order)
     }
 }
 
@@ -179,7 +199,7 @@ fn locate<'a>(
 }
 
 /// Checks the fields of a request whose sign is right.
-pub(crate) fn accept(operation: &'static Operation, fields: Object<'_>, order_matters: bool) -> Result<Accepted> {
+fn accept(operation: &'static Operation, fields: Object<'_>, order_matters: bool) -> Result<Accepted> {
     let known = |name: &str| operation.fields.iter().position(|field| field.name == name);
     let places: Vec<_> = fields.iter().filter_map(|(name, _)| known(name)).collect();
     if order_matters && !places.is_sorted() {

@@ -8,8 +8,8 @@ use crate::merchant::Merchant;
 use crate::road::envelope::Body;
 use crate::road::message;
 use crate::road::protocol::{Draft, Inbound as _};
-use crate::testing::clock;
-use crate::testing::{Arrival, GatewaySide, accept};
+use crate::testing::clock::{Time, Written};
+use crate::testing::{Arrival, GatewaySide, Unsealed};
 use crate::text::json::{Object, Value, Writer};
 use crate::text::time::Beijing;
 
@@ -61,19 +61,23 @@ impl GatewaySide for BasicexProtocol {
         let envelope = message::read(json, Bodies::Json, None)?;
         self.check_signed(&envelope)?;
         arrival.check_sign("sign", envelope.sign("sign")?, &arrival.gateway.sign_string(&envelope, arrival.keys()))?;
-        arrival.check_merchant("merNo", Some(envelope.required("merNo")?))?;
         if envelope.required("signType")? != SIGN_TYPE {
             return Err(Error::at(Code::MalformedBody, "signType", format_args!("`signType` is not {SIGN_TYPE}")));
         }
-        let time = Beijing::parse_compact(envelope.required("timestamp")?).ok_or_else(|| {
+        let at = Beijing::parse_compact(envelope.required("timestamp")?).ok_or_else(|| {
             Error::at(Code::MalformedBody, "timestamp", "`timestamp` is not a Beijing time yyyyMMddHHmmss")
         })?;
-        clock::check("timestamp", clock::Written::Beijing, time, arrival.now)?;
         let method = envelope.required("method")?;
         let operation = arrival.candidates.iter().find(|operation| operation.wire_name == method).ok_or_else(|| {
             Error::at(Code::UnknownOperation, "method", format_args!("`{method}` is no method of this address"))
         })?;
         let biz = envelope.required(arrival.gateway.options().biz_field.as_str())?;
-        accept(operation, message::json_object(biz, Some("bizConent"))?, true)
+        arrival.accept(Unsealed {
+            operation,
+            merchant: ("merNo", Some(envelope.required("merNo")?)),
+            time: Some(Time { field: "timestamp", written: Written::Beijing, at }),
+            fields: message::json_object(biz, Some("bizConent"))?,
+            in_order: true,
+        })
     }
 }

@@ -68,7 +68,8 @@ pub(super) fn sign_string(merchant: Merchant<'_>, call: &Call<'_>, timestamp: &s
     let keys = merchant.keys;
     let mut text = SignString::with_capacity(256);
     let mut part = |name: &str| match name {
-        "MerCode" => text.value(keys.identity()),
+        // A request that came names its merchant itself.
+        "MerCode" => text.value(call.fields.scalar(name).unwrap_or(keys.identity())),
         "Timestamp" => text.value(timestamp),
         _ => text.value(call.fields.get(name).map(scalar).unwrap_or_default()),
     };

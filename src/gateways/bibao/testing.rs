@@ -14,10 +14,11 @@ use crate::merchant::keys::Keys;
 use crate::road::envelope::Body;
 use crate::road::message::{self, Message};
 use crate::road::protocol::{Call, Draft, Inbound as _};
-use crate::testing::clock;
-use crate::testing::{Arrival, GatewaySide, accept, mismatch};
+use crate::testing::clock::{self, Time, Written};
+use crate::testing::{Arrival, GatewaySide, Unsealed, mismatch};
 use crate::text::hex::unhex;
 use crate::text::json::{Object, Value};
+use crate::text::sort;
 use crate::text::time::Beijing;
 
 use super::{BibaoProtocol, outbound};
@@ -40,7 +41,7 @@ impl GatewaySide for BibaoProtocol {
         _context: &mut Context<'_>,
     ) -> Result<Draft<'a>> {
         // As the gateway sends them.
-        data.0.sort_by(|(one, _), (other, _)| one.cmp(other));
+        sort::by(&mut data.0, |(one, _), (other, _)| one < other);
         let unsigned = Message { fields: data, form: true };
         let sign_string = BibaoProtocol.sign_string(merchant, &unsigned);
         Ok(Draft::new(sign_string, unsigned.fields, Body::Form))
@@ -63,17 +64,23 @@ impl GatewaySide for BibaoProtocol {
         let plaintext = decrypt(keys, envelope.required("param")?)?;
         let mut fields = read_plaintext(&plaintext, operation)?;
 
-        let merchant = fields.take("MerCode").ok_or_else(|| message::missing("MerCode"))?;
-        arrival.check_merchant("MerCode", merchant.as_text())?;
         let timestamp = fields.take("Timestamp").ok_or_else(|| message::missing("Timestamp"))?;
         let timestamp = timestamp.as_text().unwrap_or_default();
         fields.take("Key");
 
-        let call = Call { operation, fields };
+        let mut call = Call { operation, fields };
         check_key(arrival, envelope.sign("key")?, &call, timestamp)?;
-        clock::check("Timestamp", clock::Written::Unix, seconds(timestamp)?, arrival.now)?;
+        let merchant = call.fields.take("MerCode").ok_or_else(|| message::missing("MerCode"))?;
+        let time = Time { field: "Timestamp", written: Written::Unix, at: seconds(timestamp)? };
         let data = Data::of(&call.fields);
-        Ok(Accepted { data, ..accept(operation, without_empty(call), false)? })
+        let accepted = arrival.accept(Unsealed {
+            operation,
+            merchant: ("MerCode", merchant.as_text()),
+            time: Some(time),
+            fields: without_empty(call),
+            in_order: false,
+        })?;
+        Ok(Accepted { data, ..accepted })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::merchant::keys::Keys;
 use crate::road::envelope::Body;
 use crate::road::message::{self, Message};
 use crate::road::protocol::Draft;
-use crate::testing::{Arrival, GatewaySide, accept};
+use crate::testing::{Arrival, GatewaySide, Unsealed};
 use crate::text::decimal;
 use crate::text::json::{Object, Value};
 
@@ -44,14 +44,14 @@ impl GatewaySide for LianheProtocol {
             return Err(message::missing(name));
         }
         arrival.check_sign("sign", claimed, &sign_string(signed, &message.fields, arrival.keys()))?;
-        arrival.check_merchant("appKey", message.fields.scalar("appKey"))?;
         let mut fields = message.fields;
-        fields.take("appKey");
+        let app_key = fields.take("appKey");
         fields.take("sign");
         if operation.method == "GET" {
             flags(operation, &mut fields);
         }
-        accept(operation, fields, false)
+        let merchant = ("appKey", app_key.as_ref().and_then(Value::as_scalar));
+        arrival.accept(Unsealed { operation, merchant, time: None, fields, in_order: false })
     }
 }
 

@@ -11,8 +11,8 @@ use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::road::message;
 use crate::road::protocol::{Draft, Inbound as _};
-use crate::testing::clock;
-use crate::testing::{Arrival, GatewaySide, accept};
+use crate::testing::clock::{Time, Written};
+use crate::testing::{Arrival, GatewaySide, Unsealed};
 use crate::text::json::{Object, Value, Writer};
 
 use super::{UbaoProtocol, encoded, inbound, parts};
@@ -49,14 +49,18 @@ impl GatewaySide for UbaoProtocol {
         let claimed = envelope.sign("sign")?;
         self.check_signed(&envelope)?;
         arrival.check_sign("sign", claimed, &arrival.gateway.sign_string(&envelope, arrival.keys()))?;
-        arrival.check_merchant("merchantId", envelope.fields.scalar("merchantId"))?;
         let text = |name: &str| envelope.fields.scalar(name).unwrap_or_default();
-        let seconds = text("timestamp").parse().unwrap_or_default();
-        clock::check("timestamp", clock::Written::Unix, seconds, arrival.now)?;
+        let at = text("timestamp").parse().unwrap_or_default();
         let json = match text("body") {
             "" => "{}".to_owned(),
             body => inbound::decode(body)?,
         };
-        accept(arrival.candidates[0], message::json_object(&json, Some("body"))?, false)
+        arrival.accept(Unsealed {
+            operation: arrival.candidates[0],
+            merchant: ("merchantId", envelope.fields.scalar("merchantId")),
+            time: Some(Time { field: "timestamp", written: Written::Unix, at }),
+            fields: message::json_object(&json, Some("body"))?,
+            in_order: false,
+        })
     }
 }

@@ -9,7 +9,7 @@ use crate::merchant::keys::Keys;
 use crate::road::envelope::Body;
 use crate::road::message;
 use crate::road::protocol::Draft;
-use crate::testing::{Arrival, GatewaySide, accept};
+use crate::testing::{Arrival, GatewaySide, Unsealed};
 use crate::text::json::{Object, Value};
 
 use super::{VpayProtocol, canonical, sign_string};
@@ -48,10 +48,15 @@ impl GatewaySide for VpayProtocol {
         let claimed = envelope.sign("sign")?;
         canonical::check_numbers(&envelope.fields)?;
         arrival.check_sign("sign", claimed, &arrival.gateway.sign_string(&envelope, arrival.keys()))?;
-        arrival.check_merchant("key", Some(envelope.required("key")?))?;
         let mut fields = envelope.fields;
-        fields.take("key");
+        let key = fields.take("key").ok_or_else(|| message::missing("key"))?;
         fields.take("sign");
-        accept(arrival.candidates[0], fields, false)
+        arrival.accept(Unsealed {
+            operation: arrival.candidates[0],
+            merchant: ("key", key.as_text()),
+            time: None,
+            fields,
+            in_order: false,
+        })
     }
 }
