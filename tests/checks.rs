@@ -107,11 +107,16 @@ fn nobody_is_sent_to_what_is_no_clean_address() {
 #[test]
 fn a_request_has_no_field_of_the_envelope() {
     let vpay = gateway("Vpay");
-    for name in ["key", "sign", "secret"] {
+    for name in ["key", "sign", "secret", "Sign"] {
         let extras = Extras { path: Some("/wallet-trade-merchant/v1/query"), ..Extras::default() };
         let input = json!({name: "1"}).to_string();
         let error = vpay.sign("call", &input, extras, &mut Context::at(NOW)).unwrap_err();
         assert_eq!(error.violations()[0].code.as_str(), "not_allowed", "{name}");
+    }
+    // Bibao's server reads names in either case: a second `MerCode` would be sent beside the merchant's own.
+    let relaxed = gateway_with("Bibao", &json!({"strict": false}));
+    for name in ["MerCode", "Timestamp", "Key", "merCode", "TIMESTAMP"] {
+        assert_eq!(breaches(&relaxed, "queryStatus", &json!({"OrderNo": "A1", name: "1"})), ["not_allowed"], "{name}");
     }
     let relaxed = gateway_with("Lianhe", &json!({"strict": false}));
     for name in ["appKey", "sign", "key"] {

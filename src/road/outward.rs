@@ -216,9 +216,10 @@ fn family_path<'p>(operation: &Operation, path: &'p str) -> Result<&'p str> {
     Err(Error::violation("path", ViolationCode::BadFormat, message))
 }
 
-/// Refuses fields whose names the envelope has for itself.
+/// Refuses fields whose names the envelope has for itself, in either case: some servers read them so.
 fn refuse_reserved(table: &GatewayTable, fields: &Object<'_>) -> Result<()> {
-    match fields.iter().find(|(name, _)| table.signing.reserved.contains(name)) {
+    let is_reserved = |name: &str| table.signing.reserved.iter().any(|own| own.eq_ignore_ascii_case(name));
+    match fields.iter().find(|(name, _)| is_reserved(name)) {
         None => Ok(()),
         Some((name, _)) => Err(Error::violation(
             name,

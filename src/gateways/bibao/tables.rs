@@ -186,7 +186,13 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "bibao",
     name: "Bibao",
     base_url: None,
-    signing: Signing { request_field: "key", field: "Sign", unescaped_pairs: true, ..Signing::MD5 },
+    signing: Signing {
+        request_field: "key",
+        field: "Sign",
+        unescaped_pairs: true,
+        reserved: &["MerCode", "Timestamp", "Key"],
+        ..Signing::MD5
+    },
     bodies: Bodies::Either,
     typical_fields: &["Sign", "UserName"],
     credentials: &[
