@@ -14,8 +14,9 @@ export { memoryReplay };
  * `(Request) => Promise<Response>`; `nodeListener` serves it from Node's own objects. A server that hands these to it
  * directly is served as well: Express's types accept a route without `nodeListener`.
  */
-export function notificationHandler(gateway, onEvent, options) {
-  const receive = receiver(gateway, onEvent, { replay: memoryReplay(), ...defined(options) });
+export function notificationHandler(gateway, onEvent, options = {}) {
+  const { replay = memoryReplay() } = options;
+  const receive = receiver(gateway, onEvent, { ...options, replay });
   const listen = listener(receive);
   const handler = (request, ...others) => {
     if (isRequest(request)) return answerRequest(receive, request);
@@ -27,9 +28,4 @@ export function notificationHandler(gateway, onEvent, options) {
     );
   };
   return Object.defineProperty(handler, RECEIVE, { value: receive });
-}
-
-/** An option that is undefined is one that was not given. */
-function defined(options = {}) {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

@@ -8,6 +8,9 @@ import { sqlReplay, sqlReplayTable } from "paychop/handler";
 const SHORT = 2;
 const RUN_OUT = (SHORT + 1) * 1000 + 100;
 
+/** Where the databases of the tests have their tables. */
+const SCHEMAS = { postgres: "public", mysql: "mysql", sqlite: "main" };
+
 /** `open()` gives `{dialect, run, close}`, each time of a client of its own. */
 export function describeSql(open) {
   describe("the store itself", { concurrency: true }, () => {
@@ -146,7 +149,7 @@ export function describeSql(open) {
 
     it("is for every table a store of its own", async () => {
       const [{ run, dialect }] = clients;
-      const table = "other_events";
+      const table = `${SCHEMAS[dialect]}.other_events`;
       // Twice: it is there the second time.
       for (const _ of [1, 2]) await run(sqlReplayTable({ dialect, table }), []);
       const [store] = stores(60);
