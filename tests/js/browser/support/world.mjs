@@ -6,18 +6,9 @@ import { join } from "node:path";
 import { after, afterEach, before } from "node:test";
 import { createSandbox } from "paychop/sandbox";
 import { chromium } from "playwright-core";
+import { CHROMIUM_FLAGS } from "../../chromium.mjs";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const DESKTOP = { width: 1440, height: 900 };
 /** Long, for a machine that does other things as well. */
 const TIMEOUT_MS = 30_000;
@@ -33,7 +24,7 @@ export function useWorld({ conformance = false } = {}) {
     const file = conformance ? join(world.folder, "conformance.json") : undefined;
     world.sandbox = createSandbox({ port: 0, fast: true, conformance: file });
     world.url = await world.sandbox.listen();
-    world.browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    world.browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
   });
   afterEach(async () => {
     await Promise.all(world.contexts.splice(0).map((context) => context.close()));
