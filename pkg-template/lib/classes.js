@@ -19,11 +19,9 @@ function endsOfKey({ nonce, randomText }, { keyALength, keyCLength }) {
   return () => lengths.map((length) => textFrom("randomText", randomText, length)).join("");
 }
 
-/** Static members of the gateways that draw random text. */
+/** Static members of a gateway whose random text is no nonce. */
 const OWN = {
-  Basicex: { randomText: nonceOf },
   Bibao: { randomText: endsOfKey, functionOptions: [...Gateway.functionOptions, "randomText"] },
-  Ubao: { randomText: nonceOf },
 };
 
 export function makeClasses() {
@@ -33,7 +31,7 @@ export function makeClasses() {
 function makeClass(name, rows) {
   // A class takes the name of the property that it is the value of.
   const { [name]: Class } = { [name]: class extends Gateway {} };
-  Object.assign(Class, { gateway: name }, OWN[name]);
+  Object.assign(Class, { gateway: name, randomText: nonceOf }, OWN[name]);
   Gateway.defineOperations(Class, rows);
   return Class;
 }

@@ -51,3 +51,14 @@ export function gatewayOf(gateway, { credentials = credentialsOf(gateway), ...op
 export function mainKind(gateway) {
   return tableOf(gateway).kinds[0].name;
 }
+
+/** An input or data made of a field table's own examples. */
+export function exampleOf(fields) {
+  const examples = fields.map(({ name, type, fields: inner, example }) => {
+    if (type === "objects") return [name, [exampleOf(inner)]];
+    if (type === "texts") return [name, [example]];
+    if (type === "boolean") return [name, example === "true"];
+    return [name, example || undefined];
+  });
+  return Object.fromEntries(examples);
+}

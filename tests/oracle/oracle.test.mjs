@@ -5,12 +5,6 @@ import { gatewayOf, notifications, replies, requests, SPECS, signedAnswers } fro
 import { ask, ORACLES } from "./oracles.mjs";
 import { handedOut } from "./values.mjs";
 
-const REQUESTS = { Basicex: 60, Bibao: 50, Ubao: 60, Vpay: 200, Lianhe: 80 };
-const NOTIFICATIONS = { Basicex: 200, Bibao: 100, Ubao: 120, Vpay: 200, Lianhe: 200 };
-
-/** The secret that signs notifications. */
-const SECRET = { Basicex: "secretKey", Bibao: "keyB", Ubao: "apiKey", Vpay: "secret", Lianhe: "secretKey" };
-
 /** Forms and queries as sorted pairs: their order is nobody's business. */
 const sortedPairs = (pairs) => [...pairs].map(([name, value]) => `${name}=${value}`).sort();
 
@@ -56,7 +50,7 @@ function checkNotification({ job }, { body }) {
   for (const [name, value] of Object.entries(spec.expected(kind, all, wires))) {
     assert.equal(notification[name], value, name);
   }
-  const other = gatewayOf(job, { [SECRET[gateway]]: `${job.credentials[SECRET[gateway]]}x` });
+  const other = gatewayOf(job, { [spec.secret]: `${job.credentials[spec.secret]}x` });
   assert.throws(() => other.verify(body, { contentType, kind }), { code: "signature_mismatch" });
   return notification;
 }
@@ -86,15 +80,15 @@ function plan(oracle, firstSeed) {
     seed += 1000;
     return seed;
   };
-  for (const [gateway, { operations, kinds }] of Object.entries(SPECS)) {
+  for (const [gateway, { operations, kinds, counts }] of Object.entries(SPECS)) {
     for (const operation of Object.keys(operations)) {
-      const cases = requests(gateway, operation, next(), REQUESTS[gateway]);
+      const cases = requests(gateway, operation, next(), counts.requests);
       const check = (one, answer) =>
         assert.deepEqual(content(sign(one, operation), true), content(answer, false));
       planned.push({ name: `${gateway}.${operation}: ${cases.length} requests`, cases, check });
     }
     for (const [kind, { reply }] of Object.entries(kinds)) {
-      const cases = notifications(gateway, kind, next(), NOTIFICATIONS[gateway]);
+      const cases = notifications(gateway, kind, next(), counts.notifications);
       const name = `${gateway} ${kind}: ${cases.length}`;
       planned.push({ name: `${name} notifications`, cases, check: checkNotification });
       if (reply) {

@@ -1,6 +1,7 @@
 /** Ten thousand orders must not make a request slower: it may read as many records as the first ones did. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ids } from "../merchants.mjs";
 import { basicexOrder, internal } from "./support.mjs";
 
 const MANY = 10_000;
@@ -139,8 +140,9 @@ const JOBS = {
   ],
 };
 
-for (const [id, jobs] of Object.entries(JOBS)) {
+for (const id of ids) {
   test(`${id}: a request reads no more records after ${MANY} orders than after ${FEW}`, async () => {
+    const jobs = JOBS[id] ?? assert.fail(`JOBS says nothing of ${id}`);
     const { desks, tools, counts } = await openDesks();
     const desk = desks.get(id);
     const cost = async (from) => {

@@ -5,10 +5,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { Basicex, Bibao, Lianhe, Ubao, Vpay } from "paychop";
 import { createSandbox } from "paychop/sandbox";
-
-const CLASSES = { basicex: Basicex, bibao: Bibao, ubao: Ubao, vpay: Vpay, lianhe: Lianhe };
+import { classOf } from "../merchants.mjs";
 
 /** Vpay's whole schedule, more than an hour, takes a second. */
 const FASTER = 4000;
@@ -23,7 +21,7 @@ export async function openSandbox(t, options) {
 
   const gateway = (id) => {
     const { baseUrl, credentials, options } = state().gateways[id];
-    return new CLASSES[id](credentials, { ...options, baseUrl });
+    return new (classOf(id))(credentials, { ...options, baseUrl });
   };
 
   return {

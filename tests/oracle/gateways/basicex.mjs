@@ -53,6 +53,10 @@ const data = (status) => ({
 
 export default {
   baseUrl: "https://openapi.basicex.com",
+  /** Cases of each operation and each kind. */
+  counts: { requests: 60, notifications: 200 },
+  /** What signs notifications. */
+  secret: "secretKey",
   credentials: (random) => ({
     merNo: random.digits(1, 16),
     apiKey: random.printable(1, 64),

@@ -22,6 +22,10 @@ const operation = (name, parts, fields) => ({ path: `/coin/${name}`, parts, fiel
 
 export default {
   baseUrl: "http://bibao.example:8080",
+  /** Cases of each operation and each kind. */
+  counts: { requests: 50, notifications: 100 },
+  /** What signs notifications. */
+  secret: "keyB",
   credentials: (random) => ({
     merCode: random.alphanumeric(1, 10),
     desKey: random.printable(8, 8),

@@ -27,6 +27,10 @@ const AMOUNT = wire((random) => random.decimal(12, 2));
 
 export default {
   baseUrl: "https://lianhe.example",
+  /** Cases of each operation and each kind. */
+  counts: { requests: 80, notifications: 200 },
+  /** What signs notifications. */
+  secret: "secretKey",
   credentials: (random) => ({
     appKey: random.printable(1, 32).replaceAll("&", "x"),
     secretKey: random.printable(1, 64),

@@ -52,6 +52,10 @@ function shifted(amount, decimals) {
 
 export default {
   baseUrl: "https://ubao.example/base",
+  /** Cases of each operation and each kind. */
+  counts: { requests: 60, notifications: 120 },
+  /** What signs notifications. */
+  secret: "apiKey",
   credentials: (random) => ({ merchantId: random.whole(1, 99999999), apiKey: random.printable(1, 40) }),
   nonce: (random) => random.positive(10),
   options: (random) => ({ encoding: random.pick(["json", "form"]) }),

@@ -57,6 +57,10 @@ const notification = (type) => ({
 
 export default {
   baseUrl: "https://vpay.example",
+  /** Cases of each operation and each kind. */
+  counts: { requests: 200, notifications: 200 },
+  /** What signs notifications. */
+  secret: "secret",
   credentials: (random) => ({
     key: random.printable(1, 32).replaceAll("&", "x"),
     secret: random.printable(1, 64),

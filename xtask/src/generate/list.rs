@@ -1,4 +1,4 @@
-//! The one list of the gateways in JavaScript, `lib/gateways.js`, and in its declarations, `types/all.d.ts`.
+//! The one list of the gateways in JavaScript, `lib/gateways.js`, in its declarations, `types/all.d.ts`, and in the sandbox.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -36,6 +36,23 @@ pub(super) fn declarations(gateways: &[&GatewayTable]) -> String {
         "An object of any of the gateways.",
         "AnyGateway",
         gateways.iter().map(|gateway| gateway.name.to_owned()),
+    );
+    text
+}
+
+/// The sandbox's part of each gateway.
+pub(super) fn sandbox(gateways: &[&GatewayTable]) -> String {
+    let mut text = HEAD.to_owned();
+    let mut sorted = gateways.to_vec();
+    sorted.sort_by_key(|gateway| gateway.id);
+    for GatewayTable { id, .. } in &sorted {
+        let _ = writeln!(text, "import {{ {id} }} from \"./{id}.js\";");
+    }
+    let ids: Vec<_> = gateways.iter().map(|gateway| gateway.id).collect();
+    let _ = writeln!(
+        text,
+        "\n/** Each file has the same shape; `desk.js` uses it. */\nexport const trades = [{}];",
+        ids.join(", ")
     );
     text
 }

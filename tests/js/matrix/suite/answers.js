@@ -1,23 +1,26 @@
 /** What each gateway is answered with, byte for byte, and what nothing goes without: random text and the clock. */
-import { firstCase, gatewayOf, hintsOf } from "./cases.js";
+import { firstCase, gatewayOf, hintsOf, vectors } from "./cases.js";
 import { equal, ok } from "./check.js";
 
-const ACKNOWLEDGED = { Basicex: "success", Ubao: "SUCCESS", Vpay: "success", Lianhe: "success" };
+/** Bodies of acknowledgements that are not `success`; Bibao's is JSON. */
+const ACKNOWLEDGED = { Bibao: undefined, Ubao: "SUCCESS" };
 
 export function answerTests({ paychop, testing }) {
   return [
-    ...Object.entries(ACKNOWLEDGED).map(([name, body]) => [
+    ...Object.keys(vectors).map((name) => [
       `${name} ack`,
       () => {
+        const body = name in ACKNOWLEDGED ? ACKNOWLEDGED[name] : "success";
         const { gateway, notification } = received(paychop, name);
         const ack = gateway.ack(notification);
-        equal([ack.status, ack.body], [200, body], "ack");
+        equal(ack.status, 200, "status");
+        if (body !== undefined) equal(ack.body, body, "ack");
         const rejected = gateway.reject(notification);
-        ok(rejected.status !== 200 || rejected.body !== body, "a refusal looks like an ack");
+        ok(rejected.status !== 200 || rejected.body !== ack.body, "a refusal looks like an ack");
       },
     ]),
     [
-      "Bibao ack",
+      "Bibao's JSON ack",
       () => {
         const { gateway, notification } = received(paychop, "Bibao");
         const { Success, Code } = JSON.parse(gateway.ack(notification).body);
