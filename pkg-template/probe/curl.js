@@ -12,9 +12,10 @@ function lineOf(base, { request, parallel = 1, abandon, slow }) {
   for (const [name, value] of Object.entries(headers)) options.push("-H", quote(`${name}: ${value}`));
   if (abandon) options.splice(1, 0, "--max-time", "0.1");
   if (slow) {
-    const length = Buffer.byteLength(body) + SLOW_BYTES;
-    const curl = [...options, "-H", quote(`Content-Length: ${length}`), "-T", "-"].join(" ");
-    return `{ printf %s ${quote(body)}; sleep 30; } | ${curl} &`;
+    // A length in place of chunks; -T . sends what it has read so far.
+    const length = ["Transfer-Encoding:", `Content-Length: ${Buffer.byteLength(body) + SLOW_BYTES}`];
+    const curl = [...options, ...length.flatMap((header) => ["-H", quote(header)]), "-T", "."].join(" ");
+    return `{ printf %s ${quote(body)}; sleep 30; } | ${curl} & sleep 1`;
   }
   const curl = body === undefined ? options.join(" ") : withBody(options, request);
   return parallel > 1 ? `for i in $(seq ${parallel}); do ${curl} & done; wait` : curl;

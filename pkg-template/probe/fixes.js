@@ -3,10 +3,14 @@
  * `fields` or `$in` are the fields that came, numbers as their text; `sign` is what came, `expected` what was computed.
  */
 
-/** What the lines need to know of a gateway. `paid` and `incoming` are the fields that must have these values. */
+/**
+ * What the lines need to know of a gateway. `paid` and `incoming` are the fields that must have these values; `json` says
+ * that bodies are JSON, `id` which number of the gateway's may come as a JSON number.
+ */
 const FACTS = {
   basicex: {
     ack: "success",
+    json: true,
     paid: { status: "2" },
     paidText: "code is 0000 and status in data is 2",
     incoming: { method: "basicexpay.trade.notify" },
@@ -16,6 +20,7 @@ const FACTS = {
   },
   bibao: {
     ack: '{"Success":true,"Code":1,"Message":"success"}',
+    id: "OrderId",
     paid: { State1: "2", State2: "2" },
     paidText: "State1 and State2 are both 2 (of a notice: State is 4)",
     incoming: { Type: "1" },
@@ -34,6 +39,9 @@ const FACTS = {
   },
   vpay: {
     ack: "success",
+    json: true,
+    id: "orderId",
+    decimals: " In the sign string, a number with a fraction has no zeros at its end.",
     merchant: ["key", "KEY"],
     paid: { status: "SUCCESS" },
     paidText: "status is SUCCESS",
@@ -114,12 +122,14 @@ const FIXES = {
     js: ({ ack }, { text }) => `const raw = Buffer.concat(await req.toArray());\nres.end(${text(ack)});`,
   },
   text: {
-    text: "Keep numbers as their text, from the body to the books: a float loses the zero of 22.70, the digits behind the 16th, and writes 12345678.9 as 1.23456789E7.",
-    php: "// json_decode makes floats of decimals: read them from $raw itself\njson_decode($raw, true, 512, JSON_BIGINT_AS_STRING); bcadd($balance, $amount, 18);",
-    java: "mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);\namount.stripTrailingZeros().toPlainString(); // a BigDecimal",
-    go: "decoder := json.NewDecoder(r.Body)\ndecoder.UseNumber() // and math/big, not ParseFloat",
-    python: "json.loads(raw, parse_float=str, parse_int=str)",
-    js: "// JSON.parse makes doubles: read numbers as text, or take the package\ngateway.verify(raw).amount;",
+    text: ({ decimals }) =>
+      `Keep numbers as their text, from the body to the books: a float loses the zero of 22.70 and the digits behind the 16th, and may write 12345678.9 as 1.23456789E7.${decimals ?? ""}`,
+    php: '// Numbers into strings, before json_decode makes floats of them\n$text = preg_replace(\'/"(?:[^"\\\\\\\\]|\\\\\\\\.)*+"(*SKIP)(*FAIL)|-?\\d[\\d.eE+-]*/\', \'"$0"\', $raw);\n$in = json_decode($text, true); // and bcadd() in place of +',
+    java: "mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);\nString amount = node.decimalValue().toPlainString(); // never doubleValue()",
+    go: "decoder := json.NewDecoder(r.Body)\ndecoder.UseNumber() // json.Number is the text; math/big, never ParseFloat",
+    python:
+      "fields = json.loads(raw, parse_float=str, parse_int=str)\ntotal += decimal.Decimal(amount)  # never float()",
+    js: "// Numbers into strings, before JSON.parse makes doubles of them\nconst text = raw.replace(/\"(?:[^\"\\\\]|\\\\.)*\"|-?\\d[\\d.eE+-]*/g, (part) => part[0] === '\"' ? part : '\"' + part + '\"');\nconst fields = JSON.parse(text);",
   },
   verify: {
     text: "Compute the sign from the secret and the fields that came; refuse with status 400 before anything else is done. Do not start without a secret.",
@@ -139,12 +149,42 @@ const FIXES = {
     js: 'typeof sign === "string" && sign.length === expected.length && timingSafeEqual(Buffer.from(expected), Buffer.from(sign));',
   },
   duplicate: {
-    text: "Refuse a duplicate name, and read fields from the body alone. An id is a text or an integer of plain digits; keep it as text.",
-    php: 'foreach (explode("&", $raw) as $part) { // not $_REQUEST\n    $name = urldecode(explode("=", $part)[0]);\n    if (isset($seen[$name])) refuse();\n    $seen[$name] = true;\n}',
-    java: "if (fields.put(name, value) != null) throw new IllegalArgumentException(name);\nmapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);",
-    go: 'for _, values := range r.PostForm { // not r.Form\n\tif len(values) != 1 {\n\t\thttp.Error(w, "", 400)\n\t\treturn\n\t}\n}',
-    python: "json.loads(raw, object_pairs_hook=refuse_duplicates)",
-    js: "for (const name of form.keys()) if (form.getAll(name).length !== 1) return refuse(400);\n// JSON.parse takes the last one without a word",
+    text: "Refuse a duplicate name, also where one of the two is written with escapes, and read fields from the body alone.",
+    php: ({ json }) =>
+      json
+        ? '// json_decode keeps the last one: count the names in the text, too\nif (preg_match_all(\'/"(?:[^"\\\\\\\\]|\\\\\\\\.)*+"\\s*(*SKIP):/\', $raw) !== count($in, COUNT_RECURSIVE)) refuse();'
+        : `foreach (explode("&", $raw) as $part) { // not $_REQUEST\n    $name = urldecode(explode("=", $part)[0]);\n    if (isset($seen[$name])) refuse();\n    $seen[$name] = true;\n}`,
+    java: ({ json }) =>
+      json
+        ? "mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);"
+        : "if (fields.put(name, value) != null) refuse(); // for each pair of the body, not getParameter",
+    go: ({ json }) =>
+      json
+        ? "// json.Unmarshal keeps the last one: read with Decoder.Token\nname, err := decoder.Token()\nif err != nil || seen[name.(string)] {\n\trefuse()\n}\nseen[name.(string)] = true"
+        : "for _, values := range r.PostForm { // not r.Form\n\tif len(values) != 1 {\n\t\trefuse()\n\t}\n}",
+    python: ({ json }) =>
+      json
+        ? "def unique(pairs):\n    if len(dict(pairs)) != len(pairs):\n        raise ValueError\n    return dict(pairs)\nfields = json.loads(raw, object_pairs_hook=unique)"
+        : "pairs = parse_qsl(raw, keep_blank_values=True, strict_parsing=True)\nif len(dict(pairs)) != len(pairs):\n    refuse()",
+    js: ({ json }) =>
+      json
+        ? '// JSON.parse keeps the last one: count the names in the text, too\nlet members = 0;\nconst fields = JSON.parse(raw, (name, value) => (members++, value));\nconst names = raw.match(/"(?:[^"\\\\]|\\\\.)*"\\s*:?/g).filter((part) => part.endsWith(":"));\nif (names.length !== members - 1) return refuse();'
+        : "const form = new URLSearchParams(raw);\nfor (const name of form.keys()) if (form.getAll(name).length !== 1) return refuse();",
+  },
+  spelling: {
+    text: ({ id }) =>
+      `Make a text of ${id} as soon as it is read: a string, or an integer of plain digits. Refuse 77.0 and 7.7e1, and use only that text as a key.`,
+    php: ({ id }) =>
+      `if (!is_string($in["${id}"]) && !is_int($in["${id}"])) refuse();\n$id = (string) $in["${id}"];`,
+    java: ({ id }) =>
+      `String id = String.valueOf(in.get("${id}")); // a number with its text\nif (in.get("${id}") instanceof Number && !id.matches("[0-9]+")) refuse();`,
+    go: ({ id }) =>
+      `id := fmt.Sprint(in["${id}"]) // with UseNumber\nif _, number := in["${id}"].(json.Number); number && strings.Trim(id, "0123456789") != "" {\n\trefuse()\n}`,
+    python: ({ id }) =>
+      `id = fields["${id}"]\nif not isinstance(id, (str, int)) or isinstance(id, bool):\n    refuse()\nid = str(id)`,
+    js: ({ id }) =>
+      `const id = String(fields.${id}); // numbers are read as text
+if (!/^\\d+$/.test(id)) return refuse();`,
   },
   merchant: {
     text: ({ merchant: [name] }) => `Compare ${name} in the message with your own.`,

@@ -61,7 +61,7 @@ export function addressOf(base, { suffix = "", query = "" }) {
   return url;
 }
 
-/** `send` that begins one request at a time, with a pause of this many milliseconds between the beginnings. */
+/** Sends as `send` does, but begins one request at a time, with a pause of this many milliseconds between the beginnings. */
 export function slowly(pause) {
   let turn = Promise.resolve();
   return async (...request) => {

@@ -30,8 +30,12 @@ const SUITES: &[Suite] = &[
     suite("install", Lane::Node, &["build"], |consumer, log| consumer.install(log).map(|()| Count::NONE)),
     suite("package tests", Lane::Node, &["install"], |consumer, log| node_tests(consumer, log, "tests/js/package")),
     suite("oracle setup", Lane::Node, &[], |_, log| oracle::setup(log).map(|()| Count::NONE)),
-    suite("oracles", Lane::Node, &["install", "oracle setup"], oracles),
-    suite("probe", Lane::Node, &["install", "oracle setup"], |consumer, log| node_tests(consumer, log, "tests/probe")),
+    suite("oracles", Lane::Node, &["install", "oracle setup"], |consumer, log| {
+        tests_with_languages(consumer, log, "tests/oracle")
+    }),
+    suite("probe", Lane::Node, &["install", "oracle setup"], |consumer, log| {
+        tests_with_languages(consumer, log, "tests/probe")
+    }),
     suite("type tests", Lane::Node, &["install"], type_tests),
     suite("publint", Lane::Node, &["build"], publint),
     suite("are the types wrong", Lane::Node, &["build"], attw),
@@ -228,9 +232,9 @@ fn command_line(consumer: &Consumer, log: &mut Log) -> Result<Count> {
     node_tests(consumer, log, "tests/js/cli")
 }
 
-/// Against the same protocols in other languages.
-fn oracles(consumer: &Consumer, log: &mut Log) -> Result<Count> {
-    let mut test = node_test_command(consumer, "tests/oracle")?;
+/// With programs in other languages, and with the Python that has packages.
+fn tests_with_languages(consumer: &Consumer, log: &mut Log, folder: &str) -> Result<Count> {
+    let mut test = node_test_command(consumer, folder)?;
     tests(log, test.env("PAYCHOP_PYTHON", oracle::python()))
 }
 

@@ -197,7 +197,7 @@ const CONTENTS = [
     {
       only: ["vpay"],
       credits: 1,
-      fix: "duplicate",
+      fix: "spelling",
       risk: "One payment under several spellings of its number is credited several times.",
     },
   ),

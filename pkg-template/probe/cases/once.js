@@ -58,7 +58,7 @@ export const ONCE = [
       const [genuine, other] = spelled(c, c.id, (id) => id);
       return [ack(genuine), answer(other)];
     },
-    { only: ["bibao", "vpay"], fix: "duplicate" },
+    { only: ["bibao", "vpay"], fix: "spelling" },
   ),
   once(
     "success-before-pending",
