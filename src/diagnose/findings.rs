@@ -106,7 +106,7 @@ const fn words(code: FindingCode) -> (&'static str, &'static str) {
             "set this machine's clock (NTP); where deliveries wait in a queue, raise `toleranceSeconds`. A difference of whole hours is a zone",
         ),
         FindingCode::KindDoubtful => (
-            "it verifies, but its status is none of the kind that was named",
+            "it verifies, but its status, currency or order number is none of the kind that was named",
             "name the kind by your own record of the order: a URL for each kind, or `kind` as a function in the handler",
         ),
         FindingCode::LookalikeName => (

@@ -9,7 +9,7 @@ use crate::sign::sign_string::SignString;
 use crate::text::json::{Object, Value, Writer};
 
 use super::BasicexProtocol;
-use super::tables::TABLE;
+use super::tables::{CURRENCIES, PAYOUT_CURRENCIES, TABLE};
 
 impl Mistakes for BasicexProtocol {
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
@@ -44,11 +44,19 @@ impl Mistakes for BasicexProtocol {
         }
     }
 
-    /// Nothing in a message tells a payment from a payout, but a payout never has a payment's last two statuses.
+    /// Nothing in a message tells a payment from a payout. But each has a status, a currency or order numbers that the
+    /// other cannot have.
     fn doubt(&self, notification: &Notification) -> Option<&'static str> {
-        let status = notification.data.get("status");
-        match (notification.kind, status.as_deref()) {
-            ("agentpay", Some("3" | "4")) => Some("the statuses 3 and 4 are a payment's"),
+        let text = |name| notification.data.get(name).unwrap_or_default();
+        let currency = text("currency");
+        match notification.kind {
+            "agentpay" if matches!(&*text("status"), "3" | "4") => Some("the statuses 3 and 4 are a payment's"),
+            "payment" if PAYOUT_CURRENCIES.contains(&&*currency) && !CURRENCIES.contains(&&*currency) => {
+                Some("its currency is one that payouts alone are made in")
+            }
+            "payment" if !text("merOrderNo").bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
+                Some("its merOrderNo has other characters than letters and digits, as only a payout's can have")
+            }
             _ => None,
         }
     }

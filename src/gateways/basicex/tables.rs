@@ -9,7 +9,9 @@ use crate::contract::schema::{
 const CASHIER_PATH: &str = "/basicexpay/trade/cashier";
 const GATEWAY_PATH: &str = "/basicexpay/trade/gateway";
 
-const CURRENCIES: &[&str] = &["USDT", "BCNY"];
+/// Of payments; payouts have one more.
+pub(super) const CURRENCIES: &[&str] = &["USDT", "BCNY"];
+pub(super) const PAYOUT_CURRENCIES: &[&str] = &["USDT", "BUSD", "BCNY"];
 const NETWORKS: &[&str] = &["ERC20", "TRC20", "POLYGON", "BSC"];
 
 /// The merchant's order number where the documentation limits it to letters and digits.
@@ -136,11 +138,7 @@ const AGENTPAY: &[Field] = &[
         .doc("Whom to pay: e-mail, phone, Basicex id, user name or address", "代付对象")
         .example("TYyVvtfuzREyFkDUfJ75rFL9SaXSKyRbCB"),
     TOTAL,
-    text("currency", 50)
-        .one_of(&["USDT", "BUSD", "BCNY"])
-        .required()
-        .doc("Currency of the payment", "币种")
-        .example("USDT"),
+    text("currency", 50).one_of(PAYOUT_CURRENCIES).required().doc("Currency of the payment", "币种").example("USDT"),
     text("network", 50)
         .one_of(NETWORKS)
         .required_if("targetType", "ADDRESS")

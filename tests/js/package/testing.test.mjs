@@ -72,6 +72,26 @@ describe("an override", () => {
   });
 });
 
+describe("diagnose of a Basicex notification under the wrong kind", () => {
+  const basicex = gatewayOf("Basicex");
+  for (const [made, kind, data] of [
+    ["payment", "agentpay", { status: 4 }],
+    ["agentpay", "payment", { currency: "BUSD" }],
+    ["agentpay", "payment", { merOrderNo: "PAY-1" }],
+  ]) {
+    it(`says that ${JSON.stringify(data)} is not of ${kind}`, () => {
+      const { body } = notification(basicex, made, data);
+      const { verified, findings } = basicex.diagnose(body, { kind });
+      assert.equal(verified, true);
+      assert.deepEqual(
+        findings.map(({ code }) => code),
+        ["kind_doubtful"],
+      );
+      assert.deepEqual(basicex.diagnose(body, { kind: made }).findings, []);
+    });
+  }
+});
+
 describe("checkRequest", () => {
   for (const { gateway: name, cases } of vectors) {
     for (const one of cases.filter(({ kind, error }) => kind === "request" && !error)) {
