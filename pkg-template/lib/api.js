@@ -1,7 +1,7 @@
 /** What all entries give, once in a process: the error, a class for each gateway, and the way to start the core. */
-import { load } from "./boundary.js";
+import { lives, load } from "./boundary.js";
 import { makeClasses } from "./classes.js";
 import { PaychopError } from "./error.js";
 import { shared } from "./shared.js";
 
-export const api = shared("api", () => ({ PaychopError, ...makeClasses(), load }));
+export const api = shared("api", () => ({ PaychopError, ...makeClasses(), lives, load }));

@@ -33,7 +33,7 @@ let end = 0;
 
 /** Brings the core to life; once it lives, no further module is asked for. What is thrown says what has to change. */
 export function load(getModule) {
-  if (memory !== undefined) return;
+  if (lives()) return;
   try {
     memory = initSync({ module: getModule() }).memory;
     kept = keptBytes();
@@ -41,6 +41,11 @@ export function load(getModule) {
     failure = notStarted(error);
     throw failure;
   }
+}
+
+/** Whether it does already. */
+export function lives() {
+  return memory !== undefined;
 }
 
 /** Makes the core's object for one gateway; throws what the core has against the credentials or options. */

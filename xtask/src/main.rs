@@ -4,6 +4,7 @@ mod apt;
 mod bench;
 mod consumer;
 mod demo_page;
+mod embedded;
 #[cfg(test)]
 mod floors;
 mod generate;

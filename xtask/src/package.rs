@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use base64::prelude::{BASE64_STANDARD as BASE64, Engine};
 use serde_json::Value;
 
+use crate::embedded::{self, Stamped};
 use crate::log::{Log, output_of};
 use crate::wasm::Artifacts;
 use crate::{node, paths, setup, wasm};
@@ -41,13 +41,19 @@ const BUNDLES: &[&[&str]] = &[
 const PLATFORM: &str = "--inject:./lib/platform.js";
 const RANDOM: &str = "--define:globalThis.crypto.getRandomValues=fillRandom";
 /// The module, which all that carry it share.
-const APART: &str = "--external:./lib/wasm-base64.js";
+const APART: &str = "--external:./lib/embedded.js";
+
+/// Nothing that only a reader of the sources needs; but names stay, for stack traces.
+const BARE: [&str; 2] = ["--minify-whitespace", "--minify-syntax"];
+
+/// Folders whose files stay files of their own.
+const MINIFIED: &[&str] = &["bin", "probe", "sandbox"];
 
 /// Files of the template that only the build needs.
 const NOT_PACKED: &[&str] = &["BUILD.md", "require.js"];
 
 /// What stays in `lib/`; the rest is in the bundles.
-const LIBRARY: &[&str] = &["core.js", "wasm-base64.js"];
+const LIBRARY: &[&str] = &["core.js", "embedded.js"];
 
 /// What the machine lacks, then the package: for the commands that are run by hand.
 pub(crate) fn setup_and_build(log: &mut Log) -> Result<()> {
@@ -71,7 +77,7 @@ pub(crate) fn build(log: &mut Log) -> Result<()> {
     for license in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(paths::root().join(license), package.join(license))?;
     }
-    add_core(&package, &artifacts)?;
+    add_core(log, &package, &artifacts)?;
     write_manifest(&package)?;
     for bundle in BUNDLES {
         make_bundle(log, &package, bundle)?;
@@ -81,7 +87,7 @@ pub(crate) fn build(log: &mut Log) -> Result<()> {
         fs::remove_file(package.join(name)).with_context(|| format!("pkg-template/{name} is missing"))?;
     }
     keep_only(&package.join("lib"), LIBRARY)?;
-    minify_page(log, &package.join("www"))?;
+    minify(log, &package)?;
     log.run(node::npm().args(["pack", "--silent", "--pack-destination"]).args([paths::dist(), package]))
 }
 
@@ -110,13 +116,13 @@ fn version() -> Result<String> {
     Ok(version.context("cargo metadata does not know paychop")?.to_owned())
 }
 
-fn add_core(package: &Path, artifacts: &Artifacts) -> Result<()> {
-    fs::copy(&artifacts.module, package.join("paychop.wasm"))?;
+fn add_core(log: &mut Log, package: &Path, artifacts: &Artifacts) -> Result<()> {
+    let Stamped { module, build } = embedded::stamp(fs::read(&artifacts.module)?);
+    let unpacker = wasm::assemble(log, &package.join("lib/unpack.wat"))?;
+    fs::write(package.join("lib/embedded.js"), embedded::script(&module, &unpacker)?)?;
+    fs::write(package.join("paychop.wasm"), module)?;
     fs::copy(&artifacts.glue, package.join("lib/glue.js"))?;
-    let embedded = BASE64.encode(fs::read(&artifacts.module)?);
-    fs::write(package.join("lib/wasm-base64.js"), format!("export default \"{embedded}\";\n"))?;
-    let size = fs::metadata(&artifacts.module)?.len();
-    let constants = format!("export const version = {:?};\nexport const wasmBytes = {size};\n", version()?);
+    let constants = format!("export const version = {:?};\nexport const build = {build:?};\n", version()?);
     fs::write(package.join("lib/version.js"), constants)?;
     Ok(())
 }
@@ -131,10 +137,14 @@ fn write_manifest(package: &Path) -> Result<()> {
 }
 
 fn make_bundle(log: &mut Log, package: &Path, arguments: &[&str]) -> Result<()> {
+    esbuild(log, package, &[], &[arguments, &["--bundle", BARE[0], BARE[1]]].concat())
+}
+
+/// Files of a folder, or those that the arguments name, in their own places.
+fn esbuild(log: &mut Log, folder: &Path, files: &[PathBuf], arguments: &[&str]) -> Result<()> {
     let mut esbuild = node::tool("esbuild");
-    esbuild.current_dir(package).args(arguments);
+    esbuild.current_dir(folder).args(files).args(arguments);
     log.run(esbuild.args([
-        "--bundle",
         "--allow-overwrite",
         "--target=es2022",
         "--charset=utf8",
@@ -182,25 +192,30 @@ fn keep_only(folder: &Path, names: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// The demo page's files without what only its authors read.
-fn minify_page(log: &mut Log, www: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    collect(www, &mut files)?;
-    let named = |ending: &str| files.iter().filter(|path| path.to_string_lossy().ends_with(ending)).collect::<Vec<_>>();
-    let mut esbuild = node::tool("esbuild");
-    esbuild.current_dir(www).args(named(".js")).args(named(".css"));
-    log.run(esbuild.args([
-        "--minify",
-        "--allow-overwrite",
-        "--outdir=.",
-        "--outbase=.",
-        "--charset=utf8",
-        "--log-level=warning",
-    ]))?;
+/// What is not bundled, in the same way; of the page, names may go too.
+fn minify(log: &mut Log, package: &Path) -> Result<()> {
+    for folder in MINIFIED {
+        let files = scripts_in(&package.join(folder), &[".js"])?;
+        esbuild(
+            log,
+            &package.join(folder),
+            &files,
+            &["--outdir=.", "--outbase=.", "--platform=node", BARE[0], BARE[1]],
+        )?;
+    }
+    let www = package.join("www");
+    esbuild(log, &www, &scripts_in(&www, &[".js", ".css"])?, &["--outdir=.", "--outbase=.", "--minify"])?;
     let catalog = www.join("catalog.json");
     let compact: Value = serde_json::from_str(&fs::read_to_string(&catalog)?)?;
     fs::write(catalog, compact.to_string())?;
     Ok(())
+}
+
+fn scripts_in(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    collect(folder, &mut files)?;
+    files.retain(|path| endings.iter().any(|ending| path.to_string_lossy().ends_with(ending)));
+    Ok(files)
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {

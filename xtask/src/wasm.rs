@@ -107,6 +107,14 @@ pub(crate) fn optimise(log: &mut Log, from: &Path, to: &Path) -> Result<()> {
     log.run(node::tool("wasm-opt").args(OPTIMISATIONS).arg("-o").args([to, from]))
 }
 
+/// A module out of its text form.
+pub(crate) fn assemble(log: &mut Log, text: &Path) -> Result<Vec<u8>> {
+    let module = text.with_extension("wasm");
+    log.run(node::tool("wasm-as").args(["--enable-bulk-memory", "-o"]).args([&module, text]))?;
+    log.run(node::tool("wasm-opt").args(OPTIMISATIONS).args(["--enable-bulk-memory", "-o"]).args([&module, &module]))?;
+    fs::read(&module).with_context(|| format!("cannot read {}", module.display()))
+}
+
 /// Runs a compiled wasm-bindgen test in Node. The process ends with the tests' exit code.
 pub(crate) fn run_tests(arguments: Vec<OsString>) -> Result<()> {
     let program = OsString::from("wasm-bindgen-test-runner");

@@ -11,10 +11,11 @@ import { jests } from "./runtimes/jest.mjs";
 import { nexts } from "./runtimes/next.mjs";
 import { nitros } from "./runtimes/nitro.mjs";
 import { nodes } from "./runtimes/node.mjs";
+import { onces } from "./runtimes/once.mjs";
 import { servers } from "./runtimes/servers.mjs";
 import { tracers } from "./runtimes/tracers.mjs";
 
 /** The longest first, so that the others run beside it. */
-const RUNTIMES = [...nexts, ...nitros, ...browsers, ...jests, ...nodes, ...tracers, ...servers];
+const RUNTIMES = [...nexts, ...nitros, ...browsers, ...jests, ...nodes, ...onces, ...tracers, ...servers];
 
 await runRows(RUNTIMES, process.argv.slice(2), { atOnce: 2 });

@@ -38,7 +38,7 @@ export const bundlers = {
 
   async rollup(entry, folder) {
     const bundle = await rollup({ input: entry, plugins: [nodeResolve()] });
-    await bundle.write({ file: join(folder, "main.js") });
+    await bundle.write({ dir: folder, entryFileNames: "main.js" });
     await bundle.close();
   },
 };

@@ -1,5 +1,5 @@
 /** Bytes from base64, by what is fastest where this runs. */
-export function decode(text) {
+export function fromBase64(text) {
   const { Buffer } = globalThis;
   if (typeof Buffer?.from === "function") return Buffer.from(text, "base64");
   if (typeof Uint8Array.fromBase64 === "function") return Uint8Array.fromBase64(text);
