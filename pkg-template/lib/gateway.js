@@ -39,6 +39,8 @@ export class Gateway {
   #functions;
   #random;
   #maxBytes;
+  /** The last hints and their JSON text: notifications come with the same. */
+  #hints = { json: "" };
 
   constructor(credentials, options) {
     const { gateway: name, functionOptions } = this.constructor;
@@ -198,8 +200,11 @@ export class Gateway {
     const body = atMost(this.#maxBytes, rawBody(raw, this.gateway));
     const contentType = optionalText("contentType", options?.contentType);
     const kind = optionalText("kind", options?.kind);
-    const args = contentType === undefined && kind === undefined ? "" : this.#json({ contentType, kind });
-    return cross(args, body, call);
+    if (contentType !== this.#hints.contentType || kind !== this.#hints.kind) {
+      const json = contentType === undefined && kind === undefined ? "" : this.#json({ contentType, kind });
+      this.#hints = { contentType, kind, json };
+    }
+    return cross(this.#hints.json, body, call);
   }
 
   #acknowledge(args) {

@@ -10,7 +10,7 @@ use anyhow::Result;
 use crate::consumer::Consumer;
 use crate::log::{Log, output_of};
 use crate::toolchain::{TARGET, Toolchain};
-use crate::{matrix, node, package, paths, setup, wasm};
+use crate::{apt, matrix, node, package, paths, setup, wasm};
 
 /// The ways over the boundary, by the features that build them; the empty module is what each weighs more than.
 const WAYS: &[&str] = &["empty", "own-reader", "serde-json", "serde-wasm-bindgen"];
@@ -52,6 +52,17 @@ pub(crate) fn workerd(log: &mut Log) -> Result<()> {
     matrix::link(&consumer, log)?;
     let script = consumer.folder().join("benches/js/workerd.mjs");
     log.run(node::node().arg(script).current_dir(consumer.folder()))
+}
+
+/// Notifications behind `node:http`, Bun, Deno and workerd.
+pub(crate) fn server(log: &mut Log) -> Result<()> {
+    package::setup_and_build(log)?;
+    matrix::setup(log)?;
+    apt::install(log, &["wrk"])?;
+    let consumer = Consumer::temporary();
+    consumer.install(log)?;
+    matrix::link(&consumer, log)?;
+    log.run(node::node().arg("benches/js/server/bench.mjs").current_dir(consumer.folder()))
 }
 
 /// What the package's declarations cost the TypeScript compiler.

@@ -86,6 +86,10 @@ enum Command {
         /// Only what the package's declarations cost the TypeScript compiler in a small project.
         #[arg(long)]
         types: bool,
+        /// Only notifications behind real servers, next to a bare check by hand; installs what the tests of all runtimes
+        /// need.
+        #[arg(long)]
+        server: bool,
     },
     /// Runs a wasm-bindgen test binary in Node; cargo calls this.
     #[command(hide = true, disable_help_flag = true)]
@@ -114,6 +118,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Site => site::setup_and_build(&mut log)?,
         Command::Bench { boundary: true, .. } => bench::boundary(&mut log)?,
         Command::Bench { workerd: true, .. } => bench::workerd(&mut log)?,
+        Command::Bench { server: true, .. } => bench::server(&mut log)?,
         Command::Bench { types: true, .. } => bench::types(&mut log)?,
         Command::Bench { memory, .. } => bench::package(&mut log, memory)?,
         Command::WasmTestRunner { arguments } => wasm::run_tests(arguments)?,

@@ -17,16 +17,29 @@ export function nodeListener(handler) {
 
 /** The same, of a receiver. */
 export function listener(receive) {
+  // Acknowledgements are the same object again and again.
+  let last;
+  let head;
   return async (req, res) => {
-    const { status, headers, body } = await receive({
+    const answer = await receive({
       method: req.method,
       contentType: req.headers["content-type"],
       read: (limit) => bytesOf(req, limit),
       req,
     });
-    res.writeHead(status, headers);
-    res.end(body ?? undefined);
+    if (answer !== last) {
+      last = answer;
+      // With its length it is one piece; Node would cut it into chunks.
+      head = { ...answer.headers, "content-length": lengthOf(answer.body) };
+    }
+    res.writeHead(answer.status, head);
+    res.end(answer.body ?? undefined);
   };
+}
+
+function lengthOf(body) {
+  if (body === null) return 0;
+  return typeof body === "string" ? Buffer.byteLength(body) : body.length;
 }
 
 export function isNodeResponse(given) {
@@ -43,24 +56,34 @@ function bytesOf(req, limit) {
   return kept.length > limit ? undefined : kept;
 }
 
-function keptBody(req) {
-  const kept = [req.rawBody, req.body].find((body) => typeof body === "string" || ArrayBuffer.isView(body));
-  if (kept === undefined && req.readableDidRead) throw new BodyConsumed();
-  return kept;
+function keptBody({ rawBody, body, readableDidRead }) {
+  if (isBody(rawBody)) return rawBody;
+  if (isBody(body)) return body;
+  if (readableDidRead) throw new BodyConsumed();
+  return undefined;
+}
+
+function isBody(kept) {
+  return typeof kept === "string" || ArrayBuffer.isView(kept);
 }
 
 /** What is too large is read on and forgotten, for the answer still has to reach its sender. */
 function readStream(req, limit) {
   return new Promise((resolve, reject) => {
-    const broken = () => reject(malformedBody("The body broke off before its end."));
     const chunks = [];
     let size = 0;
+    let ended = false;
+    // A request that was read to its end is closed as well.
+    const broken = () => ended || reject(malformedBody("The body broke off before its end."));
     req.on("data", (chunk) => {
       size += chunk.length;
       if (size <= limit) chunks.push(chunk);
       else resolve(undefined);
     });
-    req.on("end", () => resolve(joined(chunks, size)));
+    req.on("end", () => {
+      ended = true;
+      resolve(joined(chunks, size));
+    });
     req.on("error", broken);
     req.on("close", broken);
   });

@@ -29,31 +29,37 @@ export function receiver(gateway, onEvent, options) {
   const { kind, replay } = options;
   const tell = teller(gateway, options);
   const acknowledge = acknowledger(gateway);
-  const handOn = once(replay, tell);
+  const handOn = once(replay, tell, {
+    handle,
+    done: (notification) => acknowledge(notification).answer,
+    comeAgain: (notification) => ({ ...gateway.reject(notification), status: 503 }),
+  });
 
   return async ({ method, contentType, read }) => {
     if (method !== "POST") return NOT_ALLOWED;
     let raw;
     let message;
+    let notification;
     try {
       raw = await read(gateway.maxBytes);
       if (raw === undefined) throw tooLarge(gateway.maxBytes, gateway.gateway);
       message = isMultipart(contentType) ? await readForm(raw, contentType) : { raw, contentType };
-      return await answer(await verify(message));
+      const named = typeof kind === "function" ? await askedKind(message) : kind;
+      notification = gateway.verify(message.raw, { contentType: message.contentType, kind: named });
     } catch (error) {
       return refuse(error, raw, contentType, message);
     }
+    tell.observed?.({ type: "verified", kind: notification.kind, outcome: notification.outcome });
+    try {
+      return await handOn(notification);
+    } catch (error) {
+      tell.failed(error, notification);
+      return gateway.reject(notification);
+    }
   };
 
-  async function verify({ raw, contentType }) {
-    const named = typeof kind === "function" ? await askedKind(raw, contentType) : kind;
-    const notification = gateway.verify(raw, { contentType, kind: named });
-    tell.observed({ type: "verified", kind: notification.kind, outcome: notification.outcome });
-    return notification;
-  }
-
   /** The kind that the merchant's own records have for the order, which the sign has been found right for. */
-  async function askedKind(raw, contentType) {
+  async function askedKind({ raw, contentType }) {
     const order = orderOf(() => gateway.verify(raw, { contentType }));
     let named;
     try {
@@ -65,31 +71,22 @@ export function receiver(gateway, onEvent, options) {
     throw new TypeError(`options.kind gave no kind for the order ${order}: return the name of one.`);
   }
 
-  async function answer(notification) {
-    try {
-      return await handOn(notification, {
-        handle: () => handle(notification),
-        done: () => acknowledge(notification).answer,
-        comeAgain: () => ({ ...gateway.reject(notification), status: 503 }),
-      });
-    } catch (error) {
-      tell.failed(error, notification);
-      return gateway.reject(notification);
-    }
-  }
-
   async function handle(notification) {
-    const { kind } = notification;
-    const start = performance.now();
+    const start = tell.observed && performance.now();
     let ok = false;
     try {
       const data = await onEvent(notification);
       const { answer, replied } = acknowledge(notification, data);
-      if (replied) tell.observed({ type: "replied", kind });
+      if (replied) tell.observed?.({ type: "replied", kind: notification.kind });
       ok = true;
       return answer;
     } finally {
-      tell.observed({ type: "handled", kind, ok, milliseconds: performance.now() - start });
+      tell.observed?.({
+        type: "handled",
+        kind: notification.kind,
+        ok,
+        milliseconds: performance.now() - start,
+      });
     }
   }
 

@@ -3,18 +3,17 @@
 /** Milliseconds between two lines of the same sort. */
 const PAUSE = 1000;
 
-/** `refused`, `failed` and `observed`, each to the merchant's hook where there is one. */
+/** `refused`, `failed` and `observed`, each to the merchant's hook; without one, `observed` is undefined. */
 export function teller(gateway, { onRefused = printer(gateway), onError = printError, observe }) {
-  const observed =
-    observe === undefined ? () => {} : (what) => call(observe, { gateway: gateway.gateway, ...what });
+  const observed = observe && ((what) => call(observe, { gateway: gateway.gateway, ...what }));
   return {
     observed,
     refused(refusal) {
-      observed({ type: "refused", code: refusal.error.code, authentic: refusal.error.authentic === true });
+      observed?.({ type: "refused", code: refusal.error.code, authentic: refusal.error.authentic === true });
       call(onRefused, refusal);
     },
     failed(error, notification) {
-      observed({ type: "failed", kind: notification?.kind });
+      observed?.({ type: "failed", kind: notification?.kind });
       call(onError, error, notification);
     },
   };

@@ -155,6 +155,15 @@ describe("notificationHandler", () => {
     assert.ok(pulled < 20);
   });
 
+  it("holds a body to the limit that has another length than it says", async () => {
+    const { handler } = recorder();
+    const headers = { "content-type": JSON_TYPE, "content-length": "5" };
+    assert.deepEqual(await answerOf(await handler(post("x".repeat(65_537), headers))), [
+      413,
+      '{"code":"too_large"}',
+    ]);
+  });
+
   it("answers a body that breaks off", async () => {
     const { handler } = recorder();
     const broken = new ReadableStream({ start: (controller) => controller.error(new Error("reset")) });
@@ -332,6 +341,7 @@ describe("nodeListener", () => {
     const body = recharge();
     const response = await send("/", body);
     assert.match(response.headers.get("content-type"), /^text\/plain/);
+    assert.equal(response.headers.get("content-length"), "7");
     assert.deepEqual(await answerOf(response), [200, "SUCCESS"]);
     assert.deepEqual(await answerOf(await send("/", body)), [200, "SUCCESS"]);
     assert.equal(handed.length, 1);
