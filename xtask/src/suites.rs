@@ -253,15 +253,33 @@ fn rows(consumer: &Consumer, log: &mut Log, program: &str) -> Result<Count> {
     Ok(count)
 }
 
-/// The package's declarations by themselves, then beside those of Node and Express; and what they cost the compiler.
+/// The current TypeScript, and the oldest that docs/runtimes.md names.
+const TYPESCRIPTS: &[&str] = &["typescript", "typescript-oldest"];
+
+/// The package's declarations by themselves, in each of the ways in which TypeScript looks for a package that has
+/// `exports`.
+const RESOLUTIONS: &[&[&str]] = &[
+    &["tests/js/types"],
+    &["tests/js/types", "--module", "node16", "--moduleResolution", "node16"],
+    &["tests/js/types/tsconfig.bundler.json"],
+];
+
+/// With them beside those of Node and Express; and what they cost the compiler.
 fn type_tests(consumer: &Consumer, log: &mut Log) -> Result<Count> {
     consumer.link_packages(log, &paths::tools(), &["tests/js/types-of-servers", "tests/js/types-cost"])?;
-    let right = ["tests/js/types", "tests/js/types-of-servers"].iter().try_fold(Count::NONE, |count, project| {
-        let mut tsc = node::tool("tsc");
-        tsc.args(["--project", project, "--pretty", "false"]).current_dir(consumer.folder());
-        anyhow::Ok(count + lint(log, &mut tsc)?)
-    })?;
-    Ok(right + node_tests(consumer, log, "tests/js/types-cost")?)
+    let mut count = type_check(consumer, log, TYPESCRIPTS[0], &["tests/js/types-of-servers"])?;
+    for compiler in TYPESCRIPTS {
+        for arguments in RESOLUTIONS {
+            count = count + type_check(consumer, log, compiler, arguments)?;
+        }
+    }
+    Ok(count + node_tests(consumer, log, "tests/js/types-cost")?)
+}
+
+fn type_check(consumer: &Consumer, log: &mut Log, compiler: &str, arguments: &[&str]) -> Result<Count> {
+    let mut tsc = node::node();
+    tsc.arg(paths::tools().join("node_modules").join(compiler).join("bin/tsc")).arg("--project");
+    lint(log, tsc.args(arguments).args(["--pretty", "false"]).current_dir(consumer.folder()))
 }
 
 fn publint(_: &Consumer, log: &mut Log) -> Result<Count> {
@@ -271,7 +289,7 @@ fn publint(_: &Consumer, log: &mut Log) -> Result<Count> {
 /// Every subpath, for both module systems. The module itself is a file with an address, which nobody can `require`.
 fn attw(_: &Consumer, log: &mut Log) -> Result<Count> {
     let mut attw = node::tool("attw");
-    attw.arg(package::tarball()?).args(["--format=ascii", "--no-color", "--no-emoji", "--profile=node16"]);
+    attw.arg(package::tarball()?).args(["--format=ascii", "--no-color", "--no-emoji"]);
     attw.args(["--exclude-entrypoints", "./paychop.wasm"]);
     lint(log, &mut attw)
 }
