@@ -57,7 +57,7 @@ enum Command {
     },
     /// Runs the package in every runtime, bundler and server, and the examples.
     Matrix {
-        /// In the frameworks that build for minutes as well: Nuxt, SvelteKit, Astro and vitest.
+        /// In the frameworks that build for minutes as well: Nuxt, SvelteKit, Astro and vitest, two versions of each.
         #[arg(long)]
         all: bool,
     },

@@ -35,8 +35,9 @@ const LINKED: &[&str] = &[
 /// that they would download cannot be had everywhere.
 const COMPILED: &[(&str, &str)] = &[("better-sqlite3", "build/Release/better_sqlite3.node")];
 
-/// Where the frameworks' npm packages are looked for: those that build for minutes, and are not installed for the tests.
-const LINKED_FRAMEWORKS: &[&str] = &["examples/astro", "examples/sveltekit", "tests/js/frameworks"];
+/// The npm packages of the frameworks that build for minutes, which are not installed for the tests: the newest that run
+/// on Node 20, and the newest of all.
+const FRAMEWORKS: &[&str] = &["frameworks", "frameworks-newest"];
 
 /// Installs what is missing.
 pub(crate) fn setup(log: &mut Log) -> Result<()> {
@@ -57,16 +58,14 @@ pub(crate) fn link(consumer: &Consumer, log: &mut Log) -> Result<()> {
 
 /// Installs the frameworks of `cargo xtask matrix --all`.
 pub(crate) fn setup_frameworks(log: &mut Log) -> Result<()> {
-    setup::npm_packages(log, &frameworks())
+    FRAMEWORKS.iter().try_for_each(|name| setup::npm_packages(log, &paths::tools().join(name)))
 }
 
 /// Lets a consumer's copies of the frameworks' apps find the npm packages.
 pub(crate) fn link_frameworks(consumer: &Consumer, log: &mut Log) -> Result<()> {
-    consumer.link_packages(log, &frameworks(), LINKED_FRAMEWORKS)
-}
-
-fn frameworks() -> PathBuf {
-    paths::tools().join("frameworks")
+    FRAMEWORKS
+        .iter()
+        .try_for_each(|name| consumer.link_packages(log, &paths::tools().join(name), &[&format!("tests/js/{name}")]))
 }
 
 fn folder() -> PathBuf {

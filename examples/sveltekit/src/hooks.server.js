@@ -1,4 +1,4 @@
-/** The check of a form's origin that svelte.config.js turns off, for all routes but the gateway's: there the signature is checked. */
+/** The check of a form's origin that vite.config.js turns off, for all routes but the gateway's: there the signature is checked. */
 const SAFE = ["GET", "HEAD", "OPTIONS"];
 const FORM = /form|text\/plain/i;
 

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { notification } from "paychop/testing";
 import { answerOf } from "../matrix/lib/loopback.mjs";
 
-/** `more` adds tests of one example's own: it is given `post`, which answers with the server's Response, and its origin. */
+/** `more` adds tests of one example's own: it is given `post`, which answers with the server's Response, and its host. */
 export function describeExample({ name, gateway, kind, environment, start }, more) {
   describe(name, () => {
     let server;
@@ -45,7 +45,7 @@ export function describeExample({ name, gateway, kind, environment, start }, mor
       assert.equal(credits(server).length, 1);
     });
 
-    more?.(post, () => new URL(server.url).origin);
+    more?.(post, () => new URL(server.url).host);
   });
 }
 

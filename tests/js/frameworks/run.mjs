@@ -5,56 +5,50 @@
  *
  * With names, only the frameworks whose names contain one of them are run.
  */
-import { cp, mkdir, readFile } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { apart } from "../matrix/lib/apart.mjs";
 import { freePort } from "../matrix/lib/loopback.mjs";
-import { execute, start } from "../matrix/lib/process.mjs";
+import { start } from "../matrix/lib/process.mjs";
 import { runRows } from "../matrix/lib/rows.mjs";
 import { resultOfServer } from "../matrix/lib/served.mjs";
 import { serveFolder } from "../matrix/lib/workerd.mjs";
-import { app, ENVIRONMENT, program } from "./lib.mjs";
+import { LINES } from "./lines.mjs";
 
-const BUILD_SECONDS = 300;
+const app = (name) => join(import.meta.dirname, "apps", name);
 
-const NUXT = { project: "nuxt", tool: "nuxt/bin/nuxt.mjs" };
-
-/** `tool` builds; `deployed` is the folder that needs nothing else, the project itself when left out. */
+/** `deployed` is the folder that needs nothing else, the project itself when left out. */
 const FRAMEWORKS = [
-  { name: "Nuxt", ...NUXT, deployed: ".output", serve: onNode("server/index.mjs") },
+  { name: "Nuxt", of: "nuxt", tool: "nuxt", deployed: ".output", serve: onNode("server/index.mjs") },
   {
-    name: "Nuxt, cloudflare-module",
-    ...NUXT,
+    name: "Nuxt",
+    of: "nuxt",
+    tool: "nuxt",
     preset: "cloudflare-module",
     deployed: ".output/server",
-    serve: (folder) => serveFolder(folder, "index.mjs"),
+    serve: (_, folder) => serveFolder(folder, "index.mjs"),
   },
-  {
-    name: "SvelteKit, adapter-node",
-    project: "sveltekit",
-    tool: "vite/bin/vite.js",
-    serve: onNode("build/index.js"),
-  },
-  { name: "Astro, node", project: "astro", tool: "astro/astro.js", serve: onNode("dist/server/entry.mjs") },
+  { name: "SvelteKit", of: "@sveltejs/kit", tool: "vite", serve: onNode("build/index.js") },
+  { name: "Astro", of: "astro", tool: "astro", serve: onNode("dist/server/entry.mjs") },
 ];
 
-const servers = FRAMEWORKS.map(({ name, project, tool, preset, deployed, serve }) => ({
-  name,
-  async run() {
-    const cwd = app(project);
-    const env = preset === undefined ? ENVIRONMENT : { ...ENVIRONMENT, NITRO_PRESET: preset };
-    await execute(process.execPath, [program(tool), "build"], { cwd, env, seconds: BUILD_SECONDS });
-    if (deployed === undefined) return answersOf(serve, cwd);
-    // Run where nothing else lies: a file that was forgotten is found nowhere.
-    return apart(async (folder) => {
-      await cp(join(cwd, deployed), folder, { recursive: true });
-      return answersOf(serve, folder);
-    });
-  },
-}));
+function servers(line) {
+  return FRAMEWORKS.map(async ({ name, of, tool, preset, deployed, serve }) => ({
+    name: [`${name} ${await line.versionOf(of)}`, preset].filter(Boolean).join(", "),
+    async run() {
+      const cwd = await line.copyOf(app(name.toLowerCase()), name.toLowerCase());
+      await line.run(tool, ["build"], cwd, preset === undefined ? {} : { NITRO_PRESET: preset });
+      if (deployed === undefined) return answersOf(await serve(line, cwd));
+      // Run where nothing else lies: a file that was forgotten is found nowhere.
+      return apart(async (folder) => {
+        await cp(join(cwd, deployed), folder, { recursive: true });
+        return answersOf(await serve(line, folder));
+      });
+    },
+  }));
+}
 
-async function answersOf(serve, folder) {
-  const server = await serve(folder);
+async function answersOf(server) {
   try {
     return await resultOfServer(server.url, server);
   } finally {
@@ -63,10 +57,10 @@ async function answersOf(serve, folder) {
 }
 
 function onNode(main) {
-  return async (folder) => {
+  return async ({ node, environment }, folder) => {
     const port = await freePort();
-    const env = { ...ENVIRONMENT, NODE_ENV: "production", PORT: port, HOST: "127.0.0.1" };
-    return { url: `http://127.0.0.1:${port}/`, ...start(process.execPath, [join(folder, main)], { env }) };
+    const env = { ...environment, NODE_ENV: "production", PORT: port, HOST: "127.0.0.1" };
+    return { url: `http://127.0.0.1:${port}/`, ...start(node, [join(folder, main)], { env }) };
   };
 }
 
@@ -82,19 +76,19 @@ const VITESTS = {
   "dependency optimizer": { environment: "node", deps: OPTIMIZED },
 };
 
-const vitests = Object.entries(VITESTS).map(([name, test]) => ({
-  name: `vitest, ${name}`,
-  async run() {
-    const folder = app(join("built", `vitest-${name.replaceAll(" ", "-")}`));
-    await mkdir(folder, { recursive: true });
-    const report = join(folder, "report.json");
-    const args = ["run", "--root", app("vitest"), "--reporter=json", `--outputFile=${report}`];
-    await execute(process.execPath, [program("vitest/vitest.mjs"), ...args], {
-      env: { ...ENVIRONMENT, VITEST_OPTIONS: JSON.stringify(test) },
-    });
-    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(await readFile(report, "utf8"));
-    return { passed, failed, failures: [], own: TESTS };
-  },
-}));
+function vitests(line) {
+  return Object.entries(VITESTS).map(async ([name, test]) => ({
+    name: `vitest ${await line.versionOf("vitest")}, ${name}`,
+    async run() {
+      const cwd = await line.copyOf(app("vitest"), "vitest");
+      const report = join(cwd, "report.json");
+      const args = ["run", "--reporter=json", `--outputFile=${report}`];
+      await line.run("vitest", args, cwd, { VITEST_OPTIONS: JSON.stringify(test) });
+      const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(await readFile(report, "utf8"));
+      return { passed, failed, failures: [], own: TESTS };
+    },
+  }));
+}
 
-await runRows([...servers, ...vitests], process.argv.slice(2), { atOnce: 1 });
+const rows = await Promise.all(LINES.flatMap((line) => [...servers(line), ...vitests(line)]));
+await runRows(rows, process.argv.slice(2), { atOnce: 1 });

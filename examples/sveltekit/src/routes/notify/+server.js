@@ -1,14 +1,15 @@
 /** UBAO's deposits with SvelteKit. Run with UBAO_MERCHANT_ID, UBAO_API_KEY and UBAO_URL. */
 import { Ubao } from "paychop";
 import { notificationHandler } from "paychop/handler";
-import { env } from "$env/dynamic/private";
+
+const { UBAO_MERCHANT_ID, UBAO_API_KEY, UBAO_URL } = process.env;
 
 let handler;
 
 /** Made with the first request: while the project is built, there are no credentials. */
 export function POST({ request }) {
   handler ??= notificationHandler(
-    new Ubao({ merchantId: env.UBAO_MERCHANT_ID, apiKey: env.UBAO_API_KEY }, { baseUrl: env.UBAO_URL }),
+    new Ubao({ merchantId: UBAO_MERCHANT_ID, apiKey: UBAO_API_KEY }, { baseUrl: UBAO_URL }),
     onEvent,
   );
   return handler(request);

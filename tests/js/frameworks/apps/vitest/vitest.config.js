@@ -1,1 +1,1 @@
-export default { test: JSON.parse(process.env.VITEST_OPTIONS), cacheDir: "../built/vitest-cache" };
+export default { test: JSON.parse(process.env.VITEST_OPTIONS), cacheDir: "cache" };
