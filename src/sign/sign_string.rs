@@ -42,14 +42,12 @@ impl SignString {
     }
 
     /// A value.
-    #[inline]
     pub(crate) fn value(&mut self, text: &str) {
         self.text.push_str(text);
         self.parts.push((self.text.len(), Part::Field));
     }
 
     /// A name, a separator, a constant.
-    #[inline]
     pub(crate) fn fixed(&mut self, text: &str) {
         self.text.push_str(text);
         match self.parts.last_mut() {
@@ -59,14 +57,12 @@ impl SignString {
     }
 
     /// `name=value`, with `&` before it unless it is the first.
-    #[inline]
     pub(crate) fn pair(&mut self, name: &str, value: &str) {
         self.name(name);
         self.value(value);
     }
 
     /// `name=`, with `&` before it unless it is the first.
-    #[inline]
     pub(crate) fn name(&mut self, name: &str) {
         if !self.text.is_empty() {
             self.text.push('&');

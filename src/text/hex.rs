@@ -15,7 +15,6 @@ pub(crate) fn hex(bytes: &[u8], alphabet: &[u8; 16]) -> String {
 }
 
 /// Reads hexadecimal text into a buffer and gives the number of bytes.
-#[inline]
 pub(crate) fn unhex(text: &str, into: &mut [u8]) -> Option<usize> {
     let digits = text.as_bytes();
     if !digits.len().is_multiple_of(2) || digits.len() / 2 > into.len() {

@@ -83,13 +83,11 @@ impl Value<'_> {
 
 impl<'a> Object<'a> {
     /// The value of a name.
-    #[inline]
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
     /// The text of a name, where its value is a text or a number.
-    #[inline]
     pub fn scalar(&self, name: &str) -> Option<&str> {
         self.get(name).and_then(Value::as_scalar)
     }

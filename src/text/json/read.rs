@@ -45,7 +45,6 @@ impl FaultKind {
 
 /// Whether a field name is one that a gateway could have: `[A-Za-z_][A-Za-z0-9_]*`, and not the one name that
 /// changes an object's prototype when a JavaScript program copies it.
-#[inline]
 pub(crate) fn is_field_name(name: &str) -> bool {
     name.bytes().all(|b| NAME[usize::from(b)])
         && name.bytes().next().is_some_and(|b| !b.is_ascii_digit())

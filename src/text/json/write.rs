@@ -25,7 +25,6 @@ impl Writer {
         self.out
     }
 
-    #[inline]
     fn separate(&mut self) {
         if self.comma {
             self.out.push(',');
@@ -64,7 +63,6 @@ impl Writer {
     }
 
     /// A member's name as somebody else chose it; its value must follow.
-    #[inline]
     pub(crate) fn any_name(&mut self, name: &str) {
         self.separate();
         quote_into(&mut self.out, name);
@@ -78,13 +76,11 @@ impl Writer {
     }
 
     /// Text that is JSON already: a number, a literal, a document.
-    #[inline]
     pub(crate) fn raw(&mut self, json: &str) {
         self.separate();
         self.out.push_str(json);
     }
 
-    #[inline]
     pub(crate) fn field(&mut self, name: &'static str, text: &str) {
         self.name(name);
         self.text(text);
