@@ -2,6 +2,7 @@
 
 pub(crate) mod context;
 pub(crate) mod data;
+pub(crate) mod declare;
 #[cfg(feature = "diagnose")]
 pub(crate) mod diagnosis;
 pub(crate) mod error;

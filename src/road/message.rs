@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::{Bodies, Field, Presence, Type};
-use crate::road::validate::expected;
+use crate::road::values::expected;
 use crate::text::decimal;
 use crate::text::form;
 use crate::text::head;

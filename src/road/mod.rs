@@ -10,3 +10,4 @@ pub(crate) mod page;
 pub(crate) mod protocol;
 pub(crate) mod sliding;
 pub(crate) mod validate;
+pub(crate) mod values;

@@ -1,9 +1,9 @@
 //! What Basicex takes and sends, in the order of its documentation (交易报文), with its mistakes corrected.
 
+use crate::contract::declare::{choice, decimal, integer, objects, text};
 use crate::contract::meaning::{Direction, Outcome};
 use crate::contract::schema::{
     Algorithm, Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status,
-    choice, decimal, integer, objects, text,
 };
 
 const CASHIER_PATH: &str = "/basicexpay/trade/cashier";

@@ -11,7 +11,7 @@ use crate::merchant::keys::Keys;
 use crate::road::envelope::Body;
 use crate::road::explain::Trace;
 use crate::road::protocol::{Call, Draft, Outbound};
-use crate::road::validate::has_separator;
+use crate::road::values::has_separator;
 use crate::sign::sign_string::SignString;
 use crate::text::hex::{UPPER, hex};
 use crate::text::json::{Object, Value};

@@ -1,9 +1,9 @@
 //! What Bibao takes and sends. The manual names the interfaces; the fields are those of independent integrations.
 
+use crate::contract::declare::{choice, decimal, id, text};
 use crate::contract::meaning::{Direction, Outcome};
 use crate::contract::schema::{
-    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status, Wire, choice,
-    decimal, id, text,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status, Wire,
 };
 
 const LOGIN_COINS: &[&str] = &["DC", "USDX"];

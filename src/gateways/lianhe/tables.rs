@@ -1,10 +1,10 @@
 //! What Lianhe takes and sends. The documentation prints `appKey` with Cyrillic letters, `channelId` with two l and
 //! `callBackUrl` once; these are the names on the wire.
 
+use crate::contract::declare::{boolean, choice, decimal, integer, object, text};
 use crate::contract::meaning::{Direction, Outcome};
 use crate::contract::schema::{
-    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status, Wire, boolean,
-    choice, decimal, integer, object, text,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status, Wire,
 };
 
 const MRN: Field = text("mrn", 64).required().doc("Your order number", "商户平台订单号").example("A20231231001");

@@ -1,9 +1,9 @@
 //! What UBAO takes and sends, in the order of its documentation, whose column "required" lost its marks.
 
+use crate::contract::declare::{boolean, choice, decimal, id, integer, map, text};
 use crate::contract::meaning::{Direction, Outcome};
 use crate::contract::schema::{
-    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status, Wire, boolean,
-    choice, decimal, id, integer, map, text,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status, Wire,
 };
 
 const CHAINS: &[i64] = &[160, 170, 180, 190];

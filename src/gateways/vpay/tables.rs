@@ -1,9 +1,9 @@
 //! What Vpay takes and sends. Types are those of the documentation's sample, not of its table.
 
+use crate::contract::declare::{boolean, decimal, id, integer, map, object, text, texts};
 use crate::contract::meaning::{Direction, Outcome};
 use crate::contract::schema::{
-    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status, Wire, boolean,
-    decimal, id, integer, map, object, text, texts,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status, Wire,
 };
 
 const FAMILY: &str = "/wallet-trade-merchant/v1/";
