@@ -182,8 +182,8 @@ export interface RedisReplayOptions {
 }
 
 /**
- * A store that processes share: any Redis from version 7 on, with a policy that does not evict its keys. While a process
- * lives, its handler may take longer than the lease as far as that process is concerned; other processes go by the lease.
+ * A store that processes share: any Redis from version 7 on, with a policy that does not evict its keys. The lease holds for
+ * this process as for every other. Where an event was handed on again meanwhile, `finish` throws, and `onError` is told.
  */
 export function redisReplay(command: RedisCommand, options?: RedisReplayOptions): ReplayStore;
 

@@ -1,4 +1,5 @@
 /** Remembers in Redis which events have been handed on, for all the processes that share it. */
+import { claimRanOut, ownClaims } from "./claims.js";
 
 /** What is kept of an event: a claim, which is random text that runs out, and in the end this. */
 const DONE = "done";
@@ -17,34 +18,27 @@ const WEEK = 7 * 24 * 3600;
  */
 export function redisReplay(command, options = {}) {
   const { prefix = "paychop:", leaseSeconds = 60, rememberSeconds = WEEK } = options;
-  const claims = new Map();
+  const claims = ownClaims();
 
   return {
     async begin(key) {
-      // A slow handler of this process is still at it, even if its lease has run out.
-      if (claims.has(key)) return "busy";
       const claim = crypto.randomUUID();
-      claims.set(key, claim);
-      let found;
-      try {
-        found = await command("SET", prefix + key, claim, "NX", "GET", "EX", `${leaseSeconds}`);
-      } finally {
-        // Unless Redis has said that there was nothing before, the event is not ours.
-        if (found !== null) claims.delete(key);
-      }
-      if (found === null) return "new";
-      return found === DONE ? "done" : "busy";
+      const found = await command("SET", prefix + key, claim, "NX", "GET", "EX", `${leaseSeconds}`);
+      // Only this says that there was nothing before; whatever else comes, the event is not ours.
+      if (found !== null) return found === DONE ? "done" : "busy";
+      claims.made(key, claim);
+      return "new";
     },
 
     async finish(key) {
-      claims.delete(key);
-      await command("SET", prefix + key, DONE, "EX", `${rememberSeconds}`);
+      const claim = claims.toFinish(key);
+      const found = await command("SET", prefix + key, DONE, "GET", "EX", `${rememberSeconds}`);
+      if (claim === undefined || (found !== null && found !== claim)) throw claimRanOut(key, leaseSeconds);
     },
 
     async release(key) {
-      const claim = claims.get(key);
-      claims.delete(key);
-      await command("EVAL", RELEASE, "1", prefix + key, claim);
+      const claim = claims.toRelease(key);
+      if (claim !== undefined) await command("EVAL", RELEASE, "1", prefix + key, claim);
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Remembers in the merchant's SQL database which events have been handed on, for all the processes that share it. */
+import { claimRanOut, ownClaims } from "./claims.js";
 import { DIALECTS, statementsOf, tableOf } from "./sql-dialects.js";
 
 /** Keys of this form are stored as they are, others as their digest, so that no collation or length confuses two. */
@@ -27,49 +28,36 @@ export function sqlReplay(run, options) {
     throw new TypeError(`sqlReplay: leaseSeconds is a whole number from 1 to ${DAY}.`);
   }
   const statements = statementsOf(dialect, table, leaseSeconds);
-  // This process's latest claim on each event, and how many of its callbacks are at the event: more than one only after a
-  // claim ran out. A callback that never ends (its request was cancelled by the runtime, say) must not block the event.
-  const claims = new Map();
+  const claims = ownClaims();
 
   return {
     async begin(key) {
-      const own = crypto.randomUUID();
+      const claim = crypto.randomUUID();
       const stored = await storedKey(key);
-      await patiently(() => run(...statements.claim(stored, own)));
+      await patiently(() => run(...statements.claim(stored, claim)));
       const row = await read(stored);
       // Released between the two statements: the gateway comes again.
       if (row === undefined) return "busy";
       if (row.state === "done") return "done";
-      if (row.claim !== own) return "busy";
-      const callbacks = (claims.get(key)?.callbacks ?? 0) + 1;
-      claims.set(key, { own, callbacks });
+      if (row.claim !== claim) return "busy";
+      claims.made(key, claim);
       return "new";
     },
 
     async finish(key) {
-      const own = claims.get(key)?.own;
-      claims.delete(key);
-      if (own !== undefined) {
-        const stored = await storedKey(key);
-        await patiently(() => run(...statements.finish(stored, own)));
-        const row = await read(stored);
-        if (row?.claim === own && row.state === "done") return;
-      }
-      throw new Error(
-        `The claim on ${key} ran out before the event was handled, and the event has been handed on again: it may be ` +
-          `handled twice. leaseSeconds (${leaseSeconds}) has to be longer than onEvent ever takes.`,
-      );
+      const claim = claims.toFinish(key);
+      if (claim === undefined) throw claimRanOut(key, leaseSeconds);
+      const stored = await storedKey(key);
+      await patiently(() => run(...statements.finish(stored, claim)));
+      const row = await read(stored);
+      if (row?.claim !== claim || row.state !== "done") throw claimRanOut(key, leaseSeconds);
     },
 
     async release(key) {
-      const claim = claims.get(key);
+      const claim = claims.toRelease(key);
       if (claim === undefined) return;
-      claim.callbacks -= 1;
-      // The latest claim is for another callback, which may still be at the event.
-      if (claim.callbacks > 0) return;
-      claims.delete(key);
       const stored = await storedKey(key);
-      await patiently(() => run(...statements.release(stored, claim.own)));
+      await patiently(() => run(...statements.release(stored, claim)));
     },
   };
 

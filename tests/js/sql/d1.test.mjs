@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { describeAway, describeProcesses } from "../stores/contract.mjs";
+import { describeLag } from "../stores/lag.mjs";
 import { ACK, deliver, deliverUntilAcknowledged, linesOf, payment } from "../stores/merchants.mjs";
 import { describeSql } from "./contract.mjs";
 import { startWorkers } from "./d1.mjs";
-import { describeLag } from "./lag.mjs";
 
 const WORKERS = 4;
 

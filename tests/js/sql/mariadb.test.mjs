@@ -1,8 +1,8 @@
 /** The store in MariaDB, with a real one. */
 import { describeStore } from "../stores/contract.mjs";
+import { describeLag } from "../stores/lag.mjs";
 import { describeConflicts } from "./conflicts.mjs";
 import { describeSql } from "./contract.mjs";
-import { describeLag } from "./lag.mjs";
 import { openRun } from "./mariadb.mjs";
 
 const RECORD_HAS_CHANGED = 1020;

@@ -1,8 +1,8 @@
 /** The store in PostgreSQL, with a real one. */
 import { describeStore } from "../stores/contract.mjs";
+import { describeLag } from "../stores/lag.mjs";
 import { describeConflicts } from "./conflicts.mjs";
 import { describeSql } from "./contract.mjs";
-import { describeLag } from "./lag.mjs";
 import { openRun } from "./postgres.mjs";
 
 const SERIALIZABLE = `options=${encodeURIComponent("-c default_transaction_isolation=serializable")}`;

@@ -2,8 +2,8 @@
 
 import { program } from "../matrix/lib/stage.mjs";
 import { describeStore } from "../stores/contract.mjs";
+import { describeLag } from "../stores/lag.mjs";
 import { describeSql } from "./contract.mjs";
-import { describeLag } from "./lag.mjs";
 import { openRun } from "./sqlite.mjs";
 
 const newer = program("node24", "bin/node");

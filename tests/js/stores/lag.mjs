@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { ACK, deliver, deliverUntilAcknowledged, linesOf, payment } from "../stores/merchants.mjs";
+import { ACK, deliver, deliverUntilAcknowledged, linesOf, payment } from "./merchants.mjs";
 
 export function describeLag(merchants, world) {
   it("another process takes the event of a callback that outlives its lease, and onError is told", async () => {
