@@ -33,7 +33,7 @@ async function serveModules(folder, files, texts = {}) {
 /** The running server of all modules in a folder. */
 export async function serveFolder(folder, main) {
   const files = await readdir(folder, { recursive: true });
-  const others = files.filter((file) => /\.(mjs|wasm)$/.test(file) && file !== main);
+  const others = files.filter((file) => /\.(m?js|wasm)$/.test(file) && file !== main);
   return serveModules(folder, [main, ...others]);
 }
 

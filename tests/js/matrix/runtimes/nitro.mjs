@@ -13,18 +13,33 @@ import { serveFolder } from "../lib/workerd.mjs";
 
 const BUILD_SECONDS = 240;
 
+const DENO = ["run", "--no-prompt", "--allow-net", "--allow-read", "--allow-env", "--unstable-byonm"];
+
 /** Each preset: the folder that is deployed, and the server that runs it, with its `url`. */
 const PRESETS = {
-  "node-server": [".output", (folder) => onPort([join(folder, "server/index.mjs")])],
+  "node-server": [".output", (folder) => onPort(process.execPath, [join(folder, "server/index.mjs")])],
+  "deno-server": [
+    ".output",
+    (folder) => onPort(program("@deno/linux-x64-glibc", "deno"), [...DENO, join(folder, "server/index.mjs")]),
+  ],
+  bun: [
+    ".output",
+    (folder) => onPort(program("@oven/bun-linux-x64", "bin/bun"), [join(folder, "server/index.mjs")]),
+  ],
   vercel: [
     ".vercel/output/functions/__fallback.func",
-    (folder) => onPort([lib("listener-host.mjs"), join(folder, "index.mjs")]),
+    (folder) => onPort(process.execPath, [lib("listener-host.mjs"), join(folder, "index.mjs")]),
+  ],
+  netlify: [
+    ".netlify/functions-internal/server",
+    (folder) => onPort(process.execPath, [lib("fetch-host.mjs"), join(folder, "server.mjs")]),
   ],
   "aws-lambda": [
     ".output/server",
-    (folder) => onPort([lib("lambda-host.mjs"), join(folder, "index.mjs"), "httpApi"]),
+    (folder) => onPort(process.execPath, [lib("lambda-host.mjs"), join(folder, "index.mjs"), "httpApi"]),
   ],
   "cloudflare-module": [".output/server", (folder) => serveFolder(folder, "index.mjs")],
+  "cloudflare-pages": ["dist/_worker.js", (folder) => serveFolder(folder, "index.js")],
 };
 
 export const nitros = Object.entries(PRESETS).map(([preset, [deployed, serve]]) => ({
@@ -54,8 +69,14 @@ async function build(preset) {
   return cwd;
 }
 
-async function onPort(args) {
+async function onPort(command, args) {
   const port = await freePort();
-  const env = { ...process.env, NODE_ENV: "production", PORT: port, HOST: "127.0.0.1" };
-  return { url: `http://127.0.0.1:${port}/`, ...start(process.execPath, args, { env }) };
+  const env = {
+    ...process.env,
+    NODE_ENV: "production",
+    PORT: port,
+    HOST: "127.0.0.1",
+    DENO_NO_UPDATE_CHECK: "1",
+  };
+  return { url: `http://127.0.0.1:${port}/`, ...start(command, args, { env }) };
 }
