@@ -6,7 +6,7 @@ const LANGUAGES = { php: "PHP", java: "Java", go: "Go", python: "Python", js: "J
 const STYLE = `:root{color-scheme:light dark;--line:light-dark(#ddd,#3a3a3a);--soft:light-dark(#f5f5f3,#202020);--quiet:light-dark(#5c5c5c,#a8a8a8);--right:light-dark(#14663f,#5fd39a);--wrong:light-dark(#b3261e,#ff8a80);--unknown:light-dark(#7a4f00,#f0b94a)}
 *{box-sizing:border-box}body{font:16px/1.5 system-ui,sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;background:light-dark(#fff,#161616);color:light-dark(#222,#e8e8e8)}
 h1{font-size:1.5rem;line-height:1.25;margin:0;overflow-wrap:anywhere}h2{font-size:1.15rem;margin:2rem 0 .5rem}code,pre{font-family:ui-monospace,monospace}
-a{color:light-dark(#0b57d0,#8ab4f8)}.failures{margin:0;padding-left:1.2rem}.case:target{background:light-dark(#fff7d6,#2b2610)}
+a{color:light-dark(#0b57d0,#8ab4f8)}.failures{grid-template-columns:minmax(0,1fr);gap:.15rem}.failures ul{margin:0 0 .5rem;padding-left:1.2rem}.case:target{background:light-dark(#fff7d6,#2b2610)}
 .quiet{color:var(--quiet)}.sums{display:flex;gap:.75rem;margin:1rem 0;padding:0;flex-wrap:wrap;list-style:none}.sums b{font-size:1.7rem;line-height:1.2;display:block}
 .sums li{border:1px solid var(--line);border-radius:.5rem;padding:.5rem 1.1rem;background:var(--soft);min-width:6rem}
 .right{color:var(--right)}.wrong{color:var(--wrong)}.unknown{color:var(--unknown)}
@@ -37,14 +37,18 @@ ${groups.join("\n")}
 `;
 }
 
-/** What is to be mended, with links to the cases. */
+/** What the failures lead to, with links to the cases. */
 function failures(results) {
-  const wrong = results.filter(({ verdict }) => verdict === "wrong");
-  if (wrong.length === 0) return "";
-  const links = wrong.map(
-    ({ id, title, risk }) => `<li><a href="#${id}">${escapeText(title)}</a>: ${escapeText(risk)}</li>`,
+  const byRisk = new Map();
+  for (const { verdict, id, title, risk } of results) {
+    if (verdict !== "wrong") continue;
+    byRisk.set(risk, [...(byRisk.get(risk) ?? []), `<li><a href="#${id}">${escapeText(title)}</a></li>`]);
+  }
+  if (byRisk.size === 0) return "";
+  const rows = [...byRisk].map(
+    ([risk, links]) => `<dt>${escapeText(risk)}</dt><dd><ul>${links.join("")}</ul></dd>`,
   );
-  return `<section><h2>What could go wrong</h2><ul class="failures">${links.join("")}</ul></section>`;
+  return `<section><h2>What could go wrong</h2><dl class="failures">${rows.join("")}</dl></section>`;
 }
 
 const tally = (rows) => {

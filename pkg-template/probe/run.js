@@ -68,6 +68,7 @@ async function runCase(one, c, { url, transport, timeout = 10_000, credited, ask
   const { verdict, reason } = fault ?? books;
   const result = {
     ...base,
+    ...(verdict === "wrong" && consequenceOf(one, { fault, sent, books }, c.gateway)),
     verdict,
     ...(reason && { reason }),
     curl: scriptOf(url, sent),
@@ -76,6 +77,19 @@ async function runCase(one, c, { url, transport, timeout = 10_000, credited, ask
   };
   return { result, books };
 }
+
+/** Where a case fails otherwise than in what it looks for: what that leads to, and how it is mended. */
+function consequenceOf({ group, credits }, { fault, sent, books }, gateway) {
+  const { expect } = sent.at(-1);
+  // A genuine message that is not acknowledged.
+  if (fault && expect === "ack" && (group === "once" || group === "forged"))
+    return { risk: UNDELIVERED, ...(sent.length === 1 && { fix: fixOf("genuine", gateway) }) };
+  if (books.nothing && credits === 1 && group === "once") return { risk: UNPAID };
+  return {};
+}
+
+const UNDELIVERED = "A genuine message counts as undelivered: the gateway sends it again, and then gives up.";
+const UNPAID = "A payer has paid and gets nothing.";
 
 function deliver({ request, parallel = 1, abandon, slow }, transport, timeout) {
   return Promise.all(Array.from({ length: parallel }, () => transport(request, { timeout, abandon, slow })));
@@ -154,7 +168,8 @@ async function fromLedger(order, { wanted, question, early }, credited) {
       found = await credited(order);
       late = Date.now() - started;
     }
-    if (!same(found, wanted)) return { verdict: "wrong", reason: unlike(found, question) };
+    if (!same(found, wanted))
+      return { verdict: "wrong", reason: unlike(found, question), nothing: found.length === 0 };
   } catch (error) {
     return { verdict: "unknown", reason: `${error.message} ${question}` };
   }

@@ -11,7 +11,7 @@ import { send, slowly } from "../../probe/send.js";
 import { detailOf, lineOf, summaryOf } from "../../probe/terminal.js";
 import { tableOf } from "../catalog.js";
 import { credentialsOf } from "../gateway.js";
-import { print, toJson } from "../print.js";
+import { columns, print, toJson } from "../print.js";
 import { EXIT, JSON_OUTPUT } from "../usage.js";
 import { UsageError } from "../usage-error.js";
 
@@ -169,8 +169,14 @@ function list(chosen, gateway, { credentials, seed, values }) {
   }));
   if (values.json) print(toJson({ gateway, seed, cases: rows }));
   else
-    for (const row of rows)
-      print(`${row.group} ${row.id}  ${row.order}  ${row.amount} ${row.currency}  ${row.title}`);
+    print(
+      columns(
+        rows.map((row) => [
+          `${row.group} ${row.id}`,
+          `${row.order}  ${row.amount} ${row.currency}  ${row.title}`,
+        ]),
+      ),
+    );
   if (!values.json) process.stderr.write(`Seed ${seed}.\n`);
   return EXIT.ok;
 }

@@ -12,10 +12,10 @@ const notCredited = (id, title, send, more) => genuine(id, title, send, { credit
 
 const FORMS = [
   genuine("plain", "a payment, as the gateway sends it", (c) => [ack(c.pay())]),
-  genuine("as-json", "the same as JSON", (c) => [ack(c.pay({}, { as: "json" }))], {
+  genuine("as-json", "a payment as JSON", (c) => [ack(c.pay({}, { as: "json" }))], {
     only: ["bibao", "ubao"],
   }),
-  genuine("as-form", "the same as a form", (c) => [ack(c.pay({}, { as: "form" }))], {
+  genuine("as-form", "a payment as a form", (c) => [ack(c.pay({}, { as: "form" }))], {
     only: ["bibao", "ubao"],
   }),
   genuine("added-field", "a field that is new", (c) => [ack(c.pay({ zzNewField: "1" }))]),
@@ -60,10 +60,15 @@ const NUMBERS = [
     only: ["basicex", "bibao", "vpay"],
     fix: "text",
   }),
-  genuine("long-number", "the same as a JSON number", (c) => [ack(c.pay({ [c.idField]: raw(c.longId) }))], {
-    only: ["vpay"],
-    fix: "text",
-  }),
+  genuine(
+    "long-number",
+    "a gateway's number of 19 digits, as a JSON number",
+    (c) => [ack(c.pay({ [c.idField]: raw(c.longId) }))],
+    {
+      only: ["vpay"],
+      fix: "text",
+    },
+  ),
 ];
 
 const STATES = [

@@ -5,6 +5,9 @@ import { createServer } from "node:http";
 import { after, test } from "node:test";
 import { chooseOperation, goTo, inNewTab, orderOnLive, useWorld, verdicts, visit } from "./support/world.mjs";
 
+const { conformanceTable } = await import(
+  new URL("bin/conformance.js", import.meta.resolve("paychop/package.json"))
+);
 const world = useWorld({ conformance: true });
 const PHONE = { width: 390, height: 844 };
 const entries = (page, topic) => page.locator(`#log [data-topic="${topic}"]`);
@@ -225,6 +228,9 @@ test("what a client of another language has sent rightly, and what is left, is a
   await fetch(`${baseUrl}/withdraw`, { method: "POST", body: "not a request" });
   await page.locator('[data-status="wrong"]').first().waitFor();
 
+  await fetch(new URL("/vpay/elsewhere", world.url), { method: "POST", body: "{}" });
+  await page.locator('[data-row="vpay null"][data-status="wrong"]').waitFor();
+
   const { Ubao } = await import("paychop");
   const { credentials } = world.sandbox.state().gateways.ubao;
   const { url, ...init } = new Ubao(credentials, { baseUrl }).coins({});
@@ -234,4 +240,27 @@ test("what a client of another language has sent rightly, and what is left, is a
   await page.keyboard.press("Space");
   assert.equal(await page.locator('[data-row="ubao coins"]').count(), 0);
   assert.equal(await row.isVisible(), true);
+  await page.keyboard.press("Space");
+  await assertSameAsPrinted(page);
 });
+
+/** The page and the table that the sandbox prints at its end say the same of each row. */
+async function assertSameAsPrinted(page) {
+  const { rows } = world.sandbox.state().conformance;
+  const known = rows.filter(({ operation }) => operation !== null).length;
+  const printed = conformanceTable(rows);
+  assert.ok(printed.startsWith(`1 of ${known} operations`), printed.slice(0, 80));
+  assert.equal(await page.locator("#conformance .badge").first().textContent(), `1 of ${known} right`);
+  for (const { gateway, operation, status, problem } of rows) {
+    const row = page.locator(`[data-row="${gateway} ${operation}"]`);
+    assert.equal(await row.getAttribute("data-status"), status);
+    const { findings = [] } = problem ?? {};
+    const said = problem && findings.length === 0 ? [problem] : findings;
+    const codes = await row.locator("td").last().locator("p:not(.muted) code:first-child").allTextContents();
+    assert.deepEqual(
+      codes,
+      said.map(({ code }) => code),
+    );
+    for (const { code, message } of said) assert.ok(printed.includes(`${code}: ${message}`), message);
+  }
+}

@@ -313,6 +313,33 @@ describe("the answers", () => {
   }
 });
 
+describe("what is at risk", () => {
+  const judged = async (id, { bodies, credited = async () => [] }) => {
+    const transport = async () => ({ status: 200, headers: {}, body: bodies.shift() ?? "success" });
+    const how = { credentials: CREDENTIALS.vpay, seed: "test", only: [id], transport, credited };
+    return (await probe("vpay", how)).results[0];
+  };
+
+  test("where the first message of a repeated event is not acknowledged", async () => {
+    const { risk, fix } = await judged("twice", { bodies: ["fail"] });
+    assert.match(risk, /undelivered/);
+    assert.match(fix.text, /exactly success$/);
+  });
+
+  test("where its repetition is not", async () => {
+    const { risk, fix } = await judged("twice", { bodies: ["success", "fail"] });
+    assert.match(risk, /undelivered/);
+    assert.match(fix.text, /^Claim the event/);
+  });
+
+  test("where it is credited twice, or not at all", async () => {
+    const twice = await judged("twice", { bodies: [], credited: async () => ["18.37", "18.37"] });
+    assert.equal(twice.risk, "One payment is credited several times.");
+    const never = await judged("twice", { bodies: [] });
+    assert.equal(never.risk, "A payer has paid and gets nothing.");
+  });
+});
+
 describe("other machines", () => {
   test("are named by their owner, or nothing is sent there", async () => {
     const list = ["--gateway", "vpay", "--credentials", FILE, "--list"];
@@ -333,6 +360,22 @@ describe("other machines", () => {
     assert.equal((await at(address, "--i-own-this-host", "shop.example", ...ledger)).code, 2);
     for (const local of ["http://localhost/", "http://127.0.0.9/", "http://[::1]/"])
       assert.equal((await at(local)).code, 0);
+  });
+
+  test("get at most a few requests a second, the ledger's included", async (t) => {
+    const times = [];
+    const origin = await serve(t, (req, res) => {
+      times.push(Date.now());
+      res.end(req.method === "GET" ? '{"credited":["18.37"]}' : "success");
+    });
+    // On Linux this is the machine itself, and the command does not count it as such.
+    const host = "0.0.0.0";
+    const at = origin.replace("127.0.0.1", host);
+    const args = ["--ledger", at, "--i-own-this-host", host, "--only", "twice"];
+    const { code, err } = await probing(at, "vpay", ...args);
+    assert.equal(code, 0, err);
+    assert.ok(times.length >= 5, "two messages, and the ledger before, between and behind them");
+    assert.ok(times.at(-1) - times[0] > (times.length - 1) * 350, `${times}`);
   });
 
   test("get one request after the other, with a pause", async (t) => {

@@ -8,7 +8,9 @@ const TONES = { right: "good", wrong: "bad", untried: undefined };
 
 /** Draws the table into a card; `state` is `{ left }`: whether only what is left to do is shown. */
 export function drawConformance(card, { file, rows }, state) {
-  const right = rows.filter(({ status }) => status === "right").length;
+  // A request that nobody can name is shown, and is no operation that is left to do.
+  const known = rows.filter(({ operation }) => operation !== null);
+  const right = known.filter(({ status }) => status === "right").length;
   const shown = state.left ? rows.filter(({ status }) => status !== "right") : rows;
   const box = el("input", { type: "checkbox", id: "conformance-left", checked: state.left });
   box.addEventListener("change", () => {
@@ -30,7 +32,7 @@ export function drawConformance(card, { file, rows }, state) {
       el(
         "div",
         { class: "buttons" },
-        badge(t("conformance.count", { right, all: rows.length }), right === rows.length ? "good" : "wait"),
+        badge(t("conformance.count", { right, all: known.length }), right === known.length ? "good" : "wait"),
         el("label", { class: "check" }, box, t("conformance.left")),
       ),
     ),
@@ -71,10 +73,11 @@ function line({ gateway, operation, status, right, wrong, problem }, before) {
   );
 }
 
+/** Why the last request was refused: its findings say it best. */
 function problemParts({ code, message, findings = [] }) {
-  const fix = findings.find(({ fix }) => fix)?.fix;
-  return [
+  const said = findings.length > 0 ? findings : [{ code, message }];
+  return said.flatMap(({ code, message, fix }) => [
     el("p", {}, el("code", {}, code), " ", prose(message)),
-    fix ? el("p", { class: "muted" }, "→ ", prose(fix)) : null,
-  ].filter((part) => part !== null);
+    ...(fix ? [el("p", { class: "muted" }, "→ ", prose(fix))] : []),
+  ]);
 }
