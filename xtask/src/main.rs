@@ -19,6 +19,7 @@ mod schedule;
 mod script;
 mod setup;
 mod site;
+mod soak;
 mod suites;
 mod toolchain;
 mod wasm;
@@ -91,6 +92,13 @@ enum Command {
         #[arg(long)]
         server: bool,
     },
+    /// Runs a merchant's processes for minutes while Redis goes away, connections are cut and callbacks throw, and counts
+    /// what was lost or handed on twice.
+    Soak {
+        /// How long the faults go on.
+        #[arg(long, default_value_t = 10)]
+        minutes: u64,
+    },
     /// Runs a wasm-bindgen test binary in Node; cargo calls this.
     #[command(hide = true, disable_help_flag = true)]
     WasmTestRunner {
@@ -121,6 +129,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Bench { server: true, .. } => bench::server(&mut log)?,
         Command::Bench { types: true, .. } => bench::types(&mut log)?,
         Command::Bench { memory, .. } => bench::package(&mut log, memory)?,
+        Command::Soak { minutes } => soak::run(&mut log, minutes * 60)?,
         Command::WasmTestRunner { arguments } => wasm::run_tests(arguments)?,
     }
     Ok(ExitCode::SUCCESS)

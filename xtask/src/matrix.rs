@@ -28,6 +28,7 @@ const LINKED: &[&str] = &[
     "tests/js/redis",
     "tests/js/sandbox",
     "tests/js/servers",
+    "tests/js/soak",
     "tests/js/sql",
 ];
 

@@ -9,7 +9,7 @@ use crate::log::{Log, output_of};
 use crate::report::Count;
 use crate::schedule::{Lane, Suite};
 use crate::toolchain::{TARGET, Toolchain};
-use crate::{apt, demo_page, generate, matrix, node, oracle, package, paths, schedule, setup, site};
+use crate::{apt, demo_page, generate, matrix, node, oracle, package, paths, schedule, setup, site, soak};
 
 /// In the order in which they start where nothing else decides it.
 const SUITES: &[Suite] = &[
@@ -46,6 +46,7 @@ const SUITES: &[Suite] = &[
     suite("runtimes", Lane::Node, &["matrix links"], |consumer, log| rows(consumer, log, "tests/js/matrix/run.mjs")),
     suite("examples", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/examples")),
     suite("servers", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/servers")),
+    suite("soak, short", Lane::Node, &["matrix links"], short_soak),
     suite("redis", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/redis")),
     suite("sql replay", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/sql")),
     suite("sandbox", Lane::Node, &["matrix links"], |consumer, log| node_tests(consumer, log, "tests/js/sandbox")),
@@ -75,6 +76,8 @@ pub(crate) fn run_matrix(all: bool) -> Result<ExitCode> {
     let heavy: &[&str] = if all { &["frameworks", "framework examples"] } else { &[] };
     run(&["runtimes", "examples"].iter().chain(heavy).map(ToString::to_string).collect::<Vec<_>>())
 }
+
+const SHORT_SOAK_SECONDS: u64 = 20;
 
 /// Runs these suites and what they need, or all but the heavy ones.
 pub(crate) fn run(names: &[String]) -> Result<ExitCode> {
@@ -280,6 +283,12 @@ fn type_check(consumer: &Consumer, log: &mut Log, compiler: &str, arguments: &[&
     let mut tsc = node::node();
     tsc.arg(paths::tools().join("node_modules").join(compiler).join("bin/tsc")).arg("--project");
     lint(log, tsc.args(arguments).args(["--pretty", "false"]).current_dir(consumer.folder()))
+}
+
+/// Each fault at least once; `cargo xtask soak` goes on for minutes.
+fn short_soak(consumer: &Consumer, log: &mut Log) -> Result<Count> {
+    let judged = node_tests(consumer, log, "tests/js/soak")?;
+    Ok(judged + lint(log, &mut soak::command(consumer, SHORT_SOAK_SECONDS))?)
 }
 
 fn publint(_: &Consumer, log: &mut Log) -> Result<Count> {

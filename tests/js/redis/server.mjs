@@ -1,4 +1,4 @@
-/** Debian's redis-server on loopback, with nothing kept on disk. */
+/** Debian's redis-server on loopback. */
 import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
@@ -6,19 +6,13 @@ import { freePort } from "../matrix/lib/loopback.mjs";
 import { start } from "../matrix/lib/process.mjs";
 
 const SECONDS = 20;
+const DURABLE = ["--appendonly", "yes", "--appendfsync", "always"];
 
-export async function startRedis(port) {
+/** With a folder, each write is on disk before it is answered; without one, nothing is kept. */
+export async function startRedis(port, folder) {
   port ??= await freePort();
-  const server = start("redis-server", [
-    "--bind",
-    "127.0.0.1",
-    "--port",
-    port,
-    "--save",
-    "",
-    "--appendonly",
-    "no",
-  ]);
+  const kept = folder === undefined ? ["--appendonly", "no"] : [...DURABLE, "--dir", folder];
+  const server = start("redis-server", ["--bind", "127.0.0.1", "--port", port, "--save", "", ...kept]);
   await reachable(port, server);
   return { ...server, url: `redis://127.0.0.1:${port}` };
 }

@@ -43,6 +43,7 @@ export function start(command, args, options = {}) {
   }).finally(() => running.delete(child));
   return {
     ended,
+    pid: child.pid,
     output: () => output,
     async stop() {
       send(child, "SIGTERM");
