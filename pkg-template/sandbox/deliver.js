@@ -1,5 +1,6 @@
 /** Posts notifications to the merchant, and comes again as the gateway would until they are acknowledged. */
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { hostGuard } from "./hosts.js";
 
@@ -15,6 +16,8 @@ const READ = 65_536;
 export function createCourier({ journal, store, fast, notifyHosts, onAttempt }) {
   const refusalOf = hostGuard(notifyHosts);
   const stop = new AbortController();
+  // Each delivery under way listens; Node warns above ten.
+  setMaxListeners(0, stop.signal);
   const pending = new Set();
   const speed = fast === true ? FAST : Number(fast || 1);
 
