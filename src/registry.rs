@@ -184,6 +184,13 @@ mod tests {
     use crate::merchant::keys::Keys;
 
     #[test]
+    fn a_tolerance_is_an_option_where_a_time_is_signed() {
+        for table in catalog() {
+            assert_eq!(table.signing.time.is_some(), table.options.contains(&"toleranceSeconds"), "{}", table.name);
+        }
+    }
+
+    #[test]
     fn every_row_of_a_table_has_its_length() {
         for table in catalog() {
             let text = |part: &Credential| if part.role == Role::Identity { "1234567" } else { "12345678" };

@@ -6,7 +6,7 @@
 use crate::text::json::Object;
 
 pub use crate::contract::meaning::Meaning;
-pub use crate::contract::signing::{Algorithm, Bodies, Signing, Status};
+pub use crate::contract::signing::{Algorithm, Bodies, SignedTime, Signing, Status, Written};
 
 /// Everything a gateway offers: what it takes, what it sends.
 #[derive(Debug)]
@@ -22,6 +22,10 @@ pub struct GatewayTable {
     pub signing: Signing,
     /// What it sends its notifications as.
     pub bodies: Bodies,
+    /// The exact text that ends its retries; empty where the answer is more than a text.
+    pub taken: &'static str,
+    /// The text that makes it come again; empty likewise.
+    pub not_taken: &'static str,
     /// The fields by which its notifications are known from those of the others.
     pub typical_fields: &'static [&'static str],
     /// The credentials it hands to a merchant.

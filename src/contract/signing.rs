@@ -3,6 +3,7 @@
 use crate::contract::meaning::Outcome;
 use crate::sign::digest::Digest;
 use crate::text::json::Object;
+use crate::text::time::Beijing;
 
 pub use crate::sign::digest::Algorithm;
 
@@ -45,6 +46,44 @@ impl Status {
     }
 }
 
+/// How a time is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Written {
+    /// As a Beijing clock shows it: `yyyyMMddHHmmss`.
+    Beijing,
+    /// Unix seconds.
+    Seconds,
+    /// Unix milliseconds.
+    Milliseconds,
+}
+
+/// The field that has the signed time of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SignedTime {
+    /// The field's name.
+    pub field: &'static str,
+    /// How it is written there.
+    pub written: Written,
+}
+
+impl SignedTime {
+    pub(crate) const fn new(field: &'static str, written: Written) -> Self {
+        Self { field, written }
+    }
+
+    /// In Unix seconds, where it is there and is a time.
+    pub(crate) fn read(&self, fields: &Object<'_>) -> Option<i64> {
+        let text = fields.scalar(self.field)?;
+        match self.written {
+            Written::Beijing => Beijing::parse_compact(text),
+            Written::Seconds => text.parse().ok(),
+            Written::Milliseconds => text.parse::<i64>().ok().map(|milliseconds| milliseconds.div_euclid(1000)),
+        }
+    }
+}
+
 /// How a gateway signs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -57,6 +96,8 @@ pub struct Signing {
     pub request_field: &'static str,
     /// The field that has the sign of a notification.
     pub field: &'static str,
+    /// Where its messages have a signed time, if they do.
+    pub time: Option<SignedTime>,
     /// Whether the sign string is `name=value&name=value` of fields that others fill in: then a value with `&name=` in it
     /// reads as another field.
     pub unescaped_pairs: bool,
@@ -78,6 +119,7 @@ impl Signing {
         upper_case: false,
         request_field: "sign",
         field: "sign",
+        time: None,
         unescaped_pairs: false,
         answers: false,
         reserved: &[],

@@ -126,7 +126,7 @@ impl Gateway {
     fn check_time(&self, message: &Message<'_>, context: &Context<'_>) -> Result<()> {
         let Some(tolerance) = self.options.tolerance_seconds else { return Ok(()) };
         let out = |message: String| Err(Error::at(Code::TimestampOutOfTolerance, "timestamp", message));
-        let Some(time) = self.protocol.signed_time(message) else {
+        let Some(time) = self.table().signing.time.and_then(|time| time.read(&message.fields)) else {
             return out("the message has no signed time to compare with this machine's".to_owned());
         };
         let distance = (context.seconds()? - time).unsigned_abs();

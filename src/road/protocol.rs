@@ -144,18 +144,19 @@ pub(crate) trait Inbound: Protocol {
         Data::part_of(&message.fields, &|name, value| self.is_signed(options, message, name, value))
     }
 
-    /// In: the signed time in Unix seconds, where there is one.
-    fn signed_time(&self, _message: &Message<'_>) -> Option<i64> {
-        None
-    }
-
     /// In: what the message says, now that its sign is known to be right. An error about its content counts as authentic
     /// unless it is [`Error::doubtful`].
     fn interpret(&self, verified: &Verified<'_>) -> Result<Notification>;
 
     /// The exact bytes that end the gateway's retries or, where it is no success, make it come again. The reason is told
     /// only where the protocol has a place for it.
-    fn acknowledgement(&self, options: &Options, success: bool, reason: Option<&str>) -> Acknowledgement;
+    fn acknowledgement(&self, options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
+        if success {
+            Acknowledgement::text(200, options.ack_body.as_deref().unwrap_or(self.table().taken))
+        } else {
+            Acknowledgement::text(500, self.table().not_taken)
+        }
+    }
 
     /// The answer to a question, of which the table has the fields.
     fn reply<'a>(&self, _merchant: Merchant<'a>, kind: &'static Kind, _data: Object<'a>) -> Result<Draft<'a>> {

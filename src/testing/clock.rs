@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::contract::error::{Code, Error, Result};
+use crate::contract::schema::Written;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
@@ -21,15 +22,6 @@ pub(crate) struct Time {
     pub(crate) written: Written,
     /// In Unix seconds.
     pub(crate) at: i64,
-}
-
-/// How a gateway writes the time.
-#[derive(Clone, Copy)]
-pub(crate) enum Written {
-    /// As a Beijing clock shows it.
-    Beijing,
-    /// In Unix seconds.
-    Unix,
 }
 
 /// Refuses a time that is too far from the gateway's clock, and says which zone it looks like.
@@ -53,7 +45,7 @@ fn zone(written: Written, off: i64) -> String {
         Written::Beijing if off.abs() <= 16 * HOUR => {
             ": it looks like your server's local time, and the gateway wants Beijing time (UTC+8)".to_owned()
         }
-        Written::Unix if off.abs() <= 16 * HOUR => {
+        Written::Seconds | Written::Milliseconds if off.abs() <= 16 * HOUR => {
             ": Unix seconds are the same in every zone, so do not add the zone's hours or take the local time for UTC"
                 .to_owned()
         }
@@ -111,9 +103,9 @@ mod tests {
         assert!(message(Written::Beijing, -BEIJING - 2).contains("8 h 0 min behind"));
         assert!(message(Written::Beijing, -BEIJING).contains("looks like UTC"));
         assert!(message(Written::Beijing, HOUR).contains("local time"));
-        assert!(message(Written::Unix, BEIJING).contains("8 h 0 min ahead of"));
-        assert!(message(Written::Unix, BEIJING).contains("same in every zone"));
-        let years = message(Written::Unix, -900 * DAY);
+        assert!(message(Written::Seconds, BEIJING).contains("8 h 0 min ahead of"));
+        assert!(message(Written::Seconds, BEIJING).contains("same in every zone"));
+        let years = message(Written::Seconds, -900 * DAY);
         assert!(years.contains("900 days behind") && !years.contains("zone"), "{years}");
     }
 }

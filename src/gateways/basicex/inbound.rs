@@ -5,7 +5,7 @@ use std::fmt;
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::meaning::Outcome;
-use crate::contract::notification::{Acknowledgement, Notification, Response};
+use crate::contract::notification::{Notification, Response};
 use crate::merchant::Merchant;
 use crate::merchant::options::Options;
 use crate::road::message::{self, Message};
@@ -48,10 +48,6 @@ impl Inbound for BasicexProtocol {
         }
     }
 
-    fn signed_time(&self, message: &Message<'_>) -> Option<i64> {
-        crate::text::time::Beijing::parse_compact(message.text("timestamp")?)
-    }
-
     fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
         let message = verified.message;
         refuse_request(message)?;
@@ -72,12 +68,6 @@ impl Inbound for BasicexProtocol {
         let accepted = message.text("code") == Some(SUCCESS);
         let outcome = if told.outcome == Outcome::Succeeded && !accepted { Outcome::Info } else { told.outcome };
         Ok(Notification { outcome, ..told })
-    }
-
-    fn acknowledgement(&self, options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
-        let accepted = options.ack_body.as_deref().unwrap_or("success");
-        let (status, body) = if success { (200, accepted) } else { (500, "fail") };
-        Acknowledgement::text(status, body)
     }
 
     /// An answer is signed like a notification. An error may come unsigned: it is reported, not hidden behind its sign.

@@ -3,7 +3,8 @@
 use crate::contract::declare::{choice, decimal, integer, objects, text};
 use crate::contract::meaning::{Direction, Outcome};
 use crate::contract::schema::{
-    Algorithm, Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status,
+    Algorithm, Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, SignedTime, Signing,
+    Status, Written,
 };
 
 const CASHIER_PATH: &str = "/basicexpay/trade/cashier";
@@ -277,8 +278,16 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "basicex",
     name: "Basicex",
     base_url: Some("https://openapi.basicex.com"),
-    signing: Signing { algorithm: Algorithm::HmacSha512, upper_case: true, answers: true, ..Signing::MD5 },
+    signing: Signing {
+        algorithm: Algorithm::HmacSha512,
+        upper_case: true,
+        answers: true,
+        time: Some(SignedTime::new("timestamp", Written::Beijing)),
+        ..Signing::MD5
+    },
     bodies: Bodies::Json,
+    taken: "success",
+    not_taken: "fail",
     typical_fields: &["method", "signType"],
     credentials: &[
         Credential::new("merNo", Role::Identity, "Merchant number", "商户号"),

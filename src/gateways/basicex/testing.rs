@@ -2,13 +2,13 @@
 
 use crate::contract::context::{ALPHANUMERIC, Context, drawn};
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::schema::{Bodies, Kind};
+use crate::contract::schema::{Bodies, Kind, Written};
 use crate::contract::testing::Accepted;
 use crate::merchant::Merchant;
 use crate::road::envelope::Body;
 use crate::road::message;
 use crate::road::protocol::{Draft, Inbound as _};
-use crate::testing::clock::{Time, Written};
+use crate::testing::clock::Time;
 use crate::testing::{Arrival, GatewaySide, Unsealed};
 use crate::text::json::{Object, Value, Writer};
 use crate::text::time::Beijing;

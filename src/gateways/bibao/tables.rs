@@ -194,6 +194,8 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
         ..Signing::MD5
     },
     bodies: Bodies::Either,
+    taken: "",
+    not_taken: "",
     typical_fields: &["Sign", "UserName"],
     credentials: &[
         Credential::new("merCode", Role::Identity, "Merchant code", "商户号"),

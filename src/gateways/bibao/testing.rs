@@ -7,14 +7,14 @@ use des::Des;
 use crate::contract::context::Context;
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::schema::{Bodies, Kind, Operation, Presence};
+use crate::contract::schema::{Bodies, Kind, Operation, Presence, Written};
 use crate::contract::testing::Accepted;
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::road::envelope::Body;
 use crate::road::message::{self, Message};
 use crate::road::protocol::{Call, Draft, Inbound as _};
-use crate::testing::clock::{self, Time, Written};
+use crate::testing::clock::{self, Time};
 use crate::testing::{Arrival, GatewaySide, Unsealed, mismatch};
 use crate::text::hex::unhex;
 use crate::text::json::{Object, Value};
@@ -71,7 +71,7 @@ impl GatewaySide for BibaoProtocol {
         let mut call = Call { operation, fields };
         check_key(arrival, envelope.sign("key")?, &call, timestamp)?;
         let merchant = call.fields.take("MerCode").ok_or_else(|| message::missing("MerCode"))?;
-        let time = Time { field: "Timestamp", written: Written::Unix, at: seconds(timestamp)? };
+        let time = Time { field: "Timestamp", written: Written::Seconds, at: seconds(timestamp)? };
         let data = Data::of(&call.fields);
         let accepted = arrival.accept(Unsealed {
             operation,

@@ -3,7 +3,7 @@
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::meaning::Outcome;
-use crate::contract::notification::{Acknowledgement, Notification, Response};
+use crate::contract::notification::{Notification, Response};
 use crate::contract::schema::Kind;
 use crate::merchant::Merchant;
 use crate::merchant::options::Options;
@@ -44,11 +44,6 @@ impl Inbound for LianheProtocol {
         };
         let told = verified.told(kind, part(true), &|name| message.fields.scalar(name).unwrap_or_default().into());
         Ok(Notification { unsigned: part(false), currency: Some("CNY".to_owned()), ..told })
-    }
-
-    fn acknowledgement(&self, _options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
-        let (status, body) = if success { (200, "success") } else { (500, "fail") };
-        Acknowledgement::text(status, body)
     }
 
     /// An answer is not signed. Creating a payment answers in one shape, everything else in another.

@@ -88,6 +88,8 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     base_url: None,
     signing: Signing { unescaped_pairs: true, reserved: &["appKey", "sign", "key"], ..Signing::MD5 },
     bodies: Bodies::Form,
+    taken: "success",
+    not_taken: "fail",
     typical_fields: &["appKey", "mrn"],
     credentials: &[
         Credential::new("appKey", Role::Identity, "Merchant's key; it is sent", "商户接口调用的 Key，随请求发送"),

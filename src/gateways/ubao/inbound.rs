@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Acknowledgement, Notification, Response};
+use crate::contract::notification::{Notification, Response};
 use crate::contract::schema::{Field, Presence};
 use crate::merchant::Merchant;
 use crate::merchant::options::Options;
@@ -66,10 +66,6 @@ impl Inbound for UbaoProtocol {
         }
     }
 
-    fn signed_time(&self, message: &Message<'_>) -> Option<i64> {
-        message.fields.scalar("timestamp")?.parse().ok()
-    }
-
     fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
         let message = verified.message;
         // A request of the merchant's own is signed by the same rule, and may have no body.
@@ -101,11 +97,6 @@ impl Inbound for UbaoProtocol {
             replay_key: told.replay_key.or_else(|| Some(verified.key_by_digest(kind))),
             ..told
         })
-    }
-
-    fn acknowledgement(&self, _options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
-        let (status, body) = if success { (200, "SUCCESS") } else { (500, "FAIL") };
-        Acknowledgement::text(status, body)
     }
 
     /// An answer is not signed. `coins` and `result` come as JSON in a text; they are handed out as JSON.

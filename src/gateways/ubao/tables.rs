@@ -3,7 +3,8 @@
 use crate::contract::declare::{boolean, choice, decimal, id, integer, map, text};
 use crate::contract::meaning::{Direction, Outcome};
 use crate::contract::schema::{
-    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status, Wire,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, SignedTime, Signing, Status,
+    Wire, Written,
 };
 
 const CHAINS: &[i64] = &[160, 170, 180, 190];
@@ -144,8 +145,10 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "ubao",
     name: "Ubao",
     base_url: None,
-    signing: Signing::MD5,
+    signing: Signing { time: Some(SignedTime::new("timestamp", Written::Seconds)), ..Signing::MD5 },
     bodies: Bodies::Either,
+    taken: "SUCCESS",
+    not_taken: "FAIL",
     typical_fields: &["body", "nonce", "timestamp"],
     credentials: &[
         Credential::new("merchantId", Role::Identity, "Merchant number", "商户号"),

@@ -5,13 +5,13 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::contract::context::{Context, DIGITS, drawn};
 use crate::contract::error::Result;
-use crate::contract::schema::{Bodies, Kind};
+use crate::contract::schema::{Bodies, Kind, Written};
 use crate::contract::testing::Accepted;
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
 use crate::road::message;
 use crate::road::protocol::{Draft, Inbound as _};
-use crate::testing::clock::{Time, Written};
+use crate::testing::clock::Time;
 use crate::testing::{Arrival, GatewaySide, Unsealed};
 use crate::text::json::{Object, Value, Writer};
 
@@ -58,7 +58,7 @@ impl GatewaySide for UbaoProtocol {
         arrival.accept(Unsealed {
             operation: arrival.candidates[0],
             merchant: ("merchantId", envelope.fields.scalar("merchantId")),
-            time: Some(Time { field: "timestamp", written: Written::Unix, at }),
+            time: Some(Time { field: "timestamp", written: Written::Seconds, at }),
             fields: message::json_object(&json, Some("body"))?,
             in_order: false,
         })

@@ -2,7 +2,7 @@
 
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::notification::{Acknowledgement, Notification, Response};
+use crate::contract::notification::{Notification, Response};
 use crate::merchant::Merchant;
 use crate::merchant::options::{ListForm, Options};
 use crate::road::message::{self, Message};
@@ -30,18 +30,9 @@ impl Inbound for VpayProtocol {
         data(&message.fields, options.list_form)
     }
 
-    fn signed_time(&self, message: &Message<'_>) -> Option<i64> {
-        message.fields.scalar("notifyTime")?.parse::<i64>().ok().map(|milliseconds| milliseconds.div_euclid(1000))
-    }
-
     fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
         let fields = &verified.message.fields;
         read(verified).map_err(|error| if resembles(fields) { error } else { error.doubtful() })
-    }
-
-    fn acknowledgement(&self, _options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
-        let (status, body) = if success { (200, "success") } else { (500, "fail") };
-        Acknowledgement::text(status, body)
     }
 
     /// An answer is not signed.

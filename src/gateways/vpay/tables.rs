@@ -3,7 +3,8 @@
 use crate::contract::declare::{boolean, decimal, id, integer, map, object, text, texts};
 use crate::contract::meaning::{Direction, Outcome};
 use crate::contract::schema::{
-    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, Signing, Status, Wire,
+    Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, SignedTime, Signing, Status,
+    Wire, Written,
 };
 
 const FAMILY: &str = "/wallet-trade-merchant/v1/";
@@ -104,8 +105,15 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "vpay",
     name: "Vpay",
     base_url: None,
-    signing: Signing { unescaped_pairs: true, reserved: &["key", "sign", "secret"], ..Signing::MD5 },
+    signing: Signing {
+        unescaped_pairs: true,
+        reserved: &["key", "sign", "secret"],
+        time: Some(SignedTime::new("notifyTime", Written::Milliseconds)),
+        ..Signing::MD5
+    },
     bodies: Bodies::Json,
+    taken: "success",
+    not_taken: "fail",
     typical_fields: &["key", "orderId", "type"],
     credentials: &[
         Credential::new("key", Role::Identity, "Merchant key; it is sent", "商户 key，随请求发送"),
