@@ -13,12 +13,12 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -40,6 +40,7 @@ public final class Right {
     static final Set<List<String>> USDT = Set.of(List.of("1002", "0x55d398326f99059ff775485246999027b3197955", "170"));
 
     static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
         final int status;
 
         Refused(int status) {
@@ -152,6 +153,8 @@ public final class Right {
                 check(c >= ' ');
                 out.append(c == '\\' ? escaped() : c);
             }
+            // A lone surrogate would be signed as a question mark.
+            check(UTF_8.newEncoder().canEncode(out));
             return out.toString();
         }
 
@@ -197,7 +200,7 @@ public final class Right {
     /** Both are lower case hexadecimal. */
     static void same(Object sign, String expected) {
         check(sign instanceof String);
-        check(MessageDigest.isEqual(((String) sign).toLowerCase().getBytes(UTF_8), expected.getBytes(UTF_8)));
+        check(MessageDigest.isEqual(((String) sign).toLowerCase(Locale.ROOT).getBytes(UTF_8), expected.getBytes(UTF_8)));
     }
 
     /** A text or a number, as it came. */
@@ -302,7 +305,7 @@ public final class Right {
         check(Set.of("recharge", "transfer", "balance").contains(text(data, "callbackType")));
         if (!is(data, "callbackType", "recharge")) return "SUCCESS";
         need(data, "amount decimals address chainType coinType coinID hash");
-        String amount = text(data, "amount"), coinType = text(data, "coinType").toLowerCase();
+        String amount = text(data, "amount"), coinType = text(data, "coinType").toLowerCase(Locale.ROOT);
         int decimals = Integer.parseInt(text(data, "decimals"));
         check(amount.matches("[0-9]{1,78}") && decimals >= 0 && decimals <= 36);
         List<String> coin = List.of(text(data, "coinID"), coinType, text(data, "chainType"));
@@ -410,6 +413,7 @@ public final class Right {
     }
 
     public static void main(String[] arguments) throws IOException {
+        System.setProperty("sun.net.httpserver.maxReqTime", "10"); // seconds until a request must be there
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0])), 64);
         server.createContext("/", Right::handle);
         // A slow sender holds up his own thread only.

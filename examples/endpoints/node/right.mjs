@@ -62,8 +62,12 @@ function readJson(text) {
     check(peek() === wanted);
     at += 1;
   };
-  // One text alone is what JSON.parse reads as it is.
-  const string = () => JSON.parse(token(STRING));
+  const string = () => {
+    // One string alone is what JSON.parse reads as it is. A lone surrogate would be signed as another character.
+    const read = JSON.parse(token(STRING));
+    check(read.isWellFormed());
+    return read;
+  };
   const value = (depth) => {
     check(depth < 16);
     const first = peek();

@@ -1,8 +1,10 @@
 /** What the probe sends, `notificationHandler` withstands: the same cases, from the one table. */
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { describe, it } from "node:test";
 import { Basicex, Bibao, Lianhe, Ubao, Vpay } from "paychop";
-import { notificationHandler } from "paychop/handler";
+import { nodeListener, notificationHandler } from "paychop/handler";
 
 /** Files of the package that it does not export. */
 const inside = (file) => import(new URL(`probe/${file}`, import.meta.resolve("paychop/package.json")));
@@ -25,7 +27,6 @@ const CLASSES = { basicex: Basicex, bibao: Bibao, ubao: Ubao, vpay: Vpay, lianhe
 function shop(gateway) {
   const object = new CLASSES[gateway](CREDENTIALS[gateway], gateway === "basicex" ? {} : BASE);
   const credits = new Map();
-  const orders = new Set();
   const onEvent = async (event) => {
     await new Promise((resolve) => setTimeout(resolve, 1));
     if (event.kind === "otcQuery") return { Coin: "DC", CoinAmount: "18.37" };
@@ -35,13 +36,12 @@ function shop(gateway) {
       return undefined;
     const order = event.data[MESSAGES[gateway].orderField] ?? event.data.OrderNo;
     credits.set(order, [...(credits.get(order) ?? []), event.amount]);
-    orders.add(order);
     return undefined;
   };
   const kind = gateway === "basicex" ? { kind: "payment" } : {};
   const handler = notificationHandler(object, onEvent, { ...kind, onRefused() {}, onError() {} });
   const transport = async ({ method, headers, body, suffix = "", query = "" }, { slow, abandon }) => {
-    // What never ends is the listener's to cut: here it is never handed over.
+    // What never ends is no Request: it is sent over HTTP below.
     if (slow) return { failure: "left open" };
     const request = new Request(`https://shop.example/notify${suffix}${query}`, { method, headers, body });
     const response = await handler(request);
@@ -52,7 +52,7 @@ function shop(gateway) {
       body: await response.text(),
     };
   };
-  return { transport, credited: async (order) => credits.get(order) ?? [] };
+  return { handler, transport, credited: async (order) => credits.get(order) ?? [] };
 }
 
 const BANK = { Account: "6222000000000000", Bank: "工商银行", RealName: "张三", SubBranch: "上海分行" };
@@ -71,6 +71,32 @@ for (const gateway of Object.keys(CLASSES)) {
     }
   });
 }
+
+describe("all of them over HTTP, at nodeListener", () => {
+  for (const gateway of Object.keys(CLASSES)) {
+    it(gateway, async (t) => {
+      const { handler, credited } = shop(gateway);
+      const server = createServer(nodeListener(handler)).listen(0, "127.0.0.1");
+      await once(server, "listening");
+      t.after(() => {
+        server.closeAllConnections();
+        server.close();
+      });
+      const url = `http://127.0.0.1:${server.address().port}/notify`;
+      const { results } = await probe(gateway, {
+        credentials: CREDENTIALS[gateway],
+        seed: "test",
+        url,
+        credited,
+      });
+      assert.equal(results.length, casesOf(gateway).length);
+      assert.deepEqual(
+        results.filter(({ verdict }) => verdict !== "right").map(({ id, reason }) => `${id}: ${reason}`),
+        [],
+      );
+    });
+  }
+});
 
 describe("the table", () => {
   it("names each case once, and gives each an order of its own", () => {
