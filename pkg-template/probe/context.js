@@ -1,12 +1,12 @@
 /** One case's view of the gateway: its own order, numbers, clock, and messages about them. */
 import { createHash } from "node:crypto";
-import { MESSAGES } from "./messages.js";
+import { messageOf } from "./messages.js";
 import { build, raw, WIRES } from "./wire.js";
 
 const TEXT_FIELDS = { basicex: "attach", bibao: "Remark", ubao: "zzText", vpay: "zzText", lianhe: "payer" };
 
-export function contextOf(gateway, id, { credentials, seed, now }) {
-  const message = MESSAGES[gateway];
+export function contextOf(gateway, id, { credentials, seed, now, kind: payouts }) {
+  const message = messageOf(gateway, payouts);
   const token = createHash("sha256").update(`${seed} ${gateway} ${id}`).digest("hex").toUpperCase();
   const order = message.order(token.slice(0, 15));
   const number = String(BigInt(`0x${token.slice(15, 27)}`) + 10n ** 15n);
@@ -18,6 +18,7 @@ export function contextOf(gateway, id, { credentials, seed, now }) {
   };
   return {
     gateway,
+    kind: payouts,
     credentials,
     message,
     order,

@@ -13,8 +13,7 @@ const FACTS = {
     json: true,
     paid: { status: "2" },
     paidText: "code is 0000 and status in data is 2",
-    incoming: { method: "basicexpay.trade.notify" },
-    incomingText: "payments. A payout has a URL of its own, for its status 2 is a failure",
+    order: "merOrderNo",
     required: ["merOrderNo", "orderNo", "status", "totalAmount", "currency"],
     event: ["orderNo", "status"],
   },
@@ -52,12 +51,19 @@ const FACTS = {
   },
   lianhe: {
     ack: "success",
+    order: "mrn",
     merchant: ["appKey", "APP_KEY"],
     incoming: {},
     incomingText: "messages with channel and originAmount. A payout has neither, and a URL of its own",
     required: ["amount", "appKey", "channel", "mrn", "originAmount"],
     event: ["mrn"],
   },
+};
+
+/** What is otherwise at a URL of payouts. */
+const AT_PAYOUTS = {
+  basicex: { paid: { status: "1" }, paidText: "code is 0000 and status in data is 1" },
+  lianhe: { required: ["amount", "appKey", "mrn"] },
 };
 
 /** How each language compares fields with texts, names them, and joins them. */
@@ -229,6 +235,18 @@ if (!/^\\d+$/.test(id)) return refuse();`,
     js: ({ incoming, required }, language) =>
       `if (!(${all(incoming, language) || `"${required[2]}" in fields`})) return ack();`,
   },
+  payout: {
+    text: ({ order }) =>
+      `Nothing in the message tells a payout from a payment: give payouts a URL of their own, and look ${order} up in your records before you read the status. Never credit a payout.`,
+    php: ({ order }) => `if (!isPayment($in["${order}"])) payoutEnded($in); // by your own records`,
+    java: ({ order }) =>
+      `if (!isPayment(in.get("${order}"))) { payoutEnded(in); return; } // by your own records`,
+    go: ({ order }) =>
+      `if !isPayment(in["${order}"]) { // by your own records\n\tpayoutEnded(in)\n\treturn\n}`,
+    python: ({ order }) =>
+      `if not is_payment(fields["${order}"]):  # by your own records\n    return payout_ended(fields)`,
+    js: ({ order }) => `if (!isPayment(fields.${order})) return payoutEnded(fields); // by your own records`,
+  },
   coin: {
     text: "Compare coinID, coinType and chainType with the coins that you take, never coinName; shift the amount by decimals.",
     php: 'if (!in_array([$in["coinID"], strtolower($in["coinType"]), $in["chainType"]], COINS, true)) ack();',
@@ -288,9 +306,9 @@ if (!/^\\d+$/.test(id)) return refuse();`,
   },
 };
 
-/** `{ text, php, java, go, python, js }` for a gateway. */
-export function fixOf(name, gateway) {
-  const facts = FACTS[gateway];
+/** `{ text, php, java, go, python, js }` for a gateway; `kind` is that of payouts with a URL of their own. */
+export function fixOf(name, gateway, kind) {
+  const facts = { ...FACTS[gateway], ...(kind && AT_PAYOUTS[gateway]) };
   return Object.fromEntries(
     Object.entries(FIXES[name]).map(([part, write]) => [
       part,

@@ -18,8 +18,8 @@ pre{background:var(--soft);border:1px solid var(--line);border-radius:.4rem;padd
 @media print{pre{max-height:none}}`;
 
 export function html(report) {
-  const { gateway, url, seed, results } = report;
-  const title = `paychop probe: ${gateway} at ${url}`;
+  const { gateway, kind, url, seed, results } = report;
+  const title = `paychop probe: ${kind ? `${gateway} ${kind}` : gateway} at ${url}`;
   const sums = Object.entries(countsOf(report)).map(
     ([name, count]) => `<li class="${name}"><b>${count}</b>${MARKS[name]} ${name}</li>`,
   );

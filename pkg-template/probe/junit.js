@@ -2,11 +2,11 @@
 import { cameText, countsOf, escapeText } from "./report.js";
 
 export function junit(report) {
-  const { gateway, url, seed, results } = report;
+  const { gateway, kind, url, seed, results } = report;
   const { wrong, unknown } = countsOf(report);
   const time = seconds(results.reduce((sum, { ms }) => sum + ms, 0));
   const sums = `tests="${results.length}" failures="${wrong}" errors="0" time="${time}"`;
-  const name = `name="paychop probe ${gateway}"`;
+  const name = `name="paychop probe ${kind ? `${gateway} ${kind}` : gateway}"`;
   const properties = Object.entries({ gateway, url, seed }).map(
     ([key, value]) => `      <property name="${key}" value="${escapeText(value)}"/>`,
   );

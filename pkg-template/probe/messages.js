@@ -12,7 +12,7 @@ function inUnits(amount) {
 }
 
 /** `order` names the merchant's order in his books; `id` is a number of the gateway's own. */
-export const MESSAGES = {
+const MESSAGES = {
   basicex: {
     order: (token) => `P${token}`,
     orderField: "merOrderNo",
@@ -147,3 +147,26 @@ export const MESSAGES = {
     out: { channel: undefined, originAmount: undefined },
   },
 };
+
+/** Payouts that are called back at a URL of their own: Basicex's statuses have other numbers, Lianhe's fields are fewer. */
+const PAYOUTS = {
+  basicex: {
+    ...MESSAGES.basicex,
+    kind: "agentpay",
+    fields: (given) => ({ ...MESSAGES.basicex.fields(given), status: raw("1") }),
+    pending: { status: raw("0") },
+    failed: { status: raw("2") },
+  },
+  lianhe: {
+    ...MESSAGES.lianhe,
+    kind: "payout",
+    fields: ({ order, credentials }) => ({ amount: "18.00", appKey: credentials.appKey, mrn: order }),
+    amounts: (text) => ({ amount: text }),
+  },
+};
+
+/** The message of a gateway's payments, or of its payouts where `kind` names them. */
+export const messageOf = (gateway, kind) => (kind === undefined ? MESSAGES[gateway] : PAYOUTS[gateway]);
+
+/** The kind of a gateway's payouts, where they have a URL of their own. */
+export const payoutKindOf = (gateway) => PAYOUTS[gateway]?.kind;

@@ -16,23 +16,30 @@ const INTERVAL = 50;
 export class Untestable extends Error {}
 
 /** The cases that are chosen. A name is a case's id or a group's. */
-export function choose(gateway, { only = [], skip = [] }) {
+export function choose(gateway, { kind, only = [], skip = [] }) {
   const named = (names, { id, group }) => names.includes(id) || names.includes(group);
-  return casesOf(gateway).filter((one) => (only.length === 0 || named(only, one)) && !named(skip, one));
+  return casesOf(gateway, kind).filter((one) => (only.length === 0 || named(only, one)) && !named(skip, one));
 }
 
 /**
- * `{ gateway, url, seed, results }`. `transport` sends a request, `ask` puts a question about the books to a person (true,
+ * `{ gateway, kind?, url, seed, results }`. `kind` is that of payouts, for the URL where they are called back. `transport` sends a request, `ask` puts a question about the books to a person (true,
  * false, or undefined where he does not know), `credited` gives an order's credits from the ledger. `onResult` is told
  * each result, and again where a later look at the ledger changes it.
  */
 export async function probe(gateway, options) {
-  const { credentials, url = "http://127.0.0.1/", seed, now = Date.now(), onResult = () => {} } = options;
+  const {
+    credentials,
+    kind,
+    url = "http://127.0.0.1/",
+    seed,
+    now = Date.now(),
+    onResult = () => {},
+  } = options;
   const transport = options.transport ?? ((request, how) => send(url, request, how));
   const chosen = choose(gateway, options);
   const judged = [];
   for (const [at, one] of chosen.entries()) {
-    const c = contextOf(gateway, one.id, { credentials, seed, now });
+    const c = contextOf(gateway, one.id, { credentials, seed, now, kind });
     const { result, books } = await runCase(one, c, { ...options, url, transport });
     if (at === 0 && UNREACHABLE.has(result.answer.failure))
       throw new Untestable(`Nothing answers at ${url}: ${result.answer.failure}.`);
@@ -42,14 +49,22 @@ export async function probe(gateway, options) {
   if (options.credited) {
     for (const result of await lateCredits(judged, options.credited)) onResult(result, {});
   }
-  return { gateway, url, seed, results: judged.map(({ result }) => result) };
+  return { gateway, ...(kind && { kind }), url, seed, results: judged.map(({ result }) => result) };
 }
 
 const UNREACHABLE = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
 async function runCase(one, c, { url, transport, timeout = 10_000, credited, ask }) {
   const { group, id, title, risk, fix, note } = one;
-  const base = { id, group, title, order: c.order, risk, fix: fixOf(fix, c.gateway), ...(note && { note }) };
+  const base = {
+    id,
+    group,
+    title,
+    order: c.order,
+    risk,
+    fix: fixOf(fix, c.gateway, c.kind),
+    ...(note && { note }),
+  };
   const started = Date.now();
   const sent = [];
   let last;
@@ -68,7 +83,7 @@ async function runCase(one, c, { url, transport, timeout = 10_000, credited, ask
   const { verdict, reason } = fault ?? books;
   const result = {
     ...base,
-    ...(verdict === "wrong" && consequenceOf(one, { fault, sent, books }, c.gateway)),
+    ...(verdict === "wrong" && consequenceOf(one, { fault, sent, books }, c)),
     verdict,
     ...(reason && { reason }),
     curl: scriptOf(url, sent),
@@ -79,11 +94,12 @@ async function runCase(one, c, { url, transport, timeout = 10_000, credited, ask
 }
 
 /** Where a case fails otherwise than in what it looks for: what that leads to, and how it is mended. */
-function consequenceOf({ group, credits }, { fault, sent, books }, gateway) {
+function consequenceOf({ group, credits, credited }, { fault, sent, books }, { gateway, kind }) {
   const { expect } = sent.at(-1);
   // A genuine message that is not acknowledged.
   if (fault && expect === "ack" && (group === "once" || group === "forged"))
-    return { risk: UNDELIVERED, ...(sent.length === 1 && { fix: fixOf("genuine", gateway) }) };
+    return { risk: UNDELIVERED, ...(sent.length === 1 && { fix: fixOf("genuine", gateway, kind) }) };
+  if (!fault && credited) return { risk: credited, fix: fixOf("payout", gateway, kind) };
   if (books.nothing && credits === 1 && group === "once") return { risk: UNPAID };
   return {};
 }

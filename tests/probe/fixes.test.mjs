@@ -16,7 +16,13 @@ after(() => rmSync(folder, { recursive: true }));
 
 /** All that can be shown, each once. */
 function linesIn(language) {
-  const all = GATEWAYS.flatMap((gateway) => casesOf(gateway).map(({ fix }) => fixOf(fix, gateway)[language]));
+  const shown = ([gateway, kind]) =>
+    casesOf(gateway, kind).map(({ fix }) => fixOf(fix, gateway, kind)[language]);
+  const payouts = Object.entries({ basicex: "agentpay", lianhe: "payout" });
+  const all = [
+    ...[...GATEWAYS.map((gateway) => [gateway]), ...payouts].flatMap(shown),
+    ...payouts.map(([gateway, kind]) => fixOf("payout", gateway, kind)[language]),
+  ];
   return [...new Set(all)];
 }
 

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { contextOf } from "../../probe/context.js";
 import { html } from "../../probe/html.js";
 import { junit } from "../../probe/junit.js";
-import { MESSAGES } from "../../probe/messages.js";
+import { messageOf, payoutKindOf } from "../../probe/messages.js";
 import { countsOf } from "../../probe/report.js";
 import { choose, ledgerAt, probe as run, Untestable } from "../../probe/run.js";
 import { send, slowly } from "../../probe/send.js";
@@ -45,6 +45,11 @@ unknown.`,
       value: "FILE",
       doc: "JSON file with test credentials; else PAYCHOP_CREDENTIALS",
     },
+    kind: {
+      type: "string",
+      value: "KIND",
+      doc: "agentpay (Basicex) or payout (Lianhe): the URL is that of payouts; else of payments",
+    },
     ledger: { type: "string", value: "URL", doc: "page of the test system that says what was credited" },
     ask: { type: "boolean", doc: "asks you what only the books show" },
     only: {
@@ -84,10 +89,11 @@ unknown.`,
     const credentials = checked(gateway, credentialsOf(gateway, values.credentials));
     const seed = values.seed ?? randomBytes(6).toString("hex");
     const language = languageOf(values.language);
-    const chosen = choose(gateway, values);
+    const kind = kindOf(values.kind, gateway);
+    const chosen = choose(gateway, { ...values, kind });
     if (chosen.length === 0)
       throw new UsageError("No case of this gateway has such a name; --list prints them.");
-    if (values.list) return list(chosen, gateway, { credentials, seed, values });
+    if (values.list) return list(chosen, gateway, { credentials, seed, kind, values });
     const transport = remote ? slowly(PAUSE) : send;
     const credited = values.ledger && ledgerAt(values.ledger, transport);
     const person = values.ask ? personAt(process.stdin) : undefined;
@@ -97,6 +103,7 @@ unknown.`,
       await credited?.(`none-${seed}`);
       report = await run(gateway, {
         credentials,
+        kind,
         url: address,
         seed,
         only: values.only,
@@ -158,14 +165,14 @@ function writeReport(file, write) {
   }
 }
 
-function list(chosen, gateway, { credentials, seed, values }) {
+function list(chosen, gateway, { credentials, seed, kind, values }) {
   const rows = chosen.map(({ id, group, title, amount }) => ({
     id,
     group,
     title,
-    order: contextOf(gateway, id, { credentials, seed, now: 0 }).order,
+    order: contextOf(gateway, id, { credentials, seed, kind, now: 0 }).order,
     amount,
-    currency: MESSAGES[gateway].currency,
+    currency: messageOf(gateway, kind).currency,
   }));
   if (values.json) print(toJson({ gateway, seed, cases: rows }));
   else
@@ -207,6 +214,18 @@ function checked(gateway, credentials) {
     .find((one) => credentials[one.name] === undefined && !/Length$/.test(one.name));
   if (missing) throw new UsageError(`${name}'s credentials need ${missing.name}.`);
   return Object.fromEntries(Object.entries(credentials).map(([key, value]) => [key, String(value)]));
+}
+
+/** Undefined for payments, and where payouts come to the same URL. */
+function kindOf(name, gateway) {
+  const payouts = payoutKindOf(gateway);
+  if (name === undefined || (payouts && name === "payment")) return undefined;
+  if (name === payouts) return name;
+  throw new UsageError(
+    payouts
+      ? `The kinds with a URL of their own are payment and ${payouts}.`
+      : "At this gateway, all kinds come to the same URL: leave --kind out.",
+  );
 }
 
 function languageOf(name) {

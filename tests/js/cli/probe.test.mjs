@@ -125,6 +125,11 @@ describe("exit codes", () => {
       [["probe", at, "--gateway", "vpay", "--credentials", FILE, "--only", "nothing"], /--list/],
       [["probe", at, "--gateway", "vpay", "--credentials", FILE, "--timeout", "soon"], /seconds/],
       [["probe", at, "--gateway", "vpay", "--credentials", FILE, "--language", "cobol"], /php, java, go/],
+      [["probe", at, "--gateway", "vpay", "--credentials", FILE, "--kind", "payout"], /leave --kind out/],
+      [
+        ["probe", at, "--gateway", "lianhe", "--credentials", FILE, "--kind", "agentpay"],
+        /payment and payout/,
+      ],
       [["probe", "notify", "--gateway", "vpay", "--credentials", FILE], /is a URL/],
       [["probe", "ftp://127.0.0.1/", "--gateway", "vpay", "--credentials", FILE], /http/],
     ]) {

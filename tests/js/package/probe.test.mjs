@@ -10,7 +10,7 @@ import { nodeListener, notificationHandler } from "paychop/handler";
 const inside = (file) => import(new URL(`probe/${file}`, import.meta.resolve("paychop/package.json")));
 const { casesOf } = await inside("cases/index.js");
 const { contextOf } = await inside("context.js");
-const { MESSAGES } = await inside("messages.js");
+const { messageOf, payoutKindOf } = await inside("messages.js");
 const { probe } = await inside("run.js");
 
 const BASE = { baseUrl: "https://gateway.example" };
@@ -24,7 +24,7 @@ const CREDENTIALS = {
 const CLASSES = { basicex: Basicex, bibao: Bibao, ubao: Ubao, vpay: Vpay, lianhe: Lianhe };
 
 /** A shop of one gateway: what it credits, and a way to send to it. */
-function shop(gateway) {
+function shop(gateway, kind = "payment") {
   const object = new CLASSES[gateway](CREDENTIALS[gateway], gateway === "basicex" ? {} : BASE);
   const credits = new Map();
   const onEvent = async (event) => {
@@ -34,12 +34,15 @@ function shop(gateway) {
     if (event.kind === "otcVerify") return { ...BANK, Status: "1" };
     if (event.direction !== "in" || event.outcome !== "succeeded" || event.coinMatches === false)
       return undefined;
-    const order = event.data[MESSAGES[gateway].orderField] ?? event.data.OrderNo;
+    const order = event.data[messageOf(gateway).orderField] ?? event.data.OrderNo;
     credits.set(order, [...(credits.get(order) ?? []), event.amount]);
     return undefined;
   };
-  const kind = gateway === "basicex" ? { kind: "payment" } : {};
-  const handler = notificationHandler(object, onEvent, { ...kind, onRefused() {}, onError() {} });
+  const handler = notificationHandler(object, onEvent, {
+    ...(gateway === "basicex" && { kind }),
+    onRefused() {},
+    onError() {},
+  });
   const transport = async ({ method, headers, body, suffix = "", query = "" }, { slow, abandon }) => {
     // What never ends is no Request: it is sent over HTTP below.
     if (slow) return { failure: "left open" };
@@ -71,6 +74,34 @@ for (const gateway of Object.keys(CLASSES)) {
     }
   });
 }
+
+describe("payouts, at a URL of their own", () => {
+  const found = async (gateway, shopKind) => {
+    const kind = payoutKindOf(gateway);
+    const { transport, credited } = shop(gateway, shopKind ?? kind);
+    const options = { credentials: CREDENTIALS[gateway], seed: "test", kind, transport, credited };
+    const { results } = await probe(gateway, options);
+    return results.filter(({ verdict }) => verdict !== "right");
+  };
+
+  for (const gateway of ["basicex", "lianhe"]) {
+    it(`nothing is wrong at a ${gateway} handler`, async () => {
+      const wrong = await found(gateway);
+      assert.deepEqual(
+        wrong.map(({ id, reason }) => `${id}: ${reason}`),
+        [],
+      );
+    });
+  }
+
+  it("a failed payout of Basicex's is a payment to whoever takes it for one", async () => {
+    const wrong = await found("basicex", "payment");
+    const failed = wrong.find(({ id }) => id === "failed");
+    assert.match(failed.reason, /^credited: 18\.37\./);
+    assert.equal(failed.risk, "A payout is taken for a payment, and credited.");
+    assert.match(failed.fix.text, /look merOrderNo up/);
+  });
+});
 
 describe("all of them over HTTP, at nodeListener", () => {
   for (const gateway of Object.keys(CLASSES)) {
