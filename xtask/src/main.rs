@@ -58,7 +58,7 @@ enum Command {
     },
     /// Runs the package in every runtime, bundler and server, and the examples.
     Matrix {
-        /// In the frameworks that build for minutes as well: Nuxt, SvelteKit, Astro and vitest, two versions of each.
+        /// In the frameworks that build for minutes as well: Nuxt, Nitro 3, SvelteKit, Astro and vitest.
         #[arg(long)]
         all: bool,
     },

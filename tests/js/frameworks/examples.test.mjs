@@ -25,7 +25,7 @@ const FRAMEWORKS = [
     ...ubao,
     framework: "SvelteKit",
     of: "@sveltejs/kit",
-    tool: "vite",
+    tool: ".bin/vite",
     main: "build/index.js",
     configuration: "vite.config.js",
     strict: `import adapter from "@sveltejs/adapter-node";
@@ -38,7 +38,7 @@ export default { plugins: [sveltekit({ adapter: adapter() })] };\n`,
     ...lianhe,
     framework: "Astro",
     of: "astro",
-    tool: "astro",
+    tool: ".bin/astro",
     main: "dist/server/entry.mjs",
     configuration: "astro.config.mjs",
     strict: `import node from "@astrojs/node";

@@ -35,9 +35,9 @@ function line(folder, node) {
       return copy;
     },
 
-    /** Runs the program of a package in a project. */
+    /** Runs a program in a project; `tool` is its path below node_modules. */
     run(tool, args, cwd, env = {}) {
-      const command = [join(packages, ".bin", tool), ...args];
+      const command = [join(packages, tool), ...args];
       return execute(node, command, { cwd, env: { ...ENVIRONMENT, ...env }, seconds: BUILD_SECONDS });
     },
   };
@@ -45,7 +45,6 @@ function line(folder, node) {
 
 const newest = join(import.meta.dirname, "../frameworks-newest");
 
-export const LINES = [
-  line(import.meta.dirname, process.execPath),
-  line(newest, join(newest, "node_modules/node/bin/node")),
-];
+export const NODE_20 = line(import.meta.dirname, process.execPath);
+export const NEWEST = line(newest, join(newest, "node_modules/node/bin/node"));
+export const LINES = [NODE_20, NEWEST];

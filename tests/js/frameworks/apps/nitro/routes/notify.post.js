@@ -1,0 +1,3 @@
+import { notify } from "../../../../matrix/apps/notify.js";
+
+export default (event) => notify(event.req);

@@ -1,0 +1,3 @@
+import { run } from "../../../../matrix/apps/all.js";
+
+export default () => run();
