@@ -148,6 +148,9 @@ const MESSAGES = {
   },
 };
 
+/** Lianhe pays out whole yuan. */
+const WHOLE_AMOUNT = "18.00";
+
 /** Payouts that are called back at a URL of their own: Basicex's statuses have other numbers, Lianhe's fields are fewer. */
 const PAYOUTS = {
   basicex: {
@@ -160,7 +163,8 @@ const PAYOUTS = {
   lianhe: {
     ...MESSAGES.lianhe,
     kind: "payout",
-    fields: ({ order, credentials }) => ({ amount: "18.00", appKey: credentials.appKey, mrn: order }),
+    amount: WHOLE_AMOUNT,
+    fields: ({ order, credentials }) => ({ amount: WHOLE_AMOUNT, appKey: credentials.appKey, mrn: order }),
     amounts: (text) => ({ amount: text }),
   },
 };

@@ -166,13 +166,14 @@ function writeReport(file, write) {
 }
 
 function list(chosen, gateway, { credentials, seed, kind, values }) {
+  const message = messageOf(gateway, kind);
   const rows = chosen.map(({ id, group, title, amount }) => ({
     id,
     group,
     title,
     order: contextOf(gateway, id, { credentials, seed, kind, now: 0 }).order,
-    amount,
-    currency: messageOf(gateway, kind).currency,
+    amount: message.amount ?? amount,
+    currency: message.currency,
   }));
   if (values.json) print(toJson({ gateway, seed, cases: rows }));
   else

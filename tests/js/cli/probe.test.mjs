@@ -206,6 +206,23 @@ test("--list names the orders that the run will name, and the same seed names th
   assert.ok(!other.cases.some(({ order }) => orders.has(order)));
 });
 
+test("--kind names the URL of payouts", async () => {
+  const list = async (...args) => {
+    const { out } = await probing(
+      "http://127.0.0.1:1/",
+      "lianhe",
+      "--list",
+      "--json",
+      "--only",
+      "plain",
+      ...args,
+    );
+    return JSON.parse(out).cases.map(({ title, amount }) => `${title}: ${amount}`);
+  };
+  assert.deepEqual(await list("--kind", "payout"), ["a payout, as the gateway sends it: 18.00"]);
+  assert.deepEqual(await list("--kind", "payment"), ["a payment, as the gateway sends it: 18.37"]);
+});
+
 test("--only and --skip take cases and groups", async () => {
   const ids = async (...args) => {
     const { out } = await probing("http://127.0.0.1:1/", "lianhe", "--list", "--json", ...args);
