@@ -60,8 +60,7 @@ fn check_request(name: &str, case: &Value) {
     let mut masked = text(&case["signString"]).to_owned();
     for (key, value) in case["credentials"].as_object().unwrap() {
         let shown = if key == "apiKey" && name == "Ubao" { "api_key" } else { key };
-        if let Some(secret) = value.as_str().filter(|_| !matches!(key.as_str(), "merNo" | "merCode" | "key" | "appKey"))
-        {
+        if let Some(secret) = value.as_str().filter(|_| key != gateway.table().credentials[0].name) {
             masked = masked.replace(secret, &format!("<{shown}>"));
         }
     }
@@ -146,37 +145,26 @@ fn check_reply(name: &str, case: &Value) {
     assert_eq!(body["Sign"], case["sign"]);
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+/// The cases of each gateway, and how many there are.
+const VECTORS: &[(&str, &str, usize)] = &[
+    ("Basicex", include_str!("vectors/basicex.json"), 30),
+    ("Bibao", include_str!("vectors/bibao.json"), 51),
+    ("Ubao", include_str!("vectors/ubao.json"), 20),
+    ("Vpay", include_str!("vectors/vpay.json"), 19),
+    ("Lianhe", include_str!("vectors/lianhe.json"), 19),
+];
+
 #[test]
 fn every_gateway_has_vectors_and_credentials() {
     for table in paychop::catalog() {
-        let path = format!("{}/tests/vectors/{}.json", env!("CARGO_MANIFEST_DIR"), table.id);
-        assert!(std::fs::exists(&path).unwrap(), "{} has no vectors: {path}", table.name);
+        assert!(VECTORS.iter().any(|(name, ..)| *name == table.name), "VECTORS has none of {}", table.name);
         assert_eq!(common::gateway(table.name).table().id, table.id);
     }
 }
 
 #[test]
-fn basicex() {
-    run("Basicex", include_str!("vectors/basicex.json"), 30);
-}
-
-#[test]
-fn ubao() {
-    run("Ubao", include_str!("vectors/ubao.json"), 20);
-}
-
-#[test]
-fn bibao() {
-    run("Bibao", include_str!("vectors/bibao.json"), 51);
-}
-
-#[test]
-fn vpay() {
-    run("Vpay", include_str!("vectors/vpay.json"), 19);
-}
-
-#[test]
-fn lianhe() {
-    run("Lianhe", include_str!("vectors/lianhe.json"), 19);
+fn every_vector() {
+    for (name, text, count) in VECTORS {
+        run(name, text, *count);
+    }
 }

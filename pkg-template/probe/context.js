@@ -3,8 +3,6 @@ import { createHash } from "node:crypto";
 import { messageOf } from "./messages.js";
 import { build, raw, WIRES } from "./wire.js";
 
-const TEXT_FIELDS = { basicex: "attach", bibao: "Remark", ubao: "zzText", vpay: "zzText", lianhe: "payer" };
-
 export function contextOf(gateway, id, { credentials, seed, now, kind: payouts }) {
   const message = messageOf(gateway, payouts);
   const token = createHash("sha256").update(`${seed} ${gateway} ${id}`).digest("hex").toUpperCase();
@@ -28,8 +26,8 @@ export function contextOf(gateway, id, { credentials, seed, now, kind: payouts }
     fields,
     send,
     pay: (over, options) => send(fields(over), options),
-    textField: TEXT_FIELDS[gateway],
-    idField: { basicex: "orderNo", bibao: "OrderId", vpay: "orderId" }[gateway],
+    textField: message.textField,
+    idField: message.idField,
     longId: `8${number.padStart(18, "1").slice(-18)}`,
     nullField: gateway === "basicex" ? "attach" : "zzNull",
     amounts: message.amounts,

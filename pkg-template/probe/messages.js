@@ -11,12 +11,17 @@ function inUnits(amount) {
   return (whole + fraction.padEnd(DECIMALS, "0")).replace(/^0+/, "");
 }
 
-/** `order` names the merchant's order in his books; `id` is a number of the gateway's own. */
+/**
+ * `order` names the merchant's order in his books; `id` is a number of the gateway's own. `textField` takes any text,
+ * `idField` a longer number.
+ */
 const MESSAGES = {
   basicex: {
     order: (token) => `P${token}`,
     orderField: "merOrderNo",
     amountField: "totalAmount",
+    textField: "attach",
+    idField: "orderNo",
     amounts: (text) => ({ totalAmount: raw(text) }),
     currency: "USDT",
     kind: "payment",
@@ -36,6 +41,8 @@ const MESSAGES = {
     order: (token) => `P${token}`,
     orderField: "OrderNum",
     amountField: "CoinAmount",
+    textField: "Remark",
+    idField: "OrderId",
     amounts: (text) => ({ CoinAmount: text }),
     currency: "DC",
     kind: "otc",
@@ -64,6 +71,7 @@ const MESSAGES = {
     order: (token) => `0x${token.toLowerCase().padStart(40, "0")}`,
     orderField: "address",
     amountField: "amount",
+    textField: "zzText",
     amounts: (text) => ({ amount: inUnits(text) }),
     currency: "USDT",
     kind: "recharge",
@@ -102,6 +110,8 @@ const MESSAGES = {
     order: (token) => `P${token}`,
     orderField: "localOrderId",
     amountField: "amount",
+    textField: "zzText",
+    idField: "orderId",
     amounts: (text) => ({ amount: raw(text) }),
     currency: "USDT",
     kind: "payment",
@@ -133,6 +143,7 @@ const MESSAGES = {
     order: (token) => `P${token}`,
     orderField: "mrn",
     amountField: "amount",
+    textField: "payer",
     amounts: (text) => ({ amount: text, originAmount: text }),
     currency: "CNY",
     kind: "payment",

@@ -17,6 +17,15 @@ export const names = tables.map(({ name }) => name);
 /** `["basicex", …]` */
 export const ids = tables.map(({ id }) => id);
 
+/** The names of all secrets. */
+export const secretNames = [
+  ...new Set(
+    tables.flatMap(({ credentials }) =>
+      credentials.filter(({ role }) => role === "secret").map(({ name }) => name),
+    ),
+  ),
+];
+
 /** A base URL that leads nowhere, for a gateway that has none of its own. */
 const SOMEWHERE = "https://gateway.example";
 

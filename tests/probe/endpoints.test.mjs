@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 const FOLDER = fileURLToPath(new URL("../../examples/endpoints/", import.meta.url));
 const FAULTS = JSON.parse(readFileSync(join(FOLDER, "faults.json"), "utf8"));
 const CREDENTIALS = JSON.parse(readFileSync(join(FOLDER, "credentials.json"), "utf8"));
-const GATEWAYS = ["basicex", "bibao", "ubao", "vpay", "lianhe"];
+const GATEWAYS = Object.keys(CREDENTIALS);
 
 /** A file of the package that it does not export. */
 const inside = new URL("probe/run.js", import.meta.resolve("paychop/package.json"));

@@ -5,12 +5,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { ids } from "../js/merchants.mjs";
 
 const inside = (file) => import(new URL(`probe/${file}`, import.meta.resolve("paychop/package.json")));
 const { casesOf } = await inside("cases/index.js");
 const { fixOf } = await inside("fixes.js");
 
-const GATEWAYS = ["basicex", "bibao", "ubao", "vpay", "lianhe"];
 const folder = mkdtempSync(join(tmpdir(), "paychop-fixes-"));
 after(() => rmSync(folder, { recursive: true }));
 
@@ -20,7 +20,7 @@ function linesIn(language) {
     casesOf(gateway, kind).map(({ fix }) => fixOf(fix, gateway, kind)[language]);
   const payouts = Object.entries({ basicex: "agentpay", lianhe: "payout" });
   const all = [
-    ...[...GATEWAYS.map((gateway) => [gateway]), ...payouts].flatMap(shown),
+    ...[...ids.map((gateway) => [gateway]), ...payouts].flatMap(shown),
     ...payouts.map(([gateway, kind]) => fixOf("payout", gateway, kind)[language]),
   ];
   return [...new Set(all)];

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { describe, it } from "node:test";
-import { Basicex, Bibao, Lianhe, Ubao, Vpay } from "paychop";
 import { nodeListener, notificationHandler } from "paychop/handler";
+import { credentialsOf, gatewayOf, ids } from "../merchants.mjs";
 
 /** Files of the package that it does not export. */
 const inside = (file) => import(new URL(`probe/${file}`, import.meta.resolve("paychop/package.json")));
@@ -13,19 +13,9 @@ const { contextOf } = await inside("context.js");
 const { messageOf, payoutKindOf } = await inside("messages.js");
 const { probe } = await inside("run.js");
 
-const BASE = { baseUrl: "https://gateway.example" };
-const CREDENTIALS = {
-  basicex: { merNo: "811496833912834", apiKey: "test-api-key", secretKey: "test-secret" },
-  bibao: { merCode: "shop01", desKey: "12345678", keyB: "test-key-b" },
-  ubao: { merchantId: "2000213", apiKey: "test-api-key" },
-  vpay: { key: "test-key", secret: "test-secret" },
-  lianhe: { appKey: "test-app", secretKey: "test-secret" },
-};
-const CLASSES = { basicex: Basicex, bibao: Bibao, ubao: Ubao, vpay: Vpay, lianhe: Lianhe };
-
 /** A shop of one gateway: what it credits, and a way to send to it. */
 function shop(gateway, kind = "payment") {
-  const object = new CLASSES[gateway](CREDENTIALS[gateway], gateway === "basicex" ? {} : BASE);
+  const object = gatewayOf(gateway);
   const credits = new Map();
   const onEvent = async (event) => {
     await new Promise((resolve) => setTimeout(resolve, 1));
@@ -60,12 +50,18 @@ function shop(gateway, kind = "payment") {
 
 const BANK = { Account: "6222000000000000", Bank: "工商银行", RealName: "张三", SubBranch: "上海分行" };
 
-for (const gateway of Object.keys(CLASSES)) {
+for (const gateway of ids) {
   describe(`the probe's cases at a ${gateway} handler`, () => {
     for (const { id, group, title } of casesOf(gateway)) {
       it(`${group} ${id}: ${title}`, async () => {
         const { transport, credited } = shop(gateway);
-        const options = { credentials: CREDENTIALS[gateway], seed: "test", only: [id], transport, credited };
+        const options = {
+          credentials: credentialsOf(gateway),
+          seed: "test",
+          only: [id],
+          transport,
+          credited,
+        };
         const { results } = await probe(gateway, options);
         assert.equal(results.length, 1);
         const [{ verdict, reason, curl, answer }] = results;
@@ -79,7 +75,7 @@ describe("payouts, at a URL of their own", () => {
   const found = async (gateway, shopKind) => {
     const kind = payoutKindOf(gateway);
     const { transport, credited } = shop(gateway, shopKind ?? kind);
-    const options = { credentials: CREDENTIALS[gateway], seed: "test", kind, transport, credited };
+    const options = { credentials: credentialsOf(gateway), seed: "test", kind, transport, credited };
     const { results } = await probe(gateway, options);
     return results.filter(({ verdict }) => verdict !== "right");
   };
@@ -104,7 +100,7 @@ describe("payouts, at a URL of their own", () => {
 });
 
 describe("all of them over HTTP, at nodeListener", () => {
-  for (const gateway of Object.keys(CLASSES)) {
+  for (const gateway of ids) {
     it(gateway, async (t) => {
       const { handler, credited } = shop(gateway);
       const server = createServer(nodeListener(handler)).listen(0, "127.0.0.1");
@@ -115,7 +111,7 @@ describe("all of them over HTTP, at nodeListener", () => {
       });
       const url = `http://127.0.0.1:${server.address().port}/notify`;
       const { results } = await probe(gateway, {
-        credentials: CREDENTIALS[gateway],
+        credentials: credentialsOf(gateway),
         seed: "test",
         url,
         credited,
@@ -131,10 +127,10 @@ describe("all of them over HTTP, at nodeListener", () => {
 
 describe("the table", () => {
   it("names each case once, and gives each an order of its own", () => {
-    for (const gateway of Object.keys(CLASSES)) {
+    for (const gateway of ids) {
       const ids = casesOf(gateway).map(({ id }) => id);
       assert.equal(new Set(ids).size, ids.length);
-      const how = { credentials: CREDENTIALS[gateway], seed: "s", now: 0 };
+      const how = { credentials: credentialsOf(gateway), seed: "s", now: 0 };
       assert.equal(new Set(ids.map((id) => contextOf(gateway, id, how).order)).size, ids.length);
     }
   });

@@ -1,6 +1,7 @@
 /** Runs rows, each the conformance suite on one runtime, and prints a table. */
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { secretNames, tables } from "../../merchants.mjs";
 import { consumer, suite } from "./stage.mjs";
 
 /** Of one runtime's failures; what is wrong with all of them need not be read a hundred times. */
@@ -16,16 +17,16 @@ export async function runRows(rows, names, { atOnce }) {
   process.exit(results.every(({ failed }) => failed === 0) ? 0 : 1);
 }
 
-/** The golden vectors as a module: not every runtime has files. */
+/** The golden vectors and the names of secrets, as a module: not every runtime has files. */
 async function writeVectors() {
-  const folder = join(consumer, "tests/vectors");
-  const vectors = {};
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith(".json"))) {
-    const name = file[0].toUpperCase() + file.slice(1, -".json".length);
-    vectors[name] = JSON.parse(await readFile(join(folder, file), "utf8"));
+  const data = { secretNames, vectors: {} };
+  for (const { id, name } of tables) {
+    data.vectors[name] = JSON.parse(await readFile(join(consumer, "tests/vectors", `${id}.json`), "utf8"));
   }
-  const module = `export const vectors = ${JSON.stringify(vectors)};\n`;
-  await writeFile(suite("data.js"), module);
+  const lines = Object.entries(data).map(
+    ([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`,
+  );
+  await writeFile(suite("data.js"), lines.join(""));
 }
 
 async function runAll(runtimes, atOnce) {

@@ -1,12 +1,10 @@
 /** The golden vectors, and gateway objects made as each of them asks. `data.js` is made from `tests/vectors`. */
-import { vectors } from "./data.js";
+import { secretNames, vectors } from "./data.js";
 
 export { vectors };
 
 /** Base URL for the cases that send nothing and so name none. */
 const BASE_URL = "https://gateway.example";
-
-const SECRETS = ["apiKey", "secretKey", "desKey", "keyB", "secret"];
 
 /** The gateway object of a case: its credentials, its clock, its random text. */
 export function gatewayOf(paychop, name, { credentials, options, now, nonce, keyA, keyC }, more) {
@@ -30,7 +28,7 @@ export function hintsOf({ contentType, notificationKind }) {
 }
 
 export function secretsOf(credentials) {
-  return SECRETS.map((name) => credentials[name]).filter((secret) => secret !== undefined);
+  return secretNames.map((name) => credentials[name]).filter((secret) => secret !== undefined);
 }
 
 function alternating(...texts) {

@@ -1,15 +1,11 @@
 /** The golden vectors, and gateway objects made as each of them asks. */
 import { readFileSync } from "node:fs";
-import * as paychop from "paychop";
+import { classOf, names, secretNames } from "../../merchants.mjs";
 
-/** Every gateway that the package has, so that one without vectors fails here by the name of its file. */
-const CLASSES = Object.fromEntries(
-  Object.entries(paychop).filter(([, value]) => typeof value?.gateway === "string"),
-);
 const FOLDER = new URL("../../../vectors/", import.meta.url);
 
-/** `[{ gateway: "Basicex", cases: […] }, …]` */
-export const vectors = Object.keys(CLASSES).map((gateway) => ({
+/** `[{ gateway: "Basicex", cases: […] }, …]`; a gateway without vectors fails here by the name of its file. */
+export const vectors = names.map((gateway) => ({
   gateway,
   cases: JSON.parse(readFileSync(new URL(`${gateway.toLowerCase()}.json`, FOLDER), "utf8")),
 }));
@@ -26,7 +22,7 @@ export function gatewayOf(name, { credentials, options, now, nonce, keyA, keyC }
     const drawn = [keyA, keyC];
     given.randomText = () => drawn.push(drawn[0]) && drawn.shift();
   }
-  return new CLASSES[name](credentials, given);
+  return new (classOf(name))(credentials, given);
 }
 
 /** The first case of a kind: a good one, for tests that need any. */
@@ -37,11 +33,9 @@ export function firstCase(gateway, wanted) {
   );
 }
 
-const SECRETS = ["apiKey", "secretKey", "desKey", "keyB", "secret"];
-
 /** The texts that nothing but a sign may depend on visibly. */
 export function secretsOf(credentials) {
-  return SECRETS.map((name) => credentials[name]).filter((secret) => secret !== undefined);
+  return secretNames.map((name) => credentials[name]).filter((secret) => secret !== undefined);
 }
 
 /** What a sign string looks like with something else in the place of each secret. */
