@@ -277,7 +277,12 @@ fn changed(m: &Merchant, good: &str) -> String {
     match m.name {
         "Basicex" => good.replace("200", "900"),
         "Ubao" => good.replace("1234567", "1234568"),
-        _ => good.replacen("=1", "=9", 1).replacen("\"amount\":1", "\"amount\":9", 1),
+        // The first digit of the first amount.
+        _ => {
+            let amount = good.to_ascii_lowercase().find("amount").unwrap();
+            let at = amount + good[amount..].find(|c: char| c.is_ascii_digit()).unwrap();
+            format!("{}{}{}", &good[..at], if &good[at..=at] == "9" { "8" } else { "9" }, &good[at + 1..])
+        }
     }
 }
 

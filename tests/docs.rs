@@ -239,6 +239,7 @@ fn the_pages_about_protocols() {
     for table in catalog() {
         let name = format!("docs/protocols/{}.md", table.id);
         let page = read(&name);
+        assert!(read("docs/README.md").contains(&name["docs/".len()..]), "docs/README.md does not link {name}");
         let sections: Vec<_> = page.lines().filter_map(|line| line.strip_prefix("## ")).take(SECTIONS.len()).collect();
         assert_eq!(sections, SECTIONS, "{name}");
         let (merchant, labels) = run(&name, &page);

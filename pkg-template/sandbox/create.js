@@ -53,23 +53,24 @@ export function createSandbox(options = {}) {
     try {
       server.listen(port, host);
       await once(server, "listening");
+      const url = `http://${reachable(host)}:${server.address().port}`;
+      const courier = createCourier({ journal, store, fast, notifyHosts, onAttempt });
+      const orders = createOrders({ store, journal, origin: url });
+      const purses = createPurses({ store });
+      const tools = { store, journal, courier, conformance, orders, purses, budget: createBudget() };
+      const desks = openDesks({ origin: url, tools, onRequest, notifyUrls });
+      const state = () => stateOf(desks, tools);
+      const control = createControl({ desks, tools, state });
+      const merchant = createMerchant({ desks, journal });
+      route = createRoutes({ desks, tools, control, merchant, www: resolve(www) });
+      courier.resume(desks);
+      running = { url, server, journal, courier, conformance, store, state };
+      return url;
     } catch (error) {
+      server.close();
       store.close();
       throw error;
     }
-    const url = `http://${reachable(host)}:${server.address().port}`;
-    const courier = createCourier({ journal, store, fast, notifyHosts, onAttempt });
-    const orders = createOrders({ store, journal, origin: url });
-    const purses = createPurses({ store });
-    const tools = { store, journal, courier, conformance, orders, purses, budget: createBudget() };
-    const desks = openDesks({ origin: url, tools, onRequest, notifyUrls });
-    const state = () => stateOf(desks, tools);
-    const control = createControl({ desks, tools, state });
-    const merchant = createMerchant({ desks, journal });
-    route = createRoutes({ desks, tools, control, merchant, www: resolve(www) });
-    courier.resume(desks);
-    running = { url, server, journal, courier, conformance, store, state };
-    return url;
   }
 
   async function close() {

@@ -1,4 +1,5 @@
 /** What a forger does with a signed message. */
+import { tableOf } from "../../bin/catalog.js";
 import { AMOUNT } from "../messages.js";
 import { jsonOf, raw } from "../wire.js";
 import { answer, refuse } from "./steps.js";
@@ -13,12 +14,12 @@ export const mapSign = (pairs, write) =>
 
 export const withSign = (write) => tamper((pairs) => mapSign(pairs, write));
 
-const SECRETS = new Set(["apiKey", "secretKey", "keyB", "secret"]);
-
 /** A payment that is signed with other secrets. */
 export function foreign(c, write) {
+  const secrets = tableOf(c.gateway).credentials.filter(({ role }) => role === "secret");
+  const isSecret = (own) => secrets.some(({ name }) => name === own);
   const credentials = Object.fromEntries(
-    Object.entries(c.credentials).map(([name, value]) => [name, SECRETS.has(name) ? write(value) : value]),
+    Object.entries(c.credentials).map(([name, value]) => [name, isSecret(name) ? write(value) : value]),
   );
   return c.pay({}, { credentials });
 }

@@ -4,6 +4,7 @@ import type {
   BasicexPaymentData,
   Bibao,
   BibaoGetBankCardReply,
+  GatewayId,
   Notification,
   Outcome,
   Ubao,
@@ -36,6 +37,7 @@ const payment = basicex.verify(new Uint8Array(), { kind: "payment" });
 same<"payment">()(payment.kind);
 same<BasicexPaymentData>()(payment.data);
 
+same<GatewayId>()(anything.gateway);
 switch (anything.gateway) {
   case "basicex":
     basicex.ack(anything);
@@ -55,8 +57,6 @@ switch (anything.gateway) {
   case "vpay":
     same<"in" | "out">()(anything.direction);
     break;
-  default:
-    anything satisfies never;
 }
 
 ubao.reject(null);
