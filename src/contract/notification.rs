@@ -46,19 +46,17 @@ pub struct Notification {
 }
 
 impl Notification {
-    /// What a notification says, by the row of its kind. `text` gives a field as the gateway reads it, empty where it did
-    /// not come.
+    /// What a notification says, by the row of its kind. `text` gives a field as the gateway reads it, where it came.
     pub(crate) fn told<'t>(
         table: &'static GatewayTable,
         row: &'static Kind,
         identity: &str,
         data: Data,
-        text: &dyn Fn(&str) -> Cow<'t, str>,
+        text: &dyn Fn(&str) -> Option<Cow<'t, str>>,
     ) -> Self {
         let meaning = &row.meaning;
-        let field = |name: &str| Some(name).filter(|name| !name.is_empty()).map(text).filter(|text| !text.is_empty());
-        let owned = |name: &str| field(name).map(Cow::into_owned);
-        let parts: Vec<_> = meaning.event.iter().map(|name| text(name)).collect();
+        let owned = |name: &str| text(name).map(Cow::into_owned);
+        let parts: Vec<_> = meaning.event.iter().map(|name| text(name).unwrap_or_default()).collect();
         let key = || {
             let kind = meaning.event_has_kind.then_some(row.name);
             let named = [table.id, identity].into_iter().chain(kind).chain(parts.iter().map(AsRef::as_ref));
@@ -67,11 +65,13 @@ impl Notification {
         Self {
             gateway: table.id,
             kind: row.name,
-            direction: meaning.direction(text),
-            outcome: row.status.map_or(meaning.outcome, |status| status.outcome(&text(status.field))),
+            direction: meaning.direction(|name| text(name).unwrap_or_default()),
+            outcome: row
+                .status
+                .map_or(meaning.outcome, |status| status.outcome(&text(status.field).unwrap_or_default())),
             data,
             unsigned: Data::none(),
-            amount: field(meaning.amount).and_then(|amount| Decimal::of_number(&amount)),
+            amount: text(meaning.amount).and_then(|amount| Decimal::of_number(&amount)),
             currency: owned(meaning.currency),
             merchant_order_id: owned(meaning.merchant_order),
             gateway_order_id: owned(meaning.gateway_order),

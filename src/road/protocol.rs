@@ -71,13 +71,12 @@ impl Verified<'_> {
         }
     }
 
-    /// What the message says, by the row of its kind. `text` gives a field as the gateway reads it, empty where it did not
-    /// come.
+    /// What the message says, by the row of its kind. `text` gives a field as the gateway reads it, where it came.
     pub(crate) fn told<'t>(
         &self,
         kind: &'static Kind,
         data: Data,
-        text: &dyn Fn(&str) -> Cow<'t, str>,
+        text: &dyn Fn(&str) -> Option<Cow<'t, str>>,
     ) -> Notification {
         Notification::told(self.table, kind, self.merchant.keys.identity(), data, text)
     }

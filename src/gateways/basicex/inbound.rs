@@ -1,5 +1,6 @@
 //! In: notifications and answers.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::contract::data::Data;
@@ -64,7 +65,7 @@ impl Inbound for BasicexProtocol {
             return Err(missing.doubtful().with_data(Data::of(&data)));
         };
         message::check_fields(kind.fields, &data, &message::all_count)?;
-        let told = verified.told(kind, Data::of(&data), &|name| data.scalar(name).unwrap_or_default().into());
+        let told = verified.told(kind, Data::of(&data), &|name| data.scalar(name).map(Cow::Borrowed));
         let accepted = message.text("code") == Some(SUCCESS);
         let outcome = if told.outcome == Outcome::Succeeded && !accepted { Outcome::Info } else { told.outcome };
         Ok(Notification { outcome, ..told })

@@ -1,5 +1,7 @@
 //! In: notifications and answers.
 
+use std::borrow::Cow;
+
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::meaning::Outcome;
@@ -42,7 +44,7 @@ impl Inbound for LianheProtocol {
         let part = |wanted: bool| {
             Data::part_of(&message.fields, &|name, _| name != "sign" && covered.contains(&name) == wanted)
         };
-        let told = verified.told(kind, part(true), &|name| message.fields.scalar(name).unwrap_or_default().into());
+        let told = verified.told(kind, part(true), &|name| message.fields.scalar(name).map(Cow::Borrowed));
         Ok(Notification { unsigned: part(false), currency: Some("CNY".to_owned()), ..told })
     }
 

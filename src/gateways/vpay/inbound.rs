@@ -73,7 +73,8 @@ fn read(verified: &Verified<'_>) -> Result<Notification> {
 
     // 77 and "77" sign alike, so what identifies and what counts is the signed text.
     let form = verified.merchant.options.list_form;
-    let text = |name: &str| fields.get(name).map(|value| canonical::text(value, form)).unwrap_or_default();
+    let signed = |name: &str| fields.get(name).filter(|value| canonical::counts(value));
+    let text = |name: &str| signed(name).map(|value| canonical::text(value, form));
     let unsigned = Data::part_of(fields, &|_, value| !canonical::counts(value));
     Ok(Notification { unsigned, ..verified.told(kind, data(fields, form), &text) })
 }

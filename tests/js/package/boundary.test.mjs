@@ -284,6 +284,9 @@ describe("a verified notification", () => {
     const explained = vpay.explainNotification(JSON.stringify(rest));
     const bare = vpay.verify(JSON.stringify({ ...rest, sign: explained.sign }));
     assert.ok(!Object.hasOwn(bare, "merchantOrderId"));
+    // Vpay signs no null: it is not there either, and is no text "null".
+    const empty = vpay.verify(JSON.stringify({ ...rest, localOrderId: null, sign: explained.sign }));
+    assert.ok(!Object.hasOwn(empty, "merchantOrderId"));
   });
 
   it("has fields that nobody signed apart from those that the gateway did", () => {
