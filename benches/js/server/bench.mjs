@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient } from "redis";
 import { answerOf, freePort } from "../../../tests/js/matrix/lib/loopback.mjs";
-import { start } from "../../../tests/js/matrix/lib/process.mjs";
+import { execute, start } from "../../../tests/js/matrix/lib/process.mjs";
+import { resultOf } from "../../../tests/js/matrix/lib/result.mjs";
 import { program } from "../../../tests/js/matrix/lib/stage.mjs";
 import { serveWorker } from "../../../tests/js/matrix/lib/workerd.mjs";
 import { startRedis } from "../../../tests/js/redis/server.mjs";
@@ -80,9 +81,29 @@ try {
 } finally {
   await client.close();
   await redis.stop();
-  await rm(folder, { recursive: true });
 }
-table(["server", "what answers", "a second", "p50, ms", "p99, ms", "of bare"], rows);
+table(
+  ["server", "what answers", "a second", "p50, ms", "p99, ms", "of bare", "CPU, µs each", "of bare by CPU"],
+  rows,
+);
+if (only === undefined) await alone();
+await rm(folder, { recursive: true });
+
+/** How much of a difference is the package's own, without a server and its handler. */
+async function alone() {
+  title("The check and verify alone, median ns per call");
+  const runtimes = {
+    "Node.js": [[process.execPath], process.env],
+    Bun: [bun, process.env],
+    Deno: [deno, denoEnv],
+  };
+  const figures = [];
+  for (const [runtime, [[command, ...options], env]] of Object.entries(runtimes)) {
+    const ns = resultOf(await execute(command, [...options, here("alone.mjs")], { env }));
+    figures.push([runtime, ...Object.values(ns).map(whole), (ns.verify / ns["bare check"]).toFixed(2)]);
+  }
+  table(["runtime", "bare check", "verify", "ratio"], figures);
+}
 
 async function compare(group, servers) {
   const names = Object.keys(servers);
@@ -93,7 +114,7 @@ async function compare(group, servers) {
     for (let run = 0; run < RUNS; run++) {
       for (const name of names) {
         await client.flushAll();
-        runs[name].push(await load(running[name].url, bodies, SECONDS));
+        runs[name].push(await load(running[name], bodies, SECONDS));
       }
     }
   } finally {
@@ -103,7 +124,8 @@ async function compare(group, servers) {
   return names.map((name) => {
     const ratio = of(name, "rate") / of(names[0], "rate");
     const figures = [whole(of(name, "rate")), of(name, "p50").toFixed(1), of(name, "p99").toFixed(1)];
-    return [group, name, ...figures, shown(ratio, servers[name][1])];
+    const cpu = [whole(of(name, "cpu")), (of(names[0], "cpu") / of(name, "cpu")).toFixed(2)];
+    return [group, name, ...figures, shown(ratio, servers[name][1]), ...cpu];
   });
 }
 
@@ -117,7 +139,7 @@ async function ready(startServer) {
   if (answer !== ACK) throw new Error(`answered ${answer}:\n${server.output()}`);
   const { status } = await post(genuine.replace(/"sign":"./, '"sign":"x'));
   if (status !== 400) throw new Error(`answered a forged one with ${status}`);
-  await load(server.url, bodies, WARM_UP_SECONDS);
+  await load(server, bodies, WARM_UP_SECONDS);
   return server;
 }
 
