@@ -22,6 +22,7 @@ const DEBIAN: &[&str] = &[
 
 /// Where in a consumer's folder the matrix's npm packages are looked for.
 const LINKED: &[&str] = &[
+    "benches/js/server",
     "examples",
     "tests/js/examples",
     "tests/js/matrix",
