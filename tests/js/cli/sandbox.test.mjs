@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
 import { Ubao } from "paychop";
-import { start } from "./support.mjs";
+import { catalog, start } from "./support.mjs";
 
 /** Starts it and reads its lines one by one. */
 function open(t, args) {
@@ -51,18 +51,18 @@ test("for people it names the base URLs, and what is wrong with a request that i
   const { child, next } = open(t, []);
   const first = await next();
   const url = /^The sandbox listens on (http:\S+)\/$/.exec(first)[1];
+  assert.equal(await next(), "");
+  assert.equal(await next(), "Base URLs and test credentials:");
   const welcome = [];
-  for (
-    let line = await next();
-    line !== undefined && !line.includes("sandboxLianheAppKey01");
-    line = await next()
-  ) {
-    welcome.push(line);
+  for (let line = await next(); line; line = await next()) welcome.push(line);
+  for (const { id } of catalog) {
+    assert.ok(
+      welcome.some((line) => line.includes(`${url}/${id}`)),
+      id,
+    );
   }
-  assert.ok(welcome.some((line) => line.includes(`${url}/ubao`)));
   const wrong = new Ubao({ merchantId: 2000213, apiKey: "another" }, { baseUrl: `${url}/ubao` }).coins();
   assert.equal((await (await fetch(wrong.url, wrong)).json()).code, 401);
-  assert.equal(await next(), "", "a blank line ends the welcome");
   assert.match(await next(), /^ubao coins: refused, signature_mismatch: /);
   assert.match(await next(), /^ {2}signs <api_key>/);
   assert.equal(await stop(child), 0);
