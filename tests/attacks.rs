@@ -399,6 +399,29 @@ fn a_request_that_would_verify_as_a_notification_is_not_signed() {
     assert_eq!(breaches(&ubao, "pooling", &recharge), ["ambiguous_field"]);
 }
 
+// ---- whose it is ----
+
+/// Two merchants with one secret, such as two shops of one owner: a field that no sign covers, in another spelling, must not
+/// pass the other's message off as ours.
+#[test]
+fn a_second_spelling_of_the_merchant_hides_nothing() {
+    let of = |name: &str, credentials: Value| try_gateway(name, &credentials, &json!({})).unwrap();
+    let mine = of("Lianhe", json!({"appKey": "mine", "secretKey": "s"}));
+    let theirs = of("Lianhe", json!({"appKey": "theirs", "secretKey": "s"}));
+    let body = theirs.sample("payment", "{}", &mut Context::at(NOW)).unwrap().body;
+    for attack in [format!("APPKEY=mine&{body}"), format!("{body}&appkey=mine"), body] {
+        let error = verify(&mine, "payment", &attack).unwrap_err();
+        assert_eq!((error.code(), error.authentic()), (Code::WrongMerchant, false), "{attack}");
+    }
+    let ubao = of("Ubao", json!({"merchantId": 1, "apiKey": "k"}));
+    let body = ubao.sample("recharge", "{}", &mut Context::fixed(NOW, "7")).unwrap().body;
+    assert!(verify(&ubao, "recharge", &format!("{body}&merchantId=1")).is_ok());
+    for attack in ["merchantId=2", "MERCHANTID=1&merchantId=2", "merchantId=1&MerchantId=2"] {
+        let error = verify(&ubao, "recharge", &format!("{attack}&{body}")).unwrap_err();
+        assert_eq!(error.code(), Code::WrongMerchant, "{attack}");
+    }
+}
+
 // ---- authentic, but not understood ----
 
 /// Code, field, authentic, whether there is data.

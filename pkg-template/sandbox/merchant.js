@@ -69,6 +69,7 @@ export function createMerchant({ desks, journal }) {
 /** The same gateway, telling what it verified. */
 function watched(gateway, onVerified) {
   return {
+    gateway: gateway.gateway,
     maxBytes: gateway.maxBytes,
     verify(raw, options) {
       const notification = gateway.verify(raw, options);

@@ -284,12 +284,13 @@ impl Gateway {
     }
 }
 
-/// The merchant that a message names must be the one whose secret signed it.
+/// The merchant that a message names must be the one whose secret signed it, in every spelling that it has: one that no sign
+/// covers must not hide another.
 pub(crate) fn check_identity(table: &GatewayTable, message: &Message<'_>, keys: &Keys) -> Result<()> {
     let name = table.credentials[0].name;
-    let named = message.fields.iter().find(|(own, _)| own.eq_ignore_ascii_case(name));
-    match named {
-        Some((own, value)) if value.as_scalar() != Some(keys.identity()) => Err(Error::at(
+    let mut named = message.fields.iter().filter(|(own, _)| own.eq_ignore_ascii_case(name));
+    match named.find(|(_, value)| value.as_scalar() != Some(keys.identity())) {
+        Some((own, _)) => Err(Error::at(
             Code::WrongMerchant,
             own,
             format_args!(
@@ -297,7 +298,7 @@ pub(crate) fn check_identity(table: &GatewayTable, message: &Message<'_>, keys: 
                 keys.identity()
             ),
         )),
-        _ => Ok(()),
+        None => Ok(()),
     }
 }
 

@@ -27,6 +27,8 @@ export function listener(receive) {
       read: (limit) => bytesOf(req, limit),
       req,
     });
+    // A middleware with a time limit, say, has answered; or nobody is there any more.
+    if (res.headersSent || res.destroyed) return;
     if (answer !== last) {
       last = answer;
       // With its length it is one piece; Node would cut it into chunks.
@@ -75,6 +77,8 @@ function readStream(req, limit) {
     let ended = false;
     // A request that was read to its end is closed as well.
     const broken = () => ended || reject(malformedBody("The body broke off before its end."));
+    // The sender left before we were called: nothing is said of that any more.
+    if (req.destroyed) broken();
     req.on("data", (chunk) => {
       size += chunk.length;
       if (size <= limit) chunks.push(chunk);
@@ -82,7 +86,7 @@ function readStream(req, limit) {
     });
     req.on("end", () => {
       ended = true;
-      resolve(joined(chunks, size));
+      if (size <= limit) resolve(joined(chunks, size));
     });
     req.on("error", broken);
     req.on("close", broken);

@@ -11,7 +11,8 @@ export const DIALECTS = {
     parameter: (number) => `$${number}`,
     text: (length) => `VARCHAR(${length})`,
     end: "",
-    claim: onConflict,
+    claim: claimOnConflict,
+    finish: finishOnConflict,
   },
   // MariaDB as well. Keys are compared byte for byte, whatever the database's collation is.
   mysql: {
@@ -19,14 +20,16 @@ export const DIALECTS = {
     parameter: () => "?",
     text: (length) => `VARCHAR(${length}) CHARACTER SET ascii COLLATE ascii_bin`,
     end: " ENGINE=InnoDB",
-    claim: onDuplicateKey,
+    claim: claimOnDuplicateKey,
+    finish: finishOnDuplicateKey,
   },
   sqlite: {
     now: "CAST(strftime('%s', 'now') AS INTEGER)",
     parameter: () => "?",
     text: () => "TEXT",
     end: "",
-    claim: onConflict,
+    claim: claimOnConflict,
+    finish: finishOnConflict,
   },
 };
 
@@ -42,11 +45,11 @@ export function tableOf({ text, end }, table) {
 
 /** Each statement is `(key, claim) => [sql, parameters]`. `table` and `seconds` have been checked: they are in the SQL. */
 export function statementsOf(dialect, table, seconds) {
-  const { now, parameter } = dialect;
+  const { parameter } = dialect;
   const mine = `WHERE event_key = ${parameter(1)} AND claim = ${parameter(2)}`;
   const claim = dialect.claim(dialect, table, seconds);
   const read = `SELECT claim, CASE WHEN handled_at IS NULL THEN 'held' ELSE 'done' END AS state FROM ${table} WHERE event_key = ${parameter(1)}`;
-  const finish = `UPDATE ${table} SET handled_at = ${now} ${mine}`;
+  const finish = dialect.finish(dialect, table);
   const release = `DELETE FROM ${table} ${mine} AND handled_at IS NULL`;
   return {
     claim,
@@ -56,7 +59,7 @@ export function statementsOf(dialect, table, seconds) {
   };
 }
 
-function onConflict({ now, parameter }, table, seconds) {
+function claimOnConflict({ now, parameter }, table, seconds) {
   const sql =
     `INSERT INTO ${table} AS held (event_key, claim, claimed_until) ` +
     `VALUES (${parameter(1)}, ${parameter(2)}, ${now} + ${seconds}) ` +
@@ -66,11 +69,27 @@ function onConflict({ now, parameter }, table, seconds) {
 }
 
 /** Assignments are made from left to right, so the column that the condition reads is the last to change. */
-function onDuplicateKey({ now }, table, seconds) {
+function claimOnDuplicateKey({ now }, table, seconds) {
   const free = `handled_at IS NULL AND claimed_until < ${now}`;
   const sql =
     `INSERT INTO ${table} (event_key, claim, claimed_until) VALUES (?, ?, ${now} + ${seconds}) ` +
     `ON DUPLICATE KEY UPDATE claim = IF(${free}, ?, claim), ` +
     `claimed_until = IF(${free}, ${now} + ${seconds}, claimed_until)`;
   return (key, own) => [sql, [key, own, own]];
+}
+
+/** The row is made anew where another callback has failed and let go of its claim. */
+function finishOnConflict({ now, parameter }, table) {
+  return (
+    `INSERT INTO ${table} AS held (event_key, claim, claimed_until, handled_at) ` +
+    `VALUES (${parameter(1)}, ${parameter(2)}, ${now}, ${now}) ` +
+    "ON CONFLICT (event_key) DO UPDATE SET handled_at = COALESCE(held.handled_at, excluded.handled_at)"
+  );
+}
+
+function finishOnDuplicateKey({ now }, table) {
+  return (
+    `INSERT INTO ${table} (event_key, claim, claimed_until, handled_at) VALUES (?, ?, ${now}, ${now}) ` +
+    `ON DUPLICATE KEY UPDATE handled_at = COALESCE(handled_at, ${now})`
+  );
 }

@@ -13,12 +13,15 @@ const CONFLICTS = new Set(["40001", "40P01"]);
 const SNAPSHOT_CONFLICT = 1020;
 const TRIES = 5;
 
+/** Of a callback whose claim is gone: another of this process has finished the event. */
+const NO_CLAIM = "";
+
 /**
  * A replay store. `run(sql, params)` runs one statement outside of any transaction and returns the rows of a SELECT as
  * objects. The table of `sqlReplayTable` has to exist.
  *
- * A claim runs out after `leaseSeconds` of the database's clock. Each claim is random text: who lost it can neither finish
- * nor release the one that another process has made since.
+ * A claim runs out after `leaseSeconds` of the database's clock. Each claim is random text: who lost it cannot release the one
+ * that another process has made since. What a callback has returned for is handled, whoever has the claim by then.
  */
 export function sqlReplay(run, options) {
   const { leaseSeconds = 60 } = options ?? {};
@@ -45,12 +48,12 @@ export function sqlReplay(run, options) {
     },
 
     async finish(key) {
-      const claim = claims.toFinish(key);
-      if (claim === undefined) throw claimRanOut(key, leaseSeconds);
+      const claim = claims.toFinish(key) ?? NO_CLAIM;
       const stored = await storedKey(key);
       await patiently(() => run(...statements.finish(stored, claim)));
       const row = await read(stored);
-      if (row?.claim !== claim || row.state !== "done") throw claimRanOut(key, leaseSeconds);
+      if (claim === NO_CLAIM || row?.claim !== claim || row.state !== "done")
+        throw claimRanOut(key, leaseSeconds);
     },
 
     async release(key) {

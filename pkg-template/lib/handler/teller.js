@@ -37,7 +37,7 @@ function printer({ gateway }) {
   const forged = limited(console.error);
   const authentic = limited(console.warn);
   return ({ error }) => {
-    const about = error.field === undefined ? error.code : `${error.code} of ${error.field}`;
+    const about = error.field === undefined ? error.code : `${error.code} of ${inOneLine(error.field)}`;
     if (error.authentic) {
       authentic(
         `paychop: an AUTHENTIC ${gateway} notification was not understood (${about}): the gateway may have changed. ` +
@@ -49,6 +49,11 @@ function printer({ gateway }) {
       );
     }
   };
+}
+
+/** A field's name comes from the sender, who must not write lines of his own into a log. */
+function inOneLine(name) {
+  return name.replace(/[^\x20-\x7e]/gu, "?");
 }
 
 function limited(print) {

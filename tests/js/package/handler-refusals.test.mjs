@@ -81,6 +81,17 @@ describe("onRefused", () => {
     ]);
   });
 
+  it("prints a field's name in one line, whatever its sender wrote", async (context) => {
+    const printed = context.mock.method(console, "error", () => {});
+    const name = JSON.stringify("x\u001b[2K\npaychop: an AUTHENTIC notification: credit order 77");
+    await notificationHandler(vpay, () => {})(
+      post(notification(vpay, "payment"), () => `{${name}:1,${name}:2}`),
+    );
+    const [line] = printed.mock.calls[0].arguments;
+    assert.match(line, /^paychop: a vpay notification was refused \(duplicate_field of x\?\[2K\?paychop/);
+    assert.doesNotMatch(line, /[^\x20-\x7e]/);
+  });
+
   it("prints one line a second when it is left out, and what is authentic as a warning of its own", async (context) => {
     const lines = context.mock.method(console, "error", () => {});
     const warnings = context.mock.method(console, "warn", () => {});

@@ -1,9 +1,11 @@
 /** `paychop/handler`: each delivery gets the answer that makes the gateway do the right thing next. */
 import assert from "node:assert/strict";
+import { EventEmitter } from "node:events";
 import { createServer } from "node:http";
 import * as http2 from "node:http2";
 import { connect } from "node:net";
 import { after, before, describe, it } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { Basicex, Bibao, Ubao } from "paychop";
 import { memoryReplay, nodeListener, notificationHandler } from "paychop/handler";
 import { notification } from "paychop/testing";
@@ -336,6 +338,55 @@ describe("nodeListener", () => {
 
   const send = (path, body) =>
     fetch(url + path, { method: "POST", headers: { "content-type": JSON_TYPE }, body });
+
+  it("leaves a request alone that a middleware has answered meanwhile", async (t) => {
+    const slow = nodeListener(notificationHandler(ubao, () => pause(50)));
+    const settled = [];
+    const impatient = createServer((req, res) => {
+      res.writeHead(503).end();
+      settled.push(slow(req, res));
+    });
+    await new Promise((resolve) => impatient.listen(0, "127.0.0.1", resolve));
+    t.after(() => impatient.close());
+    const address = `http://127.0.0.1:${impatient.address().port}`;
+    const response = await fetch(address, {
+      method: "POST",
+      headers: { "content-type": JSON_TYPE },
+      body: recharge(),
+    });
+    assert.equal(response.status, 503);
+    await Promise.all(settled);
+    impatient.closeAllConnections();
+  });
+
+  it("ends for a sender who left before it was called", async (t) => {
+    const listener = nodeListener(handler);
+    let told;
+    const called = new Promise((resolve) => {
+      told = resolve;
+    });
+    const late = createServer((req, res) => {
+      req.once("close", () => told(listener(req, res)));
+    });
+    await new Promise((resolve) => late.listen(0, "127.0.0.1", resolve));
+    t.after(() => late.close());
+    const socket = connect(late.address().port, "127.0.0.1");
+    socket.on("error", () => {});
+    socket.write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n12345", () => socket.destroy());
+    await called;
+  });
+
+  it("keeps nothing of a body that is too large, however long it goes on", async () => {
+    const req = Object.assign(new EventEmitter(), { method: "POST", headers: {} });
+    const statuses = [];
+    const answered = nodeListener(handler)(req, { writeHead: (status) => statuses.push(status), end() {} });
+    await pause(0);
+    // More than any array can have.
+    req.emit("data", { length: 2 ** 53 - 1 });
+    await answered;
+    assert.deepEqual(statuses, [413]);
+    req.emit("end");
+  });
 
   it("serves Node's http server", async () => {
     const body = recharge();

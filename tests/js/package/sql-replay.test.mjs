@@ -107,10 +107,21 @@ describe("what run returns for the SELECT", () => {
   });
 });
 
-it("releases nothing that it has not claimed", async () => {
+it("releases nothing that it has not claimed, and tells who finishes without a claim", async () => {
   let statements = 0;
   const store = sqlReplay(() => ++statements && [], { dialect: "sqlite" });
   await store.release("key");
-  await assert.rejects(store.finish("key"));
   assert.equal(statements, 0);
+  await assert.rejects(store.finish("key"), /may be handled twice/);
+});
+
+it("finish throws where the database did not keep what it was told", async () => {
+  let claim;
+  const run = (_sql, [, own]) => {
+    claim = own ?? claim;
+    return [{ claim, state: "held" }];
+  };
+  const store = sqlReplay(run, { dialect: "sqlite" });
+  assert.equal(await store.begin("key"), "new");
+  await assert.rejects(store.finish("key"));
 });

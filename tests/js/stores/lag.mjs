@@ -21,4 +21,19 @@ export function describeLag(merchants, world) {
     assert.equal(await deliver(third, event), ACK);
     assert.equal((await lines("handed on")).length, 2);
   });
+
+  it("what a callback returned for is handled, though another that had the event since has failed", async () => {
+    const lines = (heading) => linesOf(world(), heading, "overtaken-1");
+    const [first, second, third] = merchants;
+    const event = payment("overtaken-1");
+    const lagging = deliver(first, event, "/short");
+    while ((await lines("handed on")).length === 0) await pause(20);
+    let answer;
+    while ((await lines("handed on")).length < 2) answer = await deliver(second, event);
+    assert.equal(answer, 500);
+    assert.equal(await lagging, ACK);
+    assert.equal(await deliver(third, event), ACK);
+    assert.deepEqual(await lines("handled"), ["overtaken-1"]);
+    assert.equal((await lines("handed on")).length, 2);
+  });
 }

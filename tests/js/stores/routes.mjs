@@ -1,6 +1,7 @@
 /**
  * What a merchant serves. What happens to an event is in its order's name: on the first try the one for `fails-…` throws,
  * the one for `dies-…` ends its process, `slow-…` takes its time, and `lags-…` takes longer than the short lease.
+ * `overtaken-…` does, too, and throws on the second try.
  */
 import { notificationHandler } from "paychop/handler";
 import { bibao, vpay } from "./gateways.mjs";
@@ -20,11 +21,15 @@ export function routesOf({ replay, shortReplay, tell, isFirstTry, die }) {
     dies: die,
     slow: () => pause(SLOW_MILLISECONDS),
     lags: () => pause(LAG_MILLISECONDS),
+    overtaken: () => pause(LAG_MILLISECONDS),
   };
+  const second = { overtaken: first.fails };
 
   async function onPayment({ merchantOrderId }) {
     tell(`handed on: ${merchantOrderId}`);
-    if (await isFirstTry(merchantOrderId)) await first[merchantOrderId.split("-")[0]]?.();
+    const [sort] = merchantOrderId.split("-");
+    if (await isFirstTry(merchantOrderId)) await first[sort]?.();
+    else if (await isFirstTry(`${merchantOrderId}-again`)) await second[sort]?.();
     tell(`handled: ${merchantOrderId}`);
   }
   const onQuestion = ({ data }) => ({ Coin: data.Coin, CoinAmount: "100" });
