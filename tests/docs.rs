@@ -272,8 +272,8 @@ fn the_exact_bytes_of_every_answer() {
             }
         }
     }
-    assert_eq!(rows(&page, "Taken"), acknowledged);
-    assert_eq!(rows(&page, "Not taken"), rejected);
+    assert_eq!(rows(&page, "Acknowledged"), acknowledged);
+    assert_eq!(rows(&page, "Rejected"), rejected);
     assert_eq!(rows(&page, "Questions"), asked);
 }
 
