@@ -77,15 +77,21 @@ impl Gateway {
     /// # Ok::<(), paychop::Error>(())
     /// ```
     pub fn from_json(text: &str) -> Result<Self> {
-        let invalid = |message: &str| Error::new(Code::InvalidOptions, message);
         let Ok(Value::Object(mut config)) = json::read(text) else {
-            return Err(invalid("credentials and options must be objects of text, numbers and booleans"));
+            let message = "credentials and options must be objects of strings, numbers and booleans";
+            return Err(Error::new(Code::InvalidOptions, message));
         };
         let name = config.take("gateway");
         let name = name.as_ref().and_then(Value::as_text).unwrap_or_default();
         let row = row_of(name).ok_or_else(|| {
-            invalid("there is no gateway of this name: Basicex, Bibao, Ubao, Vpay and Lianhe are there")
+            let names: Vec<_> = catalog().map(|table| table.name).collect();
+            let message = format_args!("there is no gateway of this name; there are {}", names.join(", "));
+            Error::new(Code::InvalidOptions, message)
         })?;
+        Self::of_config(row.protocol, config).map_err(|e| e.of(row.protocol.table().id))
+    }
+
+    fn of_config(protocol: &'static dyn Road, mut config: Object<'_>) -> Result<Self> {
         let credentials = section(&mut config, "credentials", Code::InvalidCredentials)?;
         let options = section(&mut config, "options", Code::InvalidOptions)?;
         let previous = match options.get("previous") {
@@ -95,9 +101,8 @@ impl Gateway {
                 return Err(Error::at(Code::InvalidOptions, "previous", "`previous` must be a list of credentials"));
             }
         };
-        let read = Options::read(row.protocol.table(), &options);
-        read.and_then(|options| Self::new(row.protocol, &credentials, &previous, options))
-            .map_err(|e| e.of(row.protocol.table().id))
+        let options = Options::read(protocol.table(), &options)?;
+        Self::new(protocol, &credentials, &previous, options)
     }
 
     #[cfg(any(feature = "diagnose", feature = "testing"))]

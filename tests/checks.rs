@@ -1,7 +1,7 @@
 //! Checks that other checks stand behind, so that nobody would miss them: each is asked here where it alone refuses.
 
 use hmac::{Hmac, KeyInit, Mac};
-use paychop::{Code, Context, Extras, Gateway, Hints, Incoming, Outgoing};
+use paychop::{Accepted, Code, Context, Extras, Gateway, Hints, Incoming, Outgoing};
 use serde_json::{Value, json};
 use sha2::Sha512;
 
@@ -189,25 +189,36 @@ fn the_gateway_takes_no_request_of_another_merchant() {
     }
 }
 
+/// A refund with this order text, as Basicex sees it.
+fn check_refund(biz_field: &str, biz: &str) -> paychop::Result<Accepted> {
+    let envelope = basicex_envelope(&[
+        ("merNo", "811496833912834"),
+        ("method", "basicexpay.trade.refund"),
+        ("timestamp", "20231115061320"),
+        ("nonce", "n1"),
+        (biz_field, biz),
+        ("signType", "HmacSHA512"),
+    ]);
+    let request = Incoming {
+        method: "POST",
+        url: "https://g.example/basicexpay/trade/gateway",
+        content_type: Some("application/json"),
+        body: &envelope.to_string(),
+    };
+    gateway_with("Basicex", &json!({"bizField": biz_field})).check_request(&request, &Context::at(NOW))
+}
+
+#[test]
+fn a_broken_order_text_is_named_by_the_field_that_is_sent() {
+    for name in ["bizConent", "bizContent"] {
+        let error = check_refund(name, "{").unwrap_err();
+        assert_eq!((error.code(), error.field()), (Code::MalformedBody, Some(name)), "{error}");
+    }
+}
+
 #[test]
 fn the_gateway_wants_the_order_of_the_table() {
-    let check = |biz: &str| {
-        let envelope = basicex_envelope(&[
-            ("merNo", "811496833912834"),
-            ("method", "basicexpay.trade.refund"),
-            ("timestamp", "20231115061320"),
-            ("nonce", "n1"),
-            ("bizConent", biz),
-            ("signType", "HmacSHA512"),
-        ]);
-        let request = Incoming {
-            method: "POST",
-            url: "https://g.example/basicexpay/trade/gateway",
-            content_type: Some("application/json"),
-            body: &envelope.to_string(),
-        };
-        gateway("Basicex").check_request(&request, &Context::at(NOW))
-    };
+    let check = |biz: &str| check_refund("bizConent", biz);
     let basicex = gateway("Basicex");
     let table = basicex.operation("refund").unwrap();
     assert_eq!(table.wire_name, "basicexpay.trade.refund");
@@ -275,6 +286,34 @@ fn a_call_stays_within_its_family() {
     ] {
         assert_eq!(call(path).err(), Some(Code::InvalidRequest), "{path}");
     }
+}
+
+/// What the gateway's side refuses as ambiguous is not signed, at whatever depth the name is.
+#[test]
+fn the_names_inside_of_an_unknown_value_are_checked() {
+    let vpay = gateway("Vpay");
+    let violation = |gateway: &Gateway, operation: &str, input: &Value| {
+        let path = (operation == "call").then_some("/wallet-trade-merchant/v1/query");
+        let extras = Extras { path, ..Extras::default() };
+        let error = gateway.sign(operation, &input.to_string(), extras, &mut Context::fixed(NOW, "n1")).unwrap_err();
+        let [violation] = error.violations() else { panic!("{error:?}") };
+        (violation.code.as_str(), violation.field.clone())
+    };
+    for (input, path) in [
+        (json!({"a-b": 1}), "a-b"),
+        (json!({"extra": {"a&orderId=1": "x"}}), "extra.a&orderId=1"),
+        (json!({"extra": [1, {"b": {"__proto__": "x"}}]}), "extra[1].b.__proto__"),
+    ] {
+        assert_eq!(violation(&vpay, "call", &input), ("ambiguous_field", path.to_owned()));
+    }
+    let relaxed = gateway_with("Basicex", &json!({"strict": false}));
+    let mut input = order();
+    input["goodsDetails"] = json!([common::example(relaxed.operation("cashier").unwrap().fields)["goodsDetails"][0]]);
+    input["goodsDetails"][0]["a-b"] = json!(1);
+    assert_eq!(violation(&relaxed, "cashier", &input), ("ambiguous_field", "goodsDetails[0].a-b".to_owned()));
+    input["goodsDetails"][0].as_object_mut().unwrap().remove("a-b");
+    input["more"] = json!({"a b": 1});
+    assert_eq!(violation(&relaxed, "cashier", &input), ("ambiguous_field", "more.a b".to_owned()));
 }
 
 #[test]

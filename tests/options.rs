@@ -29,6 +29,30 @@ fn previous_secrets_verify_and_say_so() {
 }
 
 #[test]
+fn whatever_is_wrong_with_a_configuration_the_error_names_the_gateway() {
+    for table in paychop::catalog() {
+        let good = credentials(table.name);
+        for (credentials, options) in [
+            (Value::Null, json!({})),
+            (json!([]), json!({})),
+            (json!({"a": "b"}), json!({})),
+            (good.clone(), json!(5)),
+            (good.clone(), json!({"previous": 5})),
+            (good.clone(), json!({"previous": [5]})),
+            (good.clone(), json!({"previous": [{}]})),
+            (good.clone(), json!({"strict": 5})),
+            (good, json!({"baseUrl": "x"})),
+        ] {
+            let config = json!({"gateway": table.name, "credentials": credentials, "options": options}).to_string();
+            let error = Gateway::from_json(&config).unwrap_err();
+            assert_eq!(error.gateway(), Some(table.id), "{config}: {error}");
+        }
+    }
+    let message = Gateway::from_json(r#"{"gateway":"Alipay"}"#).unwrap_err().to_string();
+    assert!(gateways().all(|name| message.contains(name)), "{message}");
+}
+
+#[test]
 fn larger_bodies_than_max_bytes_are_refused_unread() {
     for name in gateways() {
         let body = sample(&gateway(name), main_kind(name), &json!({}));

@@ -74,7 +74,7 @@ fn a_kind_that_the_fields_do_not_show_is_refused() {
 
 #[test]
 fn the_signed_time_is_held_to_on_both_sides_where_one_is_signed() {
-    for name in ["Basicex", "Ubao", "Vpay"] {
+    for (name, field) in [("Basicex", "timestamp"), ("Ubao", "timestamp"), ("Vpay", "notifyTime")] {
         let gateway = gateway_with(name, &json!({"toleranceSeconds": 300}));
         let kind = main_kind(name);
         let body = sample(&gateway, kind, &json!({}));
@@ -84,6 +84,7 @@ fn the_signed_time_is_held_to_on_both_sides_where_one_is_signed() {
                 Ok(_) => assert!(accepted, "{name} {offset}"),
                 Err(error) => {
                     assert_eq!((accepted, error.code()), (false, Code::TimestampOutOfTolerance), "{name} {offset}");
+                    assert_eq!(error.field(), Some(field), "{name}");
                 }
             }
         }
@@ -197,6 +198,29 @@ fn a_name_that_stands_twice_is_refused_at_every_depth() {
         let body = sample(&gateway(name), main_kind(name), &json!({}));
         let first = body.split('&').next().unwrap().to_owned();
         assert_eq!(refused(&gateway(name), main_kind(name), &format!("{body}&{first}")), "duplicate_field");
+    }
+}
+
+/// The reader compares names in another way where there are more than 24 of them.
+#[test]
+fn a_duplicate_field_is_one_whatever_the_number_of_fields() {
+    let vpay = gateway("Vpay");
+    let kind = main_kind("Vpay");
+    for count in [23, 24, 25, 26, 40] {
+        let members: Vec<_> = (1..count).map(|index| format!("\"n{index}\":{index}")).collect();
+        let body = format!("{{{},\"n1\":0}}", members.join(","));
+        let error = verify(&vpay, kind, &body).unwrap_err();
+        assert_eq!((error.code(), error.field()), (Code::DuplicateField, Some("n1")), "{count}: {error}");
+        let found = vpay.diagnose(body.as_bytes(), hints(kind), &Context::at(NOW));
+        assert_eq!(found.findings[0].code.as_str(), "duplicate_field", "{count}");
+        let answer = vpay.parse_response("createFixedCustomRate", &body).unwrap_err();
+        assert_eq!(answer.code(), Code::DuplicateField, "{count}");
+        // One that has no duplicate and stops before its end is still cut off.
+        for cut in [body.replace("\"n1\":0}", "\"n0\":0"), body.replace("\"n1\":0}", "\"n0\":\"\\ud83e")] {
+            assert_eq!(refused(&vpay, kind, &cut), "malformed_body");
+            let found = vpay.diagnose(cut.as_bytes(), hints(kind), &Context::at(NOW));
+            assert_eq!(found.findings[0].code.as_str(), "cut_off", "{cut}");
+        }
     }
 }
 

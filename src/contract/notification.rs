@@ -100,7 +100,7 @@ impl Notification {
     #[cfg(feature = "typed")]
     pub fn event<T: Event>(&self) -> Result<T> {
         if T::GATEWAY == self.gateway && T::KINDS.contains(&self.kind) {
-            return T::from_fields(&self.data.fields());
+            return T::from_fields(&self.data.fields()).map_err(|error| error.of(self.gateway));
         }
         let message = format_args!("this is a `{}` notification of {}", self.kind, self.gateway);
         Err(Error::at(Code::KindMismatch, "kind", message).of(self.gateway))

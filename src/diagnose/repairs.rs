@@ -49,11 +49,6 @@ fn names(search: &mut Search<'_>, message: &Message<'_>) {
     attempt(FindingCode::HtmlEscaped, &|name| name.starts_with("amp;"), &|name| {
         name.strip_prefix("amp;").map(str::to_owned)
     });
-    attempt(FindingCode::BizFieldName, &|name| matches!(name, "bizContent" | "bizConent"), &|name| match name {
-        "bizContent" => Some("bizConent".to_owned()),
-        "bizConent" => Some("bizContent".to_owned()),
-        _ => None,
-    });
 }
 
 /// The digest cut to its middle as old libraries do, with a prefix or blanks, or in base64.

@@ -118,7 +118,7 @@ fn is_form(gateway: &Gateway, text: &str) -> bool {
 fn ends_early(gateway: &Gateway, text: &str) -> bool {
     let trimmed = text.trim();
     if trimmed.starts_with('{') {
-        return json::read(trimmed).is_err_and(|fault| fault.offset >= trimmed.len());
+        return json::read(trimmed).is_err_and(|fault| fault.is_cut_off(trimmed.len()));
     }
     let Ok(message) = message::decode(trimmed, gateway.table().bodies, None) else { return false };
     let name = gateway.table().sign_field(&message.fields);

@@ -125,8 +125,10 @@ impl Gateway {
 
     fn check_time(&self, message: &Message<'_>, context: &Context<'_>) -> Result<()> {
         let Some(tolerance) = self.options.tolerance_seconds else { return Ok(()) };
-        let out = |message: String| Err(Error::at(Code::TimestampOutOfTolerance, "timestamp", message));
-        let Some(time) = self.table().signing.time.and_then(|time| time.read(&message.fields)) else {
+        let signed = self.table().signing.time;
+        let field = signed.map_or("timestamp", |time| time.field);
+        let out = |message: String| Err(Error::at(Code::TimestampOutOfTolerance, field, message));
+        let Some(time) = signed.and_then(|time| time.read(&message.fields)) else {
             return out("the message has no signed time to compare with this machine's".to_owned());
         };
         let distance = (context.seconds()? - time).unsigned_abs();

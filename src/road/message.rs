@@ -96,7 +96,7 @@ fn no_object(read: Result<Value<'_>, Fault>, text: &str, inside: Option<&'static
             format!("{what} is a web page (HTML or XML), not JSON: check the address and what answered there")
         }
         Err(_) if text.trim().is_empty() => format!("{what} is empty; expected a JSON object"),
-        Err(fault) if fault.offset >= text.trim_end().len() => {
+        Err(fault) if fault.is_cut_off(text.trim_end().len()) => {
             format!("{what} ends too early, after {} bytes of JSON: it came incomplete", fault.offset)
         }
         Err(fault) if fault.kind == FaultKind::Duplicate => {

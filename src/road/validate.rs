@@ -115,9 +115,7 @@ impl Check {
             }
         }
         for (name, value) in given.into_iter().flatten() {
-            if !json::is_field_name(&name) && (self.open || !self.strict) {
-                self.report(&name, ViolationCode::AmbiguousField, "is no name that a field could have");
-            } else if self.strict && !self.open {
+            if self.strict && !self.open {
                 let near = table.iter().find(|field| field.name.eq_ignore_ascii_case(&name));
                 let mend = near.map_or_else(
                     || "check its spelling, or leave it out".to_owned(),
@@ -129,6 +127,11 @@ impl Check {
                     format_args!("is not a field of this operation: {mend}"),
                 );
             } else {
+                let wrong = if json::is_field_name(&name) { wrong_name(&value) } else { Some(String::new()) };
+                if let Some(below) = wrong {
+                    let rule = "is not a valid field name (letters, digits, _)";
+                    self.report(&[join(path, &name), below].concat(), ViolationCode::AmbiguousField, rule);
+                }
                 fields.push(name, value);
             }
         }
@@ -285,6 +288,20 @@ impl Check {
                 format_args!("({}) must be from {min} to {max}", short(&text)),
             )),
         }
+    }
+}
+
+/// The path below a value of unknown fields to the first name in it that could be read as another field.
+fn wrong_name(value: &Value<'_>) -> Option<String> {
+    match value {
+        Value::Object(object) => object.iter().find_map(|(name, value)| {
+            let below = if json::is_field_name(name) { wrong_name(value)? } else { String::new() };
+            Some([".", name, &below].concat())
+        }),
+        Value::List(list) => {
+            list.iter().enumerate().find_map(|(index, item)| wrong_name(item).map(|below| format!("[{index}]{below}")))
+        }
+        _ => None,
     }
 }
 

@@ -30,6 +30,11 @@ impl Mistakes for BasicexProtocol {
         if attempts.is_over() || attempts.fits(message) {
             return;
         }
+        for (came, meant) in [("bizContent", "bizConent"), ("bizConent", "bizContent")] {
+            if message.fields.get(came).is_some() && message.fields.get(meant).is_none() {
+                attempts.message(FindingCode::BizFieldName, &renamed(message, came, meant));
+            }
+        }
         for name in ["data", "bizConent", "bizContent"] {
             let (printed, came) = match message.fields.get(name) {
                 Some(Value::Text(text)) => (text.clone().into_owned(), Some(text.as_ref())),
@@ -66,6 +71,14 @@ fn print(object: &Object<'_>) -> String {
     let mut writer = Writer::new();
     writer.object(object);
     writer.finish()
+}
+
+fn renamed<'a>(message: &Message<'a>, came: &str, meant: &'static str) -> Message<'a> {
+    let mut changed = message.clone();
+    for (name, _) in changed.fields.0.iter_mut().filter(|(name, _)| name == came) {
+        *name = meant.into();
+    }
+    changed
 }
 
 fn with<'a>(message: &Message<'a>, name: &str, text: &'a str) -> Message<'a> {

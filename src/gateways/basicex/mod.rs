@@ -44,7 +44,7 @@ fn pairs<'a>(sorted: impl Iterator<Item = (&'a str, &'a str)> + Clone, keys: &Ke
     text
 }
 
-/// Text that is there and not empty.
+/// Whether a field counts as absent: null, or an empty string.
 fn is_empty(value: &Value<'_>) -> bool {
     matches!(value, Value::Null) || value.as_text() == Some("")
 }

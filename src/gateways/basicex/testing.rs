@@ -71,12 +71,13 @@ impl GatewaySide for BasicexProtocol {
         let operation = arrival.candidates.iter().find(|operation| operation.wire_name == method).ok_or_else(|| {
             Error::at(Code::UnknownOperation, "method", format_args!("`{method}` is no method of this address"))
         })?;
-        let biz = envelope.required(arrival.gateway.options().biz_field.as_str())?;
+        let biz_field = arrival.gateway.options().biz_field.as_str();
+        let biz = envelope.required(biz_field)?;
         arrival.accept(Unsealed {
             operation,
             merchant: ("merNo", Some(envelope.required("merNo")?)),
             time: Some(Time { field: "timestamp", written: Written::Beijing, at }),
-            fields: message::json_object(biz, Some("bizConent"))?,
+            fields: message::json_object(biz, Some(biz_field))?,
             in_order: true,
         })
     }

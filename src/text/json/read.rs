@@ -22,6 +22,13 @@ pub(crate) struct Fault {
     pub(crate) offset: usize,
 }
 
+impl Fault {
+    /// Whether the text, of so many bytes, stops where more had to come.
+    pub(crate) fn is_cut_off(&self, length: usize) -> bool {
+        matches!(self.kind, FaultKind::Syntax | FaultKind::LoneSurrogate) && self.offset >= length
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FaultKind {
     Syntax,
