@@ -147,11 +147,14 @@ export class Desk {
   /** Ends an order by what the payer chose, and tells the merchant. */
   settle(order, action, input = {}) {
     if (order.status !== WAITING) throw new Refusal("settled", `The order is ${order.status} already.`);
-    const chosen = this.trade.beforeSettling?.(order, action, input, this) ?? order;
     const actions = actionsOf(order);
+    if (actions.length === 0) throw new Refusal("in_review", "The merchant has to approve this order first.");
     if (!actions.includes(action)) {
       throw new Refusal("not_offered", `This order takes ${actions.join(" or ")}, not ${action}.`);
     }
+    const chosen = action === "pay" ? (this.trade.chosenBy?.(order, input) ?? order) : order;
+    // What a payout has taken comes back when it fails, and only then.
+    if (order.payout && action === "fail") this.trade.giveBack?.(order, this);
     const settled = this.tools.orders.settle(chosen, OUTCOMES[action]);
     this.tell(settled, this.trade.notes(settled, this));
     return this.tools.orders.get(settled.id);

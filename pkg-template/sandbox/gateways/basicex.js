@@ -153,13 +153,11 @@ export const basicex = {
 
   returnUrl: (order) => order.data.returnUrl,
 
-  /** What a refund has taken can be refunded again when it fails. */
-  beforeSettling(order, action, _input, { tools: { orders } }) {
-    if (order.operation === "refund" && action === "fail") {
-      const paid = orders.get(order.data.orderNo);
-      orders.save({ ...paid, refunded: minus(paid.refunded, order.amount) });
-    }
-    return order;
+  /** A refund that failed can be made again. An agentpay has taken nothing: its balance is not part of the sandbox. */
+  giveBack({ operation, data, amount }, { tools: { orders } }) {
+    if (operation !== "refund") return;
+    const paid = orders.get(data.orderNo);
+    orders.save({ ...paid, refunded: minus(paid.refunded, amount) });
   },
 
   sample(operation, number) {

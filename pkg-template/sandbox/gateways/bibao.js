@@ -135,17 +135,15 @@ export const bibao = {
   /** What is signed is inside what is encrypted: the sign string has to be made from the fields. */
   signed: () => ({}),
 
-  /** The user types the amount where the merchant has not set it. What a withdrawal has taken goes back when it fails. */
-  beforeSettling(order, action, { amount }, desk) {
-    if (order.payout && action === "fail")
-      desk.tools.purses.put(order.data.purse, order.currency, order.amount);
-    if (order.data.stage === "review")
-      throw new Refusal("in_review", "The merchant has to approve this order first.");
-    if (!order.amountOpen || action !== "pay") return order;
-    const chosen = amount ?? order.amount;
-    if (!isAmount(chosen)) throw new Refusal("invalid_amount", "The amount is a decimal above zero.");
-    return { ...order, amount: chosen };
+  /** The user types the amount where the merchant has not set it. */
+  chosenBy(order, { amount = order.amount }) {
+    if (!order.amountOpen) return order;
+    if (!isAmount(amount)) throw new Refusal("invalid_amount", "The amount is a decimal above zero.");
+    return { ...order, amount };
   },
+
+  giveBack: ({ data: { purse }, currency, amount }, { tools: { purses } }) =>
+    purses.put(purse, currency, amount),
 
   notes: (order, desk) =>
     order.data.Type === undefined ? notices(order, desk) : [note(order, order.status)],

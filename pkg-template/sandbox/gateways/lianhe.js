@@ -78,11 +78,7 @@ export const lianhe = {
 
   returnUrl: (order) => order.data.returnUrl,
 
-  /** What a payout has taken goes back when it fails. */
-  beforeSettling(order, action, _input, { tools: { purses } }) {
-    if (order.operation === "payout" && action === "fail") purses.put(PURSE, "CNY", order.amount);
-    return order;
-  },
+  giveBack: ({ amount }, { tools: { purses } }) => purses.put(PURSE, "CNY", amount),
 
   sample(operation, number) {
     const payout = operation === "payout";

@@ -41,7 +41,9 @@ export const ubao = {
     },
     addAddress({ chainType, address, callUrl }, desk) {
       requireForm(chainType, address);
-      keep(desk, { address, chainType: Number(chainType), callUrl, type: WATCHING });
+      // An address of the merchant's own stays what it is, with its coins.
+      const known = desk.tools.store.get("address", address);
+      keep(desk, { chainType: Number(chainType), type: WATCHING, ...known, address, callUrl });
       return success();
     },
     checkAddress({ chainType, address }) {
@@ -54,6 +56,9 @@ export const ubao = {
       const pool = poolOn(wallet.chainType, desk);
       if (!pool)
         throw new Refusal("no_pool", "There is no pooling wallet on this chain yet: create one of type 2.");
+      // Both are one record: its balance would be written twice.
+      if (pool.address === wallet.address)
+        throw new Refusal("is_the_pool", "This is the pooling wallet itself: its coins are there already.");
       const coin = requireCoin(coinID, wallet.chainType);
       const amount = balanceOf(wallet, coin);
       if (!isAmount(amount)) {
@@ -114,14 +119,11 @@ export const ubao = {
 
   signed: ({ body, headers }) => ({ raw: body, contentType: headers["content-type"] }),
 
-  /** What a withdrawal has taken goes back when it fails. */
-  beforeSettling(order, action, _input, desk) {
-    if (action !== "pay") {
-      const wallet = walletOf(desk, order.data.from);
-      const coin = coinOf(order.data.coinID);
-      keep(desk, withBalance(wallet, coin, sum([balanceOf(wallet, coin), order.amount])));
-    }
-    return order;
+  /** A withdrawal that failed: to the wallet. */
+  giveBack({ data: { from, coinID }, amount }, desk) {
+    const wallet = walletOf(desk, from);
+    const coin = coinOf(coinID);
+    keep(desk, withBalance(wallet, coin, sum([balanceOf(wallet, coin), amount])));
   },
 
   notes: (order, desk) => (order.operation === "deposit" ? depositNotes(order, desk) : [transferNote(order)]),

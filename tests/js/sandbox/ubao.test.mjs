@@ -74,6 +74,26 @@ test("coins are pooled, withdrawn, and come back when the withdrawal fails", asy
   assert.deepEqual([paid.outcome, paid.amount], ["succeeded", "1"]);
 });
 
+test("a pooling wallet is not pooled to itself, and its coins stay when it is watched", async (t) => {
+  const { call, createAddress, deposit, notifyUrl } = await open(t);
+  const pool = await createAddress(2);
+  await deposit(pool, "100");
+  assert.equal((await call("ubao", "pooling", { coinID: USDT_ON_TRON, address: pool })).ok, false);
+  const watched = { chainType: TRON, address: pool, callUrl: notifyUrl("ubao") };
+  assert.equal((await call("ubao", "addAddress", watched)).ok, true);
+  const withdraw = (order_sn, amount) =>
+    call("ubao", "withdraw", {
+      from: pool,
+      to: TO,
+      amount,
+      coinID: USDT_ON_TRON,
+      chainType: TRON,
+      order_sn,
+    });
+  assert.equal((await withdraw("S0", "100.000001")).ok, false, "there is not so much");
+  assert.equal((await withdraw("S1", "100")).ok, true);
+});
+
 test("addresses are checked, watched and owned", async (t) => {
   const { call, createAddress, notifyUrl } = await open(t);
   const own = await createAddress();
