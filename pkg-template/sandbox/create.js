@@ -39,10 +39,12 @@ export function createSandbox(options = {}) {
     notifyUrls = {},
     notifyHosts,
   } = options;
+  /** What runs, and the promises of its beginning and its end: calls at the same time share them. */
   let running;
+  let opening;
+  let closing;
 
-  async function listen() {
-    if (running) return running.url;
+  async function open() {
     const journal = createJournal();
     const gateways = trades.map(({ id }) => id);
     const conformance = createConformance({ file: book, gateways, journal });
@@ -64,8 +66,7 @@ export function createSandbox(options = {}) {
       const merchant = createMerchant({ desks, journal });
       route = createRoutes({ desks, tools, control, merchant, www: resolve(www) });
       courier.resume(desks);
-      running = { url, server, journal, courier, conformance, store, state };
-      return url;
+      return { url, server, journal, courier, conformance, store, state };
     } catch (error) {
       server.close();
       store.close();
@@ -73,10 +74,33 @@ export function createSandbox(options = {}) {
     }
   }
 
+  async function listen() {
+    if (!opening) {
+      const mine = open();
+      opening = mine;
+      mine.then(
+        (opened) => {
+          if (opening === mine) running = opened;
+        },
+        () => {
+          if (opening === mine) opening = undefined;
+        },
+      );
+    }
+    return (await opening).url;
+  }
+
   async function close() {
-    if (!running) return;
-    const { server, journal, courier, conformance, store } = running;
+    if (opening) closing = end(opening);
+    opening = undefined;
     running = undefined;
+    await closing;
+  }
+
+  async function end(opened) {
+    const parts = await opened.catch(() => undefined);
+    if (!parts) return;
+    const { server, journal, courier, conformance, store } = parts;
     await courier.close();
     journal.close();
     conformance.close();

@@ -47,7 +47,7 @@ const APART: &str = "--external:./lib/embedded.js";
 const BARE: [&str; 2] = ["--minify-whitespace", "--minify-syntax"];
 
 /// Folders whose files stay files of their own.
-const MINIFIED: &[&str] = &["bin", "probe", "sandbox"];
+const MINIFIED: &[&str] = &["bin", "probe", "sandbox", "shared"];
 
 /// Files of the template that only the build needs.
 const NOT_PACKED: &[&str] = &["BUILD.md", "require.js"];

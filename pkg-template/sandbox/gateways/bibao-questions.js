@@ -1,18 +1,9 @@
 /** What Bibao asks the merchant's server before a user may trade, and whether the answer is rightly signed. */
-import { createHash } from "node:crypto";
+import { replyFault } from "../../shared/bibao-reply.js";
+import { kindOf, requiredOf } from "../../shared/catalog.js";
 
 /** In this order. A buyer has to be a known person; a seller has to own the coins, and to have sold them. */
 const QUESTIONS = { buy: ["getBankCard"], sell: ["otcQuery", "getBankCard", "otcVerify"] };
-
-/** Fields of the question, and of the answer those that are signed, in their order. */
-const FORMS = {
-  getBankCard: { asks: ["UserName", "OrderNum"], signs: ["Account", "Bank", "RealName", "SubBranch"] },
-  otcQuery: { asks: ["UserName", "OrderNum", "Coin"], signs: ["Coin", "CoinAmount"] },
-  otcVerify: {
-    asks: ["UserName", "OrderId", "OrderNum", "Coin", "CoinAmount"],
-    signs: ["Account", "Bank", "RealName", "SubBranch"],
-  },
-};
 
 /** What otcVerify's Status makes of a sell order. */
 const STAGES = { 0: "review", 1: "created", 2: "refused" };
@@ -44,12 +35,11 @@ async function ask(kind, order, desk) {
     Coin: order.currency,
     CoinAmount: order.amount,
   };
-  const { asks, signs } = FORMS[kind];
-  const data = Object.fromEntries(asks.map((name) => [name, known[name]]));
+  const data = Object.fromEntries(requiredOf(kindOf("bibao", kind)).map((name) => [name, known[name]]));
   let answer;
   const acked = ({ status, body }) => {
     answer = status === 200 ? parse(body) : undefined;
-    return answer !== undefined && isSigned(answer, signs, desk.credentials.keyB);
+    return answer !== undefined && replyFault(kind, answer, desk.credentials) === null;
   };
   const { id: orderId, merchantOrderId, notifyUrl } = order;
   const note = { kind, data, url: behind(notifyUrl, kind), orderId, merchantOrderId, acked };
@@ -63,10 +53,4 @@ function parse(body) {
   } catch {
     return undefined;
   }
-}
-
-/** md5 over the values as they were sent, then keyB. */
-function isSigned(answer, signs, keyB) {
-  const text = signs.map((name) => answer?.[name] ?? "").join("") + keyB;
-  return answer?.Sign === createHash("md5").update(text).digest("hex");
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { openMerchant, openSandbox, post } from "./support.mjs";
 
@@ -117,6 +118,27 @@ test("an answer that is not rightly signed ends the trade", async (t) => {
   await fetch((await login("N8", 1)).redirectUrl);
   assert.equal(order("N8").status, "failed");
   assert.equal(attempts(order("N8").id)[0].acked, false);
+});
+
+test("an answer's sign counts in either case; one without a signed field does not", async (t) => {
+  const keyB = (await openSandbox(t)).state().gateways.bibao.credentials.keyB;
+  const sign = (fields) =>
+    createHash("md5")
+      .update(`${Object.values(fields).join("")}${keyB}`)
+      .digest("hex");
+  const { SubBranch: _, ...without } = BANK;
+  for (const [number, fields, status] of [
+    ["N9", { ...BANK, Sign: sign(BANK) }, "waiting"],
+    ["N10", { ...BANK, Sign: sign(BANK).toUpperCase() }, "waiting"],
+    ["N11", { ...without, Sign: sign(without) }, "failed"],
+  ]) {
+    const merchant = await openMerchant(t, () => ({
+      body: JSON.stringify({ Success: true, Code: 1, ...fields }),
+    }));
+    const { login, order } = await open(t, { notifyUrls: { bibao: merchant.url } });
+    await fetch((await login(number, 1)).redirectUrl);
+    assert.equal(order(number).status, status, number);
+  }
 });
 
 test("withdrawals are taken from the wallet", async (t) => {

@@ -1,6 +1,6 @@
-//! `www/catalog.json`: the field tables as data, from which the demo page makes its forms.
+//! `www/catalog.json`: the field tables as data, for the demo page's forms, the command line, the sandbox and the probe.
 
-use paychop::schema::{Charset, Credential, Field, GatewayTable, Kind, Operation, Presence, Role, Type};
+use paychop::schema::{Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Presence, Role, Type};
 use serde_json::{Value, json};
 
 pub(super) fn json(gateways: &[&GatewayTable]) -> String {
@@ -16,11 +16,24 @@ fn gateway(gateway: &GatewayTable) -> Value {
     json!({
         "id": gateway.id,
         "name": gateway.name,
+        "bodies": bodies(gateway.bodies),
+        "taken": gateway.taken,
+        "unescapedPairs": gateway.signing.unescaped_pairs,
         "credentials": list(gateway.credentials, credential),
         "options": gateway.options,
         "operations": list(gateway.operations, operation),
         "kinds": list(gateway.kinds, kind),
     })
+}
+
+/// The forms in which notifications come, the usual one first.
+fn bodies(bodies: Bodies) -> Value {
+    match bodies {
+        Bodies::Json => json!(["json"]),
+        Bodies::Form => json!(["form"]),
+        Bodies::Either => json!(["form", "json"]),
+        _ => unreachable!("the tables have no other form of body"),
+    }
 }
 
 fn credential(credential: &Credential) -> Value {
@@ -52,7 +65,9 @@ fn kind(kind: &Kind) -> Value {
     json!({
         "name": kind.name,
         "fields": list(kind.fields, field),
+        "event": kind.meaning.event,
         "reply": list(kind.reply, field),
+        "replySigned": kind.reply_signed,
         "doc": kind.doc,
         "docZh": kind.doc_zh,
     })
