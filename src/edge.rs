@@ -1,5 +1,7 @@
 //! What the npm package's module needs beyond the public API. No part of the crate's contract.
 
+use alloc::string::String;
+
 use crate::contract::error::{Code, Error};
 use crate::text::json::{self, Object, Value};
 

@@ -42,10 +42,16 @@
 //!
 //! Where the gateway is chosen at run time, use [`Gateway`] itself.
 
+#![no_std]
 #![cfg_attr(
     not(all(feature = "diagnose", feature = "testing")),
     allow(dead_code, reason = "what only diagnosis and the gateway's side use")
 )]
+
+#[macro_use]
+extern crate alloc;
+#[cfg(any(test, all(feature = "system", not(all(target_arch = "wasm32", target_os = "unknown")))))]
+extern crate std;
 
 mod contract;
 #[cfg(feature = "diagnose")]
@@ -60,7 +66,8 @@ mod road;
 mod sign;
 #[cfg(feature = "testing")]
 mod testing;
-mod text;
+
+use paychop_text as text;
 
 pub use contract::context::Context;
 pub use contract::data::Data;

@@ -23,6 +23,7 @@ use crate::road::protocol::Road;
 #[cfg(feature = "testing")]
 use crate::testing::{self, GatewaySide};
 use crate::text::json::{self, Object, Value};
+use alloc::vec::Vec;
 
 /// One gateway: its road, what is easily done wrong with it, and its own side.
 struct Row {

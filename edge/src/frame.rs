@@ -1,5 +1,8 @@
 //! How results cross into JavaScript: as lines, which are cheaper to take apart than JSON. `pkg-template/lib` reads them.
 
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
 use paychop::edge::quote_into;
 use paychop::{CashierForm, Decimal, Notification, Outgoing, SignedRequest};
 

@@ -5,17 +5,24 @@
 //! figures.
 
 #![cfg(target_arch = "wasm32")]
+#![no_std]
+
+#[macro_use]
+extern crate alloc;
 
 mod frame;
 mod random;
 
-use std::cell::RefCell;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::panic::PanicInfo;
 
 #[cfg(feature = "testing")]
 use paychop::Incoming;
 use paychop::edge;
 use paychop::schema::Operation;
 use paychop::{Code, Context, Error, Extras, Gateway, Hints, Object, Result, Value};
+use spin::{Mutex, MutexGuard};
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroize;
 
@@ -32,8 +39,18 @@ struct Edge {
     output: String,
 }
 
-thread_local! {
-    static EDGE: RefCell<Edge> = const { RefCell::new(Edge { input: Vec::new(), output: String::new() }) };
+static EDGE: Mutex<Edge> = Mutex::new(Edge { input: Vec::new(), output: String::new() });
+
+/// There is one thread. What is locked was left so by a call that a trap has ended: to wait for it would take for ever.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.try_lock().expect("no call is under way")
+}
+
+/// A panic is a trap, which JavaScript gets as an exception. Its message would have no place to go to: without it the
+/// module is a tenth smaller (`docs/decisions.md`).
+#[panic_handler]
+fn panic(_: &PanicInfo<'_>) -> ! {
+    core::arch::wasm32::unreachable()
 }
 
 /// Up to so many bytes the input buffer stays where it is.
@@ -46,21 +63,20 @@ pub fn kept() -> usize {
 /// than [`KEEP`] bytes of room.
 #[wasm_bindgen]
 pub fn input(len: usize) -> usize {
-    EDGE.with_borrow_mut(|edge| {
-        edge.input.resize(len, 0);
-        edge.input.as_ptr().addr()
-    })
+    let input = &mut lock(&EDGE).input;
+    input.resize(len, 0);
+    input.as_ptr().addr()
 }
 
 /// Address of the last output.
 #[wasm_bindgen]
 pub fn output() -> usize {
-    EDGE.with_borrow(|edge| edge.output.as_ptr().addr())
+    lock(&EDGE).output.as_ptr().addr()
 }
 
 /// Takes the input, runs a step on its arguments and the raw bytes behind them, and leaves the output.
 fn run(args_len: usize, body_len: usize, step: &mut dyn FnMut(&Object<'_>, &[u8]) -> Result<Frame>) -> i32 {
-    let input = EDGE.with_borrow_mut(|edge| std::mem::take(&mut edge.input));
+    let input = core::mem::take(&mut lock(&EDGE).input);
     let done = split(&input, args_len, body_len).and_then(|(arguments, body)| step(&arguments, body));
     wipe_stack();
     let (output, sign) = match done {
@@ -68,7 +84,7 @@ fn run(args_len: usize, body_len: usize, step: &mut dyn FnMut(&Object<'_>, &[u8]
         Err(error) => (Frame::from(error.to_json_with_data()), -1),
     };
     give_back(input);
-    EDGE.with_borrow_mut(|edge| edge.output = output.text);
+    lock(&EDGE).output = output.text;
     sign * i32::try_from(output.first).unwrap_or(i32::MAX)
 }
 
@@ -79,21 +95,21 @@ const STACK: usize = 8 * 1024;
 /// that looks for secrets in the whole memory is `tests/js/package/secrets.test.mjs`.
 #[inline(never)]
 fn wipe_stack() {
-    std::hint::black_box(&mut [0_u8; STACK]);
+    core::hint::black_box(&mut [0_u8; STACK]);
 }
 
 /// Keeps the input buffer for the next call, unless it is a large one.
 fn give_back(input: Vec<u8>) {
     if input.len() <= KEEP {
-        EDGE.with_borrow_mut(|edge| edge.input = input);
+        lock(&EDGE).input = input;
     }
 }
 
 /// Milliseconds since 1970. JavaScript gives them with every call: to ask for them from here costs forty times as much.
 fn clock(now: f64) -> i64 {
-    // Out-of-range clocks saturate and are refused where the time is used.
+    // Towards zero, which is down since 1970. Clocks out of range saturate, and are refused where the time is used.
     #[expect(clippy::cast_possible_truncation)]
-    let milliseconds = now.floor() as i64;
+    let milliseconds = now as i64;
     milliseconds
 }
 
@@ -102,7 +118,7 @@ fn malformed() -> Error {
 }
 
 fn text(bytes: &[u8]) -> Result<&str> {
-    std::str::from_utf8(bytes).map_err(|_| malformed())
+    core::str::from_utf8(bytes).map_err(|_| malformed())
 }
 
 /// The arguments and the raw bytes behind them.
@@ -138,8 +154,8 @@ pub struct Core {
 impl Core {
     /// Input: `{"gateway", "credentials", "options"}`. Throws the error's JSON.
     #[wasm_bindgen(constructor)]
-    pub fn new(len: usize) -> std::result::Result<Core, String> {
-        let mut input = EDGE.with_borrow_mut(|edge| std::mem::take(&mut edge.input));
+    pub fn new(len: usize) -> core::result::Result<Core, String> {
+        let mut input = core::mem::take(&mut lock(&EDGE).input);
         let made = input.get(..len).ok_or_else(malformed).and_then(text).and_then(Gateway::from_json);
         if let Some(secrets) = input.get_mut(..len) {
             secrets.zeroize();

@@ -1,5 +1,8 @@
 //! What a call needs from outside: the time, and something random. The core has neither of its own.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+
 use crate::contract::error::{Code, Error, Result};
 use crate::text::time::MAX_SECONDS;
 
@@ -34,13 +37,14 @@ pub struct Context<'a> {
 enum Random<'a> {
     None,
     Given(Fill<'a>),
-    #[cfg(feature = "system")]
+    #[cfg(all(feature = "system", not(all(target_arch = "wasm32", target_os = "unknown"))))]
     System,
 }
 
 impl<'a> Context<'a> {
-    /// A call now, by the clock of the operating system and with its random bytes.
-    #[cfg(feature = "system")]
+    /// A call now, by the clock of the operating system and with its random bytes. It is not there on
+    /// wasm32-unknown-unknown, which has neither.
+    #[cfg(all(feature = "system", not(all(target_arch = "wasm32", target_os = "unknown"))))]
     pub fn system() -> Self {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         // A clock before 1970 counts as 1970: whatever is signed then is refused for its time.
@@ -92,7 +96,7 @@ impl<'a> Context<'a> {
             (Some(nonce), _) if fits(nonce) => Ok(nonce.to_owned()),
             (Some(_), _) => Err(Error::at(Code::InvalidOptions, "nonce", rule)),
             (None, Random::Given(random)) => Ok(draw(random)),
-            #[cfg(feature = "system")]
+            #[cfg(all(feature = "system", not(all(target_arch = "wasm32", target_os = "unknown"))))]
             (None, Random::System) => {
                 let mut failure = None;
                 let text = draw(&mut |bytes| failure = getrandom::fill(bytes).err().or(failure));

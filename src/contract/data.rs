@@ -1,6 +1,7 @@
 //! Fields that were signed, or were not, as they are handed out.
 
-use std::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
 
 use crate::text::json::{self, Object, Value, Writer};
 

@@ -1,6 +1,8 @@
 //! Why a notification is refused.
 
-use std::fmt;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
 
 use crate::contract::error::Code;
 use crate::text::json::Writer;

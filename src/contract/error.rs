@@ -1,6 +1,10 @@
 //! The one error type: a stable code, the field it is about, and a sentence that says how to mend it.
 
-use std::fmt;
+use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
 
 use crate::contract::data::Data;
 use crate::text::head;
@@ -165,7 +169,7 @@ enum Standing {
 }
 
 /// A result with the crate's error.
-pub type Result<T, E = Error> = std::result::Result<T, E>;
+pub type Result<T, E = Error> = core::result::Result<T, E>;
 
 /// Bytes of a field's name that an error has at most.
 const MAX_FIELD: usize = 128;

@@ -1,6 +1,8 @@
 //! What a notification says, once it has been verified.
 
-use std::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use crate::contract::data::Data;
 #[cfg(feature = "typed")]

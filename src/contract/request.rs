@@ -1,6 +1,8 @@
 //! What goes out: a signed request for a server to send, or a form for the payer's browser.
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A request, ready to be sent as it is. Changing a byte of it breaks its sign.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -276,7 +276,7 @@ impl GatewayTable {
 
     /// The names under which the sign of a notification may come.
     pub(crate) fn sign_fields(&self) -> impl Iterator<Item = &'static str> {
-        std::iter::once(self.signing.field).chain(self.kinds.iter().filter_map(|kind| kind.sign_field))
+        core::iter::once(self.signing.field).chain(self.kinds.iter().filter_map(|kind| kind.sign_field))
     }
 
     /// The name under which these fields have their sign.

@@ -1,5 +1,7 @@
 //! How a gateway signs and sends: what is the same for all of its messages, and so data.
 
+use alloc::string::String;
+
 use crate::contract::meaning::Outcome;
 use crate::sign::digest::Digest;
 use crate::text::json::Object;

@@ -1,5 +1,7 @@
 //! What the gateway's own side takes and gives, in tests.
 
+use alloc::string::String;
+
 use crate::contract::data::Data;
 use crate::text::json::Writer;
 

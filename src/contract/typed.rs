@@ -1,5 +1,9 @@
 //! From typed Rust values to fields, and back. The structs themselves are generated from the field tables.
 
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
 use crate::contract::error::{Code, Error, Result};
 use crate::sign::secret::Secret;
 use crate::text::decimal::Decimal;

@@ -1,5 +1,7 @@
 //! What can be found, in words.
 
+use alloc::borrow::ToOwned;
+
 use crate::contract::diagnosis::{Finding, FindingCode};
 use crate::contract::error::{Code, Error};
 

@@ -1,5 +1,7 @@
 //! Letters that look like ASCII and are not.
 
+use alloc::string::String;
+
 /// Letters of other scripts, and what they look like.
 const PAIRS: &[(&str, &str)] = &[
     ("аеорсхуіѕјһԁԛԝкмтвнп", "aeopcxyisjhdqwkmtbhn"),

@@ -1,6 +1,8 @@
 //! Mistakes that can happen with every gateway.
 
-use std::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -197,7 +199,7 @@ fn alone_and_together<'a>(
         if search.is_over() {
             return;
         }
-        search.message(code, &with(std::slice::from_ref(place)));
+        search.message(code, &with(core::slice::from_ref(place)));
     }
 }
 

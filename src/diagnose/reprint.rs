@@ -1,6 +1,8 @@
 //! A JSON text printed in the ways in which programs print it again.
 
-use std::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::contract::diagnosis::FindingCode;
 use crate::contract::schema::{GatewayTable, Type};
@@ -213,7 +215,7 @@ fn permute<'a>(
     is_enough: &mut dyn FnMut(&Object<'_>) -> bool,
 ) -> bool {
     if from == members.len() {
-        let order = Object(std::mem::take(members));
+        let order = Object(core::mem::take(members));
         let enough = is_enough(&order);
         *members = order.0;
         return enough;

@@ -1,5 +1,8 @@
 //! A search for the one change under which a claimed sign is right.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+
 use crate::contract::diagnosis::FindingCode;
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;

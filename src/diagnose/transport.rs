@@ -1,6 +1,9 @@
 //! What happens to a whole body on its way: compressed, encoded, cut off, read in another encoding, or with a header that
 //! is not its own.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use base64::Engine as _;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -30,7 +33,7 @@ pub(super) fn of_bytes(gateway: &Gateway, raw: &[u8]) -> Option<FindingCode> {
     if raw.iter().all(u8::is_ascii_whitespace) {
         return Some(FindingCode::EmptyBody);
     }
-    let Err(_) = std::str::from_utf8(raw) else { return None };
+    let Err(_) = core::str::from_utf8(raw) else { return None };
     if is_compressed(raw) {
         return Some(FindingCode::Compressed);
     }

@@ -20,14 +20,14 @@ macro_rules! typed_gateway {
                 options: Options,
             ) -> crate::contract::error::Result<Self> {
                 use crate::contract::typed::Fields as _;
-                let previous: Vec<_> = previous.iter().map(|old| old.to_fields()).collect();
+                let previous: alloc::vec::Vec<_> = previous.iter().map(|old| old.to_fields()).collect();
                 crate::road::gateway::Gateway::new(&$protocol, &credentials.to_fields(), &previous, options.0)
                     .map(Self)
                     .map_err(|error| error.of($protocol.table().id))
             }
         }
 
-        impl std::ops::Deref for $name {
+        impl core::ops::Deref for $name {
             type Target = crate::road::gateway::Gateway;
 
             fn deref(&self) -> &crate::road::gateway::Gateway {
@@ -120,8 +120,8 @@ macro_rules! setter {
         /// Other parts for the md5 of an operation: `MerCode`, `Timestamp` and its own fields.
         #[must_use]
         pub fn key_parts(mut self, operation: &str, parts: &[&str]) -> Self {
-            let parts = parts.iter().map(|part| (*part).to_owned()).collect();
-            self.0.key_parts.push((operation.to_owned(), parts));
+            let parts = parts.iter().map(|part| alloc::string::String::from(*part)).collect();
+            self.0.key_parts.push((operation.into(), parts));
             self
         }
     };

@@ -1,6 +1,9 @@
 //! A merchant's credentials, as the core holds them.
 
-use std::fmt;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
 
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::{Credential, GatewayTable, Role};

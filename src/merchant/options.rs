@@ -1,6 +1,9 @@
 //! What a merchant may set, beside the credentials.
 
-use std::fmt;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
 
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::GatewayTable;

@@ -1,6 +1,7 @@
 //! Out: the sign goes into the envelope, and the envelope onto the wire.
 
-use std::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
 
 use crate::sign::sign_string::SignString;
 use crate::text::form;

@@ -1,5 +1,8 @@
 //! How a sign comes about, step by step, with every secret masked.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::sign::digest::Algorithm;
 use crate::sign::sign_string::{SignString, Source};
 use crate::text::json::Writer;

@@ -1,5 +1,8 @@
 //! One merchant at one gateway.
 
+use alloc::borrow::ToOwned;
+use alloc::vec::Vec;
+
 use crate::contract::error::{Code, Error, Result, ViolationCode};
 use crate::contract::schema::{GatewayTable, Operation};
 use crate::merchant::Merchant;
@@ -23,8 +26,8 @@ pub struct Gateway {
     pub(super) options: Options,
 }
 
-impl std::fmt::Debug for Gateway {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl core::fmt::Debug for Gateway {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "{}({})", self.table().name, self.current().identity())
     }
 }
@@ -40,7 +43,7 @@ impl Gateway {
     ) -> Result<Self> {
         let table = protocol.table();
         let mut keys = Vec::with_capacity(1 + previous.len());
-        for given in std::iter::once(credentials).chain(previous) {
+        for given in core::iter::once(credentials).chain(previous) {
             let read = Keys::read(table, given)?;
             protocol.check_keys(&read)?;
             keys.push(read);

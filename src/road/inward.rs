@@ -1,5 +1,9 @@
 //! In: raw bytes → parse, losing nothing → sign string → digest → compare → notification → acknowledgement.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Acknowledgement, Notification, Response};

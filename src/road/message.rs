@@ -1,6 +1,9 @@
 //! A signed message as it came: read without loss, not yet believed.
 
-use std::fmt;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
 
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::{Bodies, Field, Presence, Type};
@@ -33,7 +36,7 @@ fn malformed(message: impl fmt::Display) -> Error {
 
 /// The body as text; UTF-8 is strict.
 pub(crate) fn utf8(body: &[u8]) -> Result<&str> {
-    std::str::from_utf8(body)
+    core::str::from_utf8(body)
         .map_err(|_| malformed("the body is not UTF-8: pass the bytes as they came, before any framework decoded them"))
 }
 

@@ -1,6 +1,6 @@
 //! Out: input → validate → fields in wire order → sign string → digest → envelope → request.
 
-use std::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned};
 
 use crate::contract::context::Context;
 use crate::contract::error::{Error, Result, ViolationCode};

@@ -1,6 +1,7 @@
 //! The page that submits itself: a form for the payer's browser.
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
 
 use crate::contract::error::{Code, Error, Result};
 use crate::text::scan::Needles;
@@ -90,6 +91,7 @@ fn script_nonce(nonce: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::borrow::ToOwned;
 
     #[test]
     fn nothing_breaks_out_of_an_attribute() {

@@ -1,6 +1,7 @@
 //! What a gateway has to say for itself: the steps of the road that no table can say.
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::string::String;
 
 use crate::contract::context::Context;
 use crate::contract::data::Data;

@@ -4,7 +4,8 @@
 //! must not have `&` with a `=` behind it. URLs, texts that a person writes, and fields that no table declares may have
 //! it, but not as `&name=` for a name that means something: `https://shop.example/cb?a=1&b=2` stays fine.
 
-use std::cell::OnceCell;
+use alloc::vec::Vec;
+use core::cell::OnceCell;
 
 use crate::contract::schema::{Charset, Field, GatewayTable, Type};
 use crate::text::json::{Object, Value};

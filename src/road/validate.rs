@@ -1,7 +1,9 @@
 //! Validation by field table. Every broken rule is reported at once, not one per try.
 
-use std::borrow::Cow;
-use std::fmt;
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
 
 use crate::contract::error::{Violation, ViolationCode};
 use crate::contract::schema::{Charset, Field, GatewayTable, Operation, Presence, Type, Wire};

@@ -1,7 +1,9 @@
 //! What one value of a request may be, and what to say where it is not.
 
-use std::borrow::Cow;
-use std::fmt;
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
 
 use crate::contract::error::ViolationCode;
 use crate::contract::schema::{Field, Type, Wire};

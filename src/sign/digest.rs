@@ -1,5 +1,7 @@
 //! Digests, and their comparison in constant time.
 
+use alloc::string::String;
+
 use hmac::{Hmac, KeyInit, Mac};
 use md5::{Digest as _, Md5};
 use sha2::Sha512;

@@ -1,7 +1,8 @@
 //! Secrets: wiped on drop, never printed.
 
-use std::fmt;
-use std::sync::Arc;
+use alloc::string::String;
+use alloc::sync::Arc;
+use core::fmt;
 
 use zeroize::Zeroizing;
 

@@ -1,7 +1,9 @@
 //! The text that is signed: it knows which of its parts are secret, digests itself and prints itself masked.
 
-use std::borrow::Cow;
-use std::fmt;
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
 
 use crate::sign::digest::{self, Digest, HmacKey};
 use crate::sign::secret::Secret;

@@ -1,6 +1,8 @@
 //! The time of a request by the gateway's own clock.
 
-use std::fmt;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use core::fmt;
 
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::Written;
@@ -77,6 +79,7 @@ impl fmt::Display for Distance {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::string::ToString;
 
     const NOW: i64 = 1_700_000_000;
 

@@ -2,7 +2,8 @@
 
 pub(crate) mod clock;
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
 use crate::contract::context::Context;
 use crate::contract::data::Data;

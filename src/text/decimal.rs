@@ -1,7 +1,9 @@
 //! Money as decimal text: validated, normalised, shifted; never a float.
 
-use std::fmt;
-use std::str::FromStr;
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use core::fmt;
+use core::str::FromStr;
 
 /// An exponent beyond this is refused: the plain text would be longer than any amount is.
 const MAX_EXPONENT: i32 = 1000;
@@ -9,13 +11,13 @@ const MAX_EXPONENT: i32 = 1000;
 /// A decimal number of the form `(0|[1-9]\d*)(\.\d+)?`, kept as the text that was given.
 ///
 /// ```
-/// use paychop::Decimal;
+/// # use paychop_text::decimal::{Decimal, ParseDecimalError};
 ///
 /// let amount: Decimal = "18.30".parse()?;
 /// assert_eq!(amount.to_string(), "18.30");
 /// assert!("-1".parse::<Decimal>().is_err());
 /// assert!("1e3".parse::<Decimal>().is_err());
-/// # Ok::<(), paychop::ParseDecimalError>(())
+/// # Ok::<(), ParseDecimalError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Decimal(String);
@@ -27,7 +29,7 @@ pub struct ParseDecimalError;
 
 impl Decimal {
     /// A number as a gateway wrote it: an exponent is written out. Nothing where that is no amount.
-    pub(crate) fn of_number(text: &str) -> Option<Self> {
+    pub fn of_number(text: &str) -> Option<Self> {
         if is_decimal(text) {
             return Some(Self(text.to_owned()));
         }
@@ -35,7 +37,7 @@ impl Decimal {
     }
 
     /// An integer of the smallest unit, which has so many decimals.
-    pub(crate) fn shifted(integer: &str, decimals: u8) -> Self {
+    pub fn shifted(integer: &str, decimals: u8) -> Self {
         Self(shift(integer, decimals))
     }
 
@@ -81,23 +83,23 @@ impl serde::Serialize for Decimal {
 #[cfg(feature = "serde")]
 impl<'de> serde::Deserialize<'de> for Decimal {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        let text = <alloc::borrow::Cow<'de, str>>::deserialize(deserializer)?;
         text.parse().map_err(serde::de::Error::custom)
     }
 }
 
 /// Whether a text is digits without a leading zero.
-pub(crate) fn is_whole(text: &str) -> bool {
+pub fn is_whole(text: &str) -> bool {
     is_digits(text) && (text.len() == 1 || !text.starts_with('0'))
 }
 
 /// Whether a text is one or more ASCII digits.
-pub(crate) fn is_digits(text: &str) -> bool {
+pub fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a text is `(0|[1-9]\d*)(\.\d+)?`.
-pub(crate) fn is_decimal(text: &str) -> bool {
+pub fn is_decimal(text: &str) -> bool {
     match at_point(text) {
         None => is_whole(text),
         Some((whole, fraction)) => is_whole(whole) && is_digits(fraction),
@@ -105,7 +107,7 @@ pub(crate) fn is_decimal(text: &str) -> bool {
 }
 
 /// The digits before and after the point.
-pub(crate) fn split(decimal: &str) -> (&str, &str) {
+pub fn split(decimal: &str) -> (&str, &str) {
     at_point(decimal).unwrap_or((decimal, ""))
 }
 
@@ -116,30 +118,30 @@ fn at_point(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether a decimal is zero.
-pub(crate) fn is_zero(decimal: &str) -> bool {
+pub fn is_zero(decimal: &str) -> bool {
     decimal.bytes().all(|b| matches!(b, b'0' | b'.'))
 }
 
 /// The decimal without trailing zeros.
-pub(crate) fn shortest(decimal: &str) -> &str {
+pub fn shortest(decimal: &str) -> &str {
     if at_point(decimal).is_some() { decimal.trim_end_matches('0').trim_end_matches('.') } else { decimal }
 }
 
 /// The decimal with exactly two digits after the point; the caller knows that it has no more.
-pub(crate) fn two_places(decimal: &str) -> String {
+pub fn two_places(decimal: &str) -> String {
     let (whole, fraction) = split(decimal);
     [whole, ".", fraction, &"00"[fraction.len().min(2)..]].concat()
 }
 
 /// An integer of the smallest unit as the amount in units of ten to `decimals`, without trailing zeros.
-pub(crate) fn shift(integer: &str, decimals: u8) -> String {
+pub fn shift(integer: &str, decimals: u8) -> String {
     let length = i32::try_from(integer.len()).unwrap_or(i32::MAX);
     pointed("", integer, length - i32::from(decimals))
 }
 
 /// A JSON number with a fraction or an exponent written plainly, without trailing zeros; an integer as it is.
 /// Nothing where the exponent is beyond any sense.
-pub(crate) fn plain(number: &str) -> Option<String> {
+pub fn plain(number: &str) -> Option<String> {
     let (mantissa, exponent) = match number.bytes().position(|b| matches!(b, b'e' | b'E')) {
         Some(at) => (&number[..at], number[at + 1..].parse().ok().filter(|e: &i32| e.abs() <= MAX_EXPONENT)?),
         None if at_point(number).is_none() => return Some(number.to_owned()),
@@ -167,10 +169,10 @@ fn pointed(sign: &str, digits: &str, point: i32) -> String {
     text.push_str(if whole.is_empty() { "0" } else { whole });
     // A point beyond one end leaves nothing on its other side, so the zeros that are missing go to the one that is there.
     if fraction.is_empty() {
-        text.extend(std::iter::repeat_n('0', missing));
+        text.extend(core::iter::repeat_n('0', missing));
     } else {
         text.push('.');
-        text.extend(std::iter::repeat_n('0', missing));
+        text.extend(core::iter::repeat_n('0', missing));
         text.push_str(fraction);
     }
     text

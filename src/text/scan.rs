@@ -7,24 +7,25 @@ const TOPS: u64 = ONES << 7;
 
 /// The texts of one purpose: where the next byte stands that needs something done.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Needles<const N: usize> {
+pub struct Needles<const N: usize> {
     /// These bytes,
-    pub(crate) bytes: [u8; N],
+    pub bytes: [u8; N],
     /// every byte below this one, at most 128,
-    pub(crate) below: u8,
+    pub below: u8,
     /// and, if so, every byte that is not ASCII.
-    pub(crate) foreign: bool,
+    pub foreign: bool,
 }
 
 impl<const N: usize> Needles<N> {
-    pub(crate) const fn new(bytes: [u8; N]) -> Self {
+    /// These bytes alone.
+    pub const fn new(bytes: [u8; N]) -> Self {
         Self { bytes, below: 0, foreign: false }
     }
 
     /// Where the first of them stands; the length of the text where there is none.
     #[expect(clippy::inline_always, reason = "a search for bytes that the compiler knows takes half as long")]
     #[inline(always)]
-    pub(crate) fn find(self, text: &[u8]) -> usize {
+    pub fn find(self, text: &[u8]) -> usize {
         let (words, _) = text.as_chunks::<WORD>();
         for (index, word) in words.iter().enumerate() {
             let found = self.marks(u64::from_le_bytes(*word));
@@ -37,7 +38,7 @@ impl<const N: usize> Needles<N> {
     }
 
     /// Whether one of them is in the text.
-    pub(crate) fn is_in(self, text: &str) -> bool {
+    pub fn is_in(self, text: &str) -> bool {
         self.find(text.as_bytes()) < text.len()
     }
 
@@ -63,6 +64,7 @@ impl<const N: usize> Needles<N> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::vec::Vec;
 
     #[test]
     fn finds_what_a_byte_by_byte_search_finds() {

@@ -5,7 +5,7 @@
 const GAPS: [usize; 9] = [1750, 701, 301, 132, 57, 23, 10, 4, 1];
 
 /// Sorts items by what comes before what. Equal ones may change places.
-pub(crate) fn by<T>(items: &mut [T], comes_before: impl Fn(&T, &T) -> bool) {
+pub fn by<T>(items: &mut [T], comes_before: impl Fn(&T, &T) -> bool) {
     for gap in GAPS {
         for start in gap..items.len() {
             let mut at = start;
@@ -19,6 +19,7 @@ pub(crate) fn by<T>(items: &mut [T], comes_before: impl Fn(&T, &T) -> bool) {
 
 #[cfg(test)]
 mod tests {
+    use alloc::vec::Vec;
     #[test]
     fn sorts_as_the_standard_library_does() {
         let mut state = 1_u32;

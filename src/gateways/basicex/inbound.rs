@@ -1,7 +1,7 @@
 //! In: notifications and answers.
 
-use std::borrow::Cow;
-use std::fmt;
+use alloc::borrow::{Cow, ToOwned};
+use core::fmt;
 
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};

@@ -1,5 +1,7 @@
 //! The mistakes that this protocol invites: `data` is a JSON text inside JSON, and empty fields are left out.
 
+use alloc::string::String;
+
 use crate::contract::diagnosis::FindingCode;
 use crate::contract::notification::Notification;
 use crate::diagnose::{Attempts, Mistakes, cost_of_print, reprints};

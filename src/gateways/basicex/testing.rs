@@ -1,5 +1,7 @@
 //! The gateway's side: its notifications, and its check of a request.
 
+use alloc::borrow::ToOwned;
+
 use crate::contract::context::{ALPHANUMERIC, Context, drawn};
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::{Bodies, Kind, Written};

@@ -9,6 +9,8 @@ use crate::road::protocol::Protocol as _;
 use crate::sign::secret::Secret;
 use crate::text::decimal::Decimal;
 use crate::text::json::Object;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// Credentials of a merchant at Basicex.
 #[derive(Debug, Clone)]

@@ -1,6 +1,7 @@
 //! In: notifications, replies and answers.
 
-use std::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
 
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result, ViolationCode};

@@ -1,5 +1,9 @@
 //! Out: fields → plaintext → DES, and parts → sign string → MD5 → random ends.
 
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
 use cbc::cipher::block_padding::Pkcs7;
 use cbc::cipher::{BlockModeEncrypt, KeyIvInit};
 use des::Des;

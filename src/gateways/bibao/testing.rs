@@ -1,5 +1,8 @@
 //! The gateway's side: its notifications, and its check of a request.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use cbc::cipher::block_padding::Pkcs7;
 use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
 use des::Des;

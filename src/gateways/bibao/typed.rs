@@ -9,6 +9,7 @@ use crate::road::protocol::Protocol as _;
 use crate::sign::secret::Secret;
 use crate::text::decimal::Decimal;
 use crate::text::json::Object;
+use alloc::string::String;
 
 /// Credentials of a merchant at Bibao.
 #[derive(Debug, Clone)]

@@ -1,5 +1,7 @@
 //! The gateway's side: its notifications, and its check of a request.
 
+use alloc::borrow::ToOwned;
+
 use crate::contract::context::Context;
 use crate::contract::error::Result;
 use crate::contract::schema::{Bodies, Field, Kind, Operation, Type};

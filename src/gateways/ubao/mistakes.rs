@@ -1,5 +1,7 @@
 //! The mistakes that this protocol invites: base64 of several kinds, JSON inside base64, and no separators.
 
+use alloc::string::String;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 

@@ -1,5 +1,7 @@
 //! Out: fields → JSON → base64 → sign string → MD5 → envelope.
 
+use alloc::string::{String, ToString};
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 

@@ -1,5 +1,8 @@
 //! The gateway's side: its notifications, and its check of a request.
 
+use alloc::borrow::ToOwned;
+use alloc::string::ToString;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 

@@ -1,6 +1,8 @@
 //! How a value becomes text in the sign string: the rules of the gateway's own SDK.
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::contract::error::{Code, Error, Result};
 use crate::merchant::options::ListForm;

@@ -1,5 +1,7 @@
 //! In: notifications and answers.
 
+use alloc::borrow::ToOwned;
+
 use crate::contract::data::Data;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Notification, Response};

@@ -1,5 +1,8 @@
 //! The mistakes that this protocol invites: nulls and empties, and whole numbers that are too large for a float.
 
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
 use crate::contract::diagnosis::FindingCode;
 use crate::diagnose::{Attempts, Mistakes};
 use crate::merchant::options::ListForm;

@@ -7,6 +7,7 @@ use crate::road::envelope::Body;
 use crate::road::explain::Trace;
 use crate::road::protocol::{Call, Draft, Outbound};
 use crate::text::json::Value;
+use alloc::borrow::ToOwned;
 
 use super::{VpayProtocol, canonical, inbound, sign_string};
 

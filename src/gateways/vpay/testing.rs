@@ -1,5 +1,8 @@
 //! The gateway's side: its notifications, and its check of a request.
 
+use alloc::borrow::ToOwned;
+use alloc::string::ToString;
+
 use crate::contract::context::Context;
 use crate::contract::error::Result;
 use crate::contract::schema::{Bodies, Kind};

@@ -1,6 +1,8 @@
 //! The strict reader: RFC 8259, with limits, that keeps number text and refuses duplicate names.
 
-use std::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::write::ESCAPED;
 use super::{Object, Value};
@@ -14,32 +16,40 @@ const PAIRWISE: usize = 24;
 
 /// Why a text is not acceptable JSON, and under which outermost name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Fault {
-    pub(crate) kind: FaultKind,
+pub struct Fault {
+    /// What is wrong.
+    pub kind: FaultKind,
     /// The outermost member that was being read.
-    pub(crate) field: Option<String>,
+    pub field: Option<String>,
     /// Byte offset in the text.
-    pub(crate) offset: usize,
+    pub offset: usize,
 }
 
 impl Fault {
     /// Whether the text, of so many bytes, stops where more had to come.
-    pub(crate) fn is_cut_off(&self, length: usize) -> bool {
+    pub fn is_cut_off(&self, length: usize) -> bool {
         matches!(self.kind, FaultKind::Syntax | FaultKind::LoneSurrogate) && self.offset >= length
     }
 }
 
+/// What is wrong with a text that is no acceptable JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FaultKind {
+pub enum FaultKind {
+    /// Not JSON
     Syntax,
+    /// Nested deeper than any message is
     TooDeep,
+    /// More members than any message has
     TooMany,
+    /// An escape of half a surrogate pair
     LoneSurrogate,
+    /// One name twice in one object
     Duplicate,
 }
 
 impl FaultKind {
-    pub(crate) const fn describe(self) -> &'static str {
+    /// The fault in words, as a part of a sentence.
+    pub const fn describe(self) -> &'static str {
         match self {
             Self::Syntax => "is not valid JSON",
             Self::TooDeep => "is nested deeper than 32 levels",
@@ -52,7 +62,7 @@ impl FaultKind {
 
 /// Whether a field name is one that a gateway could have: `[A-Za-z_][A-Za-z0-9_]*`, and not the one name that
 /// changes an object's prototype when a JavaScript program copies it.
-pub(crate) fn is_field_name(name: &str) -> bool {
+pub fn is_field_name(name: &str) -> bool {
     name.bytes().all(|b| NAME[usize::from(b)])
         && name.bytes().next().is_some_and(|b| !b.is_ascii_digit())
         && name != "__proto__"
@@ -72,12 +82,12 @@ const NAME: [bool; 256] = {
 };
 
 /// Reads one JSON document.
-pub(crate) fn read(text: &str) -> Result<Value<'_>, Fault> {
+pub fn read(text: &str) -> Result<Value<'_>, Fault> {
     read_within(MAX_NODES, text)
 }
 
 /// Reads one JSON document of so many members and elements at most.
-pub(crate) fn read_within(most: usize, text: &str) -> Result<Value<'_>, Fault> {
+pub fn read_within(most: usize, text: &str) -> Result<Value<'_>, Fault> {
     let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, nodes: most, outermost: None };
     let result = reader.document();
     result.map_err(|kind| Fault { kind, field: reader.outermost.map(Cow::into_owned), offset: reader.at })
@@ -348,6 +358,7 @@ fn mark(name: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::vec::Vec;
 
     fn fault(text: &str) -> FaultKind {
         read(text).unwrap_err().kind

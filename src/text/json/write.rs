@@ -1,27 +1,32 @@
 //! The compact writer. `/` and characters beyond ASCII are never escaped: the gateways sign the plain text.
 
+use alloc::string::String;
+
 use super::{Object, Value};
-use crate::text::hex::{LOWER, hex};
-use crate::text::scan::Needles;
+use crate::hex::{LOWER, hex};
+use crate::scan::Needles;
 
 /// Builds compact JSON text in one buffer.
 #[derive(Debug, Default)]
-pub(crate) struct Writer {
+pub struct Writer {
     out: String,
     /// Whether the next member or element needs a comma before it.
     comma: bool,
 }
 
 impl Writer {
-    pub(crate) fn new() -> Self {
+    /// A writer for a short text.
+    pub fn new() -> Self {
         Self::with_capacity(256)
     }
 
-    pub(crate) fn with_capacity(bytes: usize) -> Self {
+    /// A writer with room for so many bytes.
+    pub fn with_capacity(bytes: usize) -> Self {
         Self { out: String::with_capacity(bytes), comma: false }
     }
 
-    pub(crate) fn finish(self) -> String {
+    /// The text that was written.
+    pub fn finish(self) -> String {
         self.out
     }
 
@@ -32,30 +37,34 @@ impl Writer {
         self.comma = true;
     }
 
-    pub(crate) fn begin_object(&mut self) {
+    /// `{`; members must follow, and [`Self::end_object`].
+    pub fn begin_object(&mut self) {
         self.separate();
         self.out.push('{');
         self.comma = false;
     }
 
-    pub(crate) fn end_object(&mut self) {
+    /// `}`
+    pub fn end_object(&mut self) {
         self.out.push('}');
         self.comma = true;
     }
 
-    pub(crate) fn begin_list(&mut self) {
+    /// `[`; elements must follow, and [`Self::end_list`].
+    pub fn begin_list(&mut self) {
         self.separate();
         self.out.push('[');
         self.comma = false;
     }
 
-    pub(crate) fn end_list(&mut self) {
+    /// `]`
+    pub fn end_list(&mut self) {
         self.out.push(']');
         self.comma = true;
     }
 
     /// A member's name that needs no escape; its value must follow.
-    pub(crate) fn name(&mut self, name: &'static str) {
+    pub fn name(&mut self, name: &'static str) {
         self.out.push_str(if self.comma { ",\"" } else { "\"" });
         self.out.push_str(name);
         self.out.push_str("\":");
@@ -63,61 +72,66 @@ impl Writer {
     }
 
     /// A member's name as somebody else chose it; its value must follow.
-    pub(crate) fn any_name(&mut self, name: &str) {
+    pub fn any_name(&mut self, name: &str) {
         self.separate();
         quote_into(&mut self.out, name);
         self.out.push(':');
         self.comma = false;
     }
 
-    pub(crate) fn text(&mut self, text: &str) {
+    /// A string, escaped.
+    pub fn text(&mut self, text: &str) {
         self.separate();
         quote_into(&mut self.out, text);
     }
 
     /// Text that is JSON already: a number, a literal, a document.
-    pub(crate) fn raw(&mut self, json: &str) {
+    pub fn raw(&mut self, json: &str) {
         self.separate();
         self.out.push_str(json);
     }
 
-    pub(crate) fn field(&mut self, name: &'static str, text: &str) {
+    /// A member that is a string.
+    pub fn field(&mut self, name: &'static str, text: &str) {
         self.name(name);
         self.text(text);
     }
 
-    pub(crate) fn raw_field(&mut self, name: &'static str, json: &str) {
+    /// A member that is JSON already.
+    pub fn raw_field(&mut self, name: &'static str, json: &str) {
         self.name(name);
         self.raw(json);
     }
 
-    pub(crate) fn bool_field(&mut self, name: &'static str, value: bool) {
+    /// A member that is `true` or `false`.
+    pub fn bool_field(&mut self, name: &'static str, value: bool) {
         self.raw_field(name, if value { "true" } else { "false" });
     }
 
-    pub(crate) fn optional(&mut self, name: &'static str, text: Option<&str>) {
+    /// A member that is a string, where there is one.
+    pub fn optional(&mut self, name: &'static str, text: Option<&str>) {
         if let Some(text) = text {
             self.field(name, text);
         }
     }
 
     /// A value as it came, numbers as numbers.
-    pub(crate) fn value(&mut self, value: &Value<'_>) {
+    pub fn value(&mut self, value: &Value<'_>) {
         self.tree(value, false);
     }
 
     /// A value whose numbers become texts, so that no reader turns them into floats.
-    pub(crate) fn exact(&mut self, value: &Value<'_>) {
+    pub fn exact(&mut self, value: &Value<'_>) {
         self.tree(value, true);
     }
 
     /// An object as it came, numbers as numbers.
-    pub(crate) fn object(&mut self, object: &Object<'_>) {
+    pub fn object(&mut self, object: &Object<'_>) {
         self.members(object, false);
     }
 
     /// An object whose numbers become texts.
-    pub(crate) fn exact_object(&mut self, object: &Object<'_>) {
+    pub fn exact_object(&mut self, object: &Object<'_>) {
         self.members(object, true);
     }
 
@@ -151,7 +165,7 @@ impl Writer {
 }
 
 /// The text in quotes, escaped.
-pub(crate) fn quote_into(out: &mut String, text: &str) {
+pub fn quote_into(out: &mut String, text: &str) {
     out.push('"');
     escape_into(out, text);
     out.push('"');

@@ -34,7 +34,7 @@ struct Struct {
 
 pub(super) fn typed(gateway: &'static GatewayTable) -> Result<Generated> {
     let structs = structs(gateway);
-    let mut text = head(gateway, &structs);
+    let mut text = String::new();
     credentials(&mut text, gateway);
     options(&mut text, gateway);
     kinds(&mut text, gateway);
@@ -42,11 +42,17 @@ pub(super) fn typed(gateway: &'static GatewayTable) -> Result<Generated> {
         declaration(&mut text, item, &structs, gateway);
     }
     methods(&mut text, gateway);
+    text.insert_str(0, &head(gateway, &structs, &text));
     Ok(Generated { path: format!("src/gateways/{}/typed.rs", gateway.id).into(), text: formatted(&text)? })
 }
 
-fn head(gateway: &GatewayTable, structs: &[Struct]) -> String {
+fn head(gateway: &GatewayTable, structs: &[Struct], body: &str) -> String {
     let mut types = String::new();
+    for (name, import) in [("String", "alloc::string::String"), ("Vec<", "alloc::vec::Vec")] {
+        if body.contains(name) {
+            let _ = writeln!(types, "use {import};");
+        }
+    }
     let all = || structs.iter().flat_map(|item| item.fields);
     let requests = || structs.iter().filter(|item| item.purpose == Use::Request).flat_map(|item| item.fields);
     if all().any(|field| matches!(field.ty, Type::Decimal { .. })) {
@@ -59,7 +65,7 @@ fn head(gateway: &GatewayTable, structs: &[Struct]) -> String {
     let nests = if nests { "nested, " } else { "" };
     format!(
         "//! Typed credentials, requests and events of {}. Generated from the field tables by `cargo xtask generate`.\n\n\
-        use crate::contract::context::Context;\n{types}use crate::contract::error::Result;\nuse crate::text::json::Object;\n\
+        {types}use crate::contract::context::Context;\nuse crate::contract::error::Result;\nuse crate::text::json::Object;\n\
         use crate::road::protocol::Protocol as _;\nuse crate::contract::request::{{{forms}SignedRequest}};\nuse crate::sign::secret::Secret;\n\
         use crate::contract::typed::{{{events}Fields, Put, Request, json, {nests}}};\n\
         use crate::gateways::typed::{{typed_gateway, typed_kinds, typed_options}};\n",
