@@ -186,13 +186,22 @@ fn credentials_of<'a>(value: &Value<'a>) -> Result<Object<'a>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::schema::{Credential, Role};
+    use crate::contract::schema::{Credential, Presence, Role};
     use crate::merchant::keys::Keys;
 
     #[test]
     fn a_tolerance_is_an_option_where_a_time_is_signed() {
         for table in catalog() {
             assert_eq!(table.signing.time.is_some(), table.options.contains(&"toleranceSeconds"), "{}", table.name);
+        }
+    }
+
+    /// Answers are not validated, so no declaration may promise that a field is there.
+    #[test]
+    fn no_field_of_an_answer_is_required() {
+        for operation in catalog().flat_map(|table| table.operations) {
+            let required = operation.answer.iter().find(|field| field.presence == Presence::Required);
+            assert_eq!(required, None, "{}", operation.name);
         }
     }
 

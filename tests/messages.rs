@@ -27,7 +27,7 @@ fn a_request_is_told_what_came_and_what_was_expected() {
         (with("merOrderNo", json!(5)), "`merOrderNo` is a number; it must be text, such as "),
         (
             with("merOrderNo", Value::Null),
-            "`merOrderNo` is null (NaN and Infinity become null in JSON); it must be text",
+            "`merOrderNo` is null (a number that is not finite becomes null in JSON); it must be text",
         ),
         (with("totalAmount", json!("1,5")), "`totalAmount` (1,5) must be a decimal such as 18.37"),
         (with("totalAmount", json!("1.005")), "`totalAmount` (1.005) may have at most 2 digits after the point"),

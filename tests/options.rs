@@ -52,6 +52,30 @@ fn whatever_is_wrong_with_a_configuration_the_error_names_the_gateway() {
     assert!(gateways().all(|name| message.contains(name)), "{message}");
 }
 
+/// A number of more digits than a float holds has been rounded: it would name another merchant.
+#[test]
+fn an_identity_is_a_string_and_only_ubao_takes_an_exact_number() {
+    for table in paychop::catalog() {
+        let identity = table.credentials[0].name;
+        let with = |number: &str| {
+            let mut all = credentials(table.name);
+            all[identity] = json!("the number");
+            let all = all.to_string().replace("\"the number\"", number);
+            let config = format!(
+                r#"{{"gateway":"{}","credentials":{all},"options":{{"baseUrl":"https://g.example"}}}}"#,
+                table.name
+            );
+            Gateway::from_json(&config)
+        };
+        assert_eq!(with("9007199254740991").is_ok(), table.name == "Ubao", "{}", table.name);
+        for rounded in ["8114968339128345678", "9007199254740992", "1e21", "5.0", "5.5", "-5"] {
+            let error = with(rounded).expect_err(rounded);
+            assert_eq!((error.code(), error.field()), (Code::InvalidCredentials, Some(identity)));
+            assert!(error.message().contains("string"), "{error}");
+        }
+    }
+}
+
 #[test]
 fn larger_bodies_than_max_bytes_are_refused_unread() {
     for name in gateways() {

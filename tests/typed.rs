@@ -28,8 +28,8 @@ fn bibao_of(options: bibao::Options) -> paychop::Result<Bibao> {
         mer_code: "mer1".to_owned(),
         des_key: "12345678".into(),
         key_b: "key-b".into(),
-        key_alength: None,
-        key_clength: None,
+        key_a_length: None,
+        key_c_length: None,
     };
     Bibao::new(&credentials, options.base_url("https://g.example"))
 }

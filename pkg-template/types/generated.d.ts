@@ -14,7 +14,7 @@ export interface BasicexCredentials {
    * Merchant number.
    * 商户号。
    */
-  merNo: string | number;
+  merNo: string;
   /**
    * Ends the sign string.
    * 接口密钥，拼接在签名串末尾。
@@ -292,56 +292,50 @@ export interface BasicexPrecreateAnswer {
   /**
    * Basicex's order number.
    * 系统订单号。
-   * At most 32 characters.
    * @example 202202161004008765431
    */
   readonly orderNo?: string | null;
   /**
    * Your order number.
    * 商户订单号。
-   * At most 32 characters.
    * @example 202202161004008765432
    */
   readonly merOrderNo?: string | null;
   /**
    * Order amount.
    * 订单总金额。
-   * Above zero, at most 10 digits before and 2 after the point.
    * @example 200
    */
   readonly totalAmount?: string | null;
   /**
    * Currency.
    * 币种。
-   * At most 20 characters.
    * @example USDT
    */
   readonly currency?: string | null;
   /**
    * Transfer network; required when paid from outside.
    * 转账网络，外部充值时必传。
-   * `ERC20`, `TRC20`, `POLYGON` or `BSC`.
+   * Known values: `ERC20`, `TRC20`, `POLYGON`, `BSC`.
    * @example TRC20
    */
   readonly network?: "ERC20" | "TRC20" | "POLYGON" | "BSC" | (string & {}) | null;
   /**
    * Where the order comes from.
    * 订单来源。
-   * `APP`, `WEB`, `WAP` or `OTHERS`.
+   * Known values: `APP`, `WEB`, `WAP`, `OTHERS`.
    * @example WEB
    */
-  readonly orderSource: "APP" | "WEB" | "WAP" | "OTHERS" | (string & {});
+  readonly orderSource?: "APP" | "WEB" | "WAP" | "OTHERS" | (string & {}) | null;
   /**
    * What to show as a QR code.
    * 支付二维码数据。
-   * At most 255 characters.
    * @example https://qr.basicex.com/811496833912834/C1E988EBCE9EA8DD2CC3A99AB9354EF3
    */
   readonly codeUrl?: string | null;
   /**
    * Handed back as it is.
    * 附加数据，原样返回。
-   * At most 100 characters.
    * @example 123
    */
   readonly attach?: string | null;
@@ -376,62 +370,54 @@ export interface BasicexQueryAnswer {
   /**
    * Basicex's order number.
    * 系统订单号。
-   * At most 32 characters.
    * @example 202202161004008765431
    */
   readonly orderNo?: string | null;
   /**
    * Your order number.
    * 商户订单号。
-   * At most 32 characters.
    * @example 202202161004008765432
    */
   readonly merOrderNo?: string | null;
   /**
    * Order amount.
    * 订单总金额。
-   * Above zero, at most 10 digits before and 2 after the point.
    * @example 200
    */
   readonly totalAmount?: string | null;
   /**
    * Currency.
    * 币种。
-   * At most 20 characters.
    * @example USDT
    */
   readonly currency?: string | null;
   /**
    * 0 waiting, 1 processing, 2 succeeded, 3 expired, 4 failed.
    * 0 等待支付 1 处理中 2 成功 3 已过期 4 失败。
-   * `0`, `1`, `2`, `3` or `4`.
+   * Known values: `0`, `1`, `2`, `3`, `4`.
    * @example 2
    */
   readonly status?: "0" | "1" | "2" | "3" | "4" | (string & {}) | null;
   /**
    * When the trade ended, Beijing time.
    * 交易完成时间。
-   * At most 19 characters.
    * @example 2022-02-13 16:29:07
    */
   readonly tradeFinishTime?: string | null;
   /**
    * Number of the transaction.
    * 交易流水号。
-   * At most 60 characters.
    * @example 202201261004008765432
    */
   readonly transactionId?: string | null;
   /**
    * Who paid.
    * 付款人标识。
-   * At most 50 characters.
    */
   readonly buyerid?: string | null;
   /**
    * Handed back as it is.
    * 附加数据，原样返回。
-   * At most 100 characters.
    * @example 123
    */
   readonly attach?: string | null;
@@ -494,42 +480,37 @@ export interface BasicexRefundAnswer {
   /**
    * Basicex's order number.
    * 系统订单号。
-   * At most 32 characters.
    * @example 202202161004008765431
    */
   readonly orderNo?: string | null;
   /**
    * Your order number.
    * 商户订单号。
-   * At most 32 characters.
    * @example 202202161004008765432
    */
   readonly merOrderNo?: string | null;
   /**
    * Your refund number.
    * 商户退款订单号。
-   * At most 32 characters.
    * @example 202202161004008765435
    */
   readonly merRefundOrderNo?: string | null;
   /**
    * Basicex's refund number.
    * 系统退款订单号。
-   * At most 32 characters.
    * @example 202202161004008765436
    */
   readonly refundOrderNo?: string | null;
   /**
    * Refunded amount.
    * 退款金额。
-   * Above zero, at most 10 digits before and 2 after the point.
    * @example 100
    */
   readonly refundAmount?: string | null;
   /**
    * 0 in progress, 1 in approval, 2 succeeded, 3 failed.
    * 0 退款中 1 审批中 2 退款成功 3 退款失败。
-   * `0`, `1`, `2` or `3`.
+   * Known values: `0`, `1`, `2`, `3`.
    * @example 2
    */
   readonly refundStatus?: "0" | "1" | "2" | "3" | (string & {}) | null;
@@ -564,49 +545,43 @@ export interface BasicexRefundQueryAnswer {
   /**
    * Basicex's refund number.
    * 系统退款订单号。
-   * At most 32 characters.
    * @example 202202161004008765436
    */
   readonly refundOrderNo?: string | null;
   /**
    * Your refund number.
    * 商户退款订单号。
-   * At most 32 characters.
    * @example 202202161004008765435
    */
   readonly merRefundOrderNo?: string | null;
   /**
    * Refunded amount.
    * 退款金额。
-   * Above zero, at most 10 digits before and 2 after the point.
    * @example 100
    */
   readonly refundAmount?: string | null;
   /**
    * 0 in progress, 1 in approval, 2 succeeded, 3 failed.
    * 0 退款中 1 审批中 2 退款成功 3 退款失败。
-   * `0`, `1`, `2` or `3`.
+   * Known values: `0`, `1`, `2`, `3`.
    * @example 2
    */
   readonly status?: "0" | "1" | "2" | "3" | (string & {}) | null;
   /**
    * When the trade ended, Beijing time.
    * 交易完成时间。
-   * At most 19 characters.
    * @example 2022-02-13 16:29:07
    */
   readonly tradeFinishTime?: string | null;
   /**
    * Number of the transaction.
    * 交易流水号。
-   * At most 60 characters.
    * @example 202201261004008765432
    */
   readonly transactionId?: string | null;
   /**
    * Handed back as it is.
    * 附加数据，原样返回。
-   * At most 100 characters.
    * @example 123
    */
   readonly attach?: string | null;
@@ -708,49 +683,44 @@ export interface BasicexAgentpayAnswer {
   /**
    * Basicex's order number.
    * 系统订单号。
-   * At most 32 characters.
    * @example 202202161004008765431
    */
   readonly orderNo?: string | null;
   /**
    * Your order number.
    * 商户订单号。
-   * At most 32 characters.
    * @example 202202161004008765432
    */
   readonly merOrderNo?: string | null;
   /**
    * Order amount.
    * 订单总金额。
-   * Above zero, at most 10 digits before and 2 after the point.
    * @example 200
    */
   readonly totalAmount?: string | null;
   /**
    * Currency.
    * 币种。
-   * At most 20 characters.
    * @example USDT
    */
   readonly currency?: string | null;
   /**
    * Where the order comes from.
    * 订单来源。
-   * `APP`, `WEB`, `WAP` or `OTHERS`.
+   * Known values: `APP`, `WEB`, `WAP`, `OTHERS`.
    * @example WEB
    */
-  readonly orderSource: "APP" | "WEB" | "WAP" | "OTHERS" | (string & {});
+  readonly orderSource?: "APP" | "WEB" | "WAP" | "OTHERS" | (string & {}) | null;
   /**
    * 0 processing, 1 succeeded, 2 failed.
    * 0 处理中 1 交易成功 2 交易失败。
-   * `0`, `1` or `2`.
+   * Known values: `0`, `1`, `2`.
    * @example 1
    */
   readonly status?: "0" | "1" | "2" | (string & {}) | null;
   /**
    * Handed back as it is.
    * 附加数据，原样返回。
-   * At most 100 characters.
    * @example 123
    */
   readonly attach?: string | null;
@@ -785,89 +755,79 @@ export interface BasicexAgentpayQueryAnswer {
   /**
    * Your order number.
    * 商户订单号。
-   * At most 32 characters.
    * @example 202202161004008765432
    */
   readonly merOrderNo?: string | null;
   /**
    * Basicex's order number.
    * 系统订单号。
-   * At most 32 characters.
    * @example 202202161004008765431
    */
   readonly orderNo?: string | null;
   /**
    * What `target` is.
    * 代付对象类型。
-   * At most 12 characters.
    */
   readonly targetType?: string | null;
   /**
    * Who was paid.
    * 代付对象。
-   * At most 64 characters.
    */
   readonly target?: string | null;
   /**
    * Order amount.
    * 订单总金额。
-   * Above zero, at most 10 digits before and 2 after the point.
    * @example 200
    */
   readonly totalAmount?: string | null;
   /**
    * Currency.
    * 币种。
-   * At most 20 characters.
    * @example USDT
    */
   readonly currency?: string | null;
   /**
    * Transfer network; required when paid from outside.
    * 转账网络，外部充值时必传。
-   * `ERC20`, `TRC20`, `POLYGON` or `BSC`.
+   * Known values: `ERC20`, `TRC20`, `POLYGON`, `BSC`.
    * @example TRC20
    */
   readonly network?: "ERC20" | "TRC20" | "POLYGON" | "BSC" | (string & {}) | null;
   /**
    * What is paid for; the payer may see it.
    * 商品描述，可能会展示在收银台上。
-   * At most 255 characters.
    * @example 会员充值
    */
-  readonly description: string;
+  readonly description?: string | null;
   /**
    * Where the order comes from.
    * 订单来源。
-   * `APP`, `WEB`, `WAP` or `OTHERS`.
+   * Known values: `APP`, `WEB`, `WAP`, `OTHERS`.
    * @example WEB
    */
-  readonly orderSource: "APP" | "WEB" | "WAP" | "OTHERS" | (string & {});
+  readonly orderSource?: "APP" | "WEB" | "WAP" | "OTHERS" | (string & {}) | null;
   /**
    * Handed back as it is.
    * 附加数据，原样返回。
-   * At most 100 characters.
    * @example 123
    */
   readonly attach?: string | null;
   /**
    * 0 processing, 1 succeeded, 2 failed.
    * 0 处理中 1 交易成功 2 交易失败。
-   * `0`, `1` or `2`.
+   * Known values: `0`, `1`, `2`.
    * @example 1
    */
   readonly status?: "0" | "1" | "2" | (string & {}) | null;
   /**
    * When the trade ended, Beijing time.
    * 交易完成时间。
-   * At most 19 characters.
    * @example 2022-02-13 16:29:07
    */
   readonly tradeFinishTime?: string | null;
   /**
    * Number of the transaction.
    * 交易流水号。
-   * At most 60 characters.
    * @example 202201261004008765432
    */
   readonly transactionId?: string | null;
@@ -899,21 +859,18 @@ export interface BasicexExchangeRateAnswer {
   /**
    * Currency converted from.
    * 源币种。
-   * At most 10 characters.
    * @example USDT
    */
   readonly source?: string | null;
   /**
    * Currency converted to.
    * 目标币种。
-   * At most 10 characters.
    * @example CNY
    */
   readonly target?: string | null;
   /**
    * What one unit of `source` is worth.
    * 汇率。
-   * Above zero, at most 14 digits before and 2 after the point.
    * @example 6.96
    */
   readonly rate?: string | null;
@@ -927,42 +884,37 @@ export interface BasicexPaymentData {
   /**
    * Basicex's order number.
    * 系统订单号。
-   * At most 32 characters.
    * @example 202202161004008765431
    */
   readonly orderNo: string;
   /**
    * Your order number.
    * 商户订单号。
-   * At most 32 characters.
    * @example 202202161004008765432
    */
   readonly merOrderNo: string;
   /**
    * 0 waiting, 1 processing, 2 succeeded, 3 expired, 4 failed.
    * 0 等待支付 1 处理中 2 成功 3 已过期 4 失败。
-   * `0`, `1`, `2`, `3` or `4`.
+   * Known values: `0`, `1`, `2`, `3`, `4`.
    * @example 2
    */
   readonly status: "0" | "1" | "2" | "3" | "4" | (string & {});
   /**
    * Order amount.
    * 订单总金额。
-   * Above zero, at most 10 digits before and 2 after the point.
    * @example 200
    */
   readonly totalAmount: string;
   /**
    * Currency.
    * 币种。
-   * At most 20 characters.
    * @example USDT
    */
   readonly currency: string;
   /**
    * Handed back as it is.
    * 附加数据，原样返回。
-   * At most 100 characters.
    * @example 123
    */
   readonly attach?: string | null;
@@ -976,42 +928,37 @@ export interface BasicexAgentpayData {
   /**
    * Basicex's order number.
    * 系统订单号。
-   * At most 32 characters.
    * @example 202202161004008765431
    */
   readonly orderNo: string;
   /**
    * Your order number.
    * 商户订单号。
-   * At most 32 characters.
    * @example 202202161004008765432
    */
   readonly merOrderNo: string;
   /**
    * 0 processing, 1 succeeded, 2 failed.
    * 0 处理中 1 交易成功 2 交易失败。
-   * `0`, `1` or `2`.
+   * Known values: `0`, `1`, `2`.
    * @example 1
    */
   readonly status: "0" | "1" | "2" | (string & {});
   /**
    * Order amount.
    * 订单总金额。
-   * Above zero, at most 10 digits before and 2 after the point.
    * @example 200
    */
   readonly totalAmount: string;
   /**
    * Currency.
    * 币种。
-   * At most 20 characters.
    * @example USDT
    */
   readonly currency: string;
   /**
    * Handed back as it is.
    * 附加数据，原样返回。
-   * At most 100 characters.
    * @example 123
    */
   readonly attach?: string | null;
@@ -1044,7 +991,7 @@ export interface BibaoCredentials {
    * Merchant code.
    * 商户号。
    */
-  merCode: string | number;
+  merCode: string;
   /**
    * DES key, exactly 8 bytes.
    * DESKey，恰好 8 字节。
@@ -1219,13 +1166,11 @@ export interface BibaoLoginAnswer {
   /**
    * Address of the trade page.
    * 跳转地址。
-   * At most 255 characters.
    */
   readonly Url?: string | null;
   /**
    * Token to add to it; works once, for some ten seconds.
    * 令牌，仅可使用一次，约十几秒失效。
-   * At most 255 characters.
    */
   readonly Token?: string | null;
 }
@@ -1421,98 +1366,87 @@ export interface BibaoOtcData {
   /**
    * User.
    * 会员账户。
-   * At most 64 characters.
    * @example user01
    */
   readonly UserName: string;
   /**
    * Bibao's order number.
    * 币宝订单号。
-   * At most 64 characters.
    * @example B2me6PnAR9D0jTff
    */
   readonly OrderId: string;
   /**
    * Your order number.
    * 商户订单号。
-   * At most 64 characters.
    * @example A20231231001
    */
   readonly OrderNum: string;
   /**
    * 1 buy, 2 sell.
    * 1 买 2 卖。
-   * `1` or `2`.
+   * Known values: `1`, `2`.
    * @example 1
    */
   readonly Type: "1" | "2" | (string & {});
   /**
    * Coin.
    * 币种。
-   * At most 16 characters.
    * @example DC
    */
   readonly Coin: string;
   /**
    * Coins received.
    * 到账虚拟币数量。
-   * Not below zero, at most 30 digits before and 18 after the point. Sent as text.
    * @example 100
    */
   readonly CoinAmount: string;
   /**
    * CNY paid.
    * 实际支付的人民币金额。
-   * Above zero, at most 30 digits before and 18 after the point. Sent as text.
    * @example 124.00
    */
   readonly LegalAmount: string;
   /**
    * 0 created, 1 payee not paid, 2 payee paid, 3 closed by complaint, 4 closed, 9 verification failed, 10 waiting for review.
    * 0 已创建 1 未收款 2 已收款 3 申诉关闭 4 已关闭 9 校验失败 10 待审核。
-   * `0`, `1`, `2`, `3`, `4`, `9` or `10`.
+   * Known values: `0`, `1`, `2`, `3`, `4`, `9`, `10`.
    * @example 2
    */
   readonly State1: "0" | "1" | "2" | "3" | "4" | "9" | "10" | (string & {});
   /**
    * 1 unpaid, 2 paid.
    * 1 未付款 2 已付款。
-   * `1` or `2`.
+   * Known values: `1`, `2`.
    * @example 2
    */
   readonly State2: "1" | "2" | (string & {});
   /**
    * When the order was made.
    * 创建时间。
-   * At most 32 characters.
    * @example 2019-01-17 14:03:00
    */
   readonly CreateTime: string;
   /**
    * When it ended. Not signed.
    * 完成时间，不参与签名。
-   * At most 32 characters.
    * @example 2019-01-17 14:05:00
    */
   readonly FinishTime?: string | null;
   /**
    * A note.
    * 备注。
-   * At most 255 characters.
    * @example top up 充值
    */
   readonly Remark?: string | null;
   /**
    * CNY for one coin.
    * 单价。
-   * Above zero, at most 30 digits before and 18 after the point. Sent as text.
    * @example 1.008
    */
   readonly Price: string;
   /**
    * Token of the login.
    * 登录令牌。
-   * At most 128 characters.
    * @example tokenzhT0d3A8YZJp
    */
   readonly Token: string;
@@ -1526,35 +1460,30 @@ export interface BibaoOtcVerifyData {
   /**
    * User.
    * 会员账户。
-   * At most 64 characters.
    * @example user01
    */
   readonly UserName: string;
   /**
    * Bibao's order number.
    * 币宝订单号。
-   * At most 64 characters.
    * @example B2me6PnAR9D0jTff
    */
   readonly OrderId: string;
   /**
    * Your order number.
    * 商户订单号。
-   * At most 64 characters.
    * @example A20231231001
    */
   readonly OrderNum: string;
   /**
    * Coin.
    * 币种。
-   * At most 16 characters.
    * @example DC
    */
   readonly Coin: string;
   /**
    * Amount of coins.
    * 虚拟币数量。
-   * Not below zero, at most 30 digits before and 18 after the point. Sent as text.
    * @example 100
    */
   readonly CoinAmount: string;
@@ -1610,21 +1539,18 @@ export interface BibaoOtcQueryData {
   /**
    * User.
    * 会员账户。
-   * At most 64 characters.
    * @example user01
    */
   readonly UserName: string;
   /**
    * Your order number.
    * 商户订单号。
-   * At most 64 characters.
    * @example A20231231001
    */
   readonly OrderNum: string;
   /**
    * Coin.
    * 币种。
-   * At most 16 characters.
    * @example DC
    */
   readonly Coin: string;
@@ -1662,14 +1588,12 @@ export interface BibaoGetBankCardData {
   /**
    * User.
    * 会员账户。
-   * At most 64 characters.
    * @example user01
    */
   readonly UserName: string;
   /**
    * Your order number.
    * 商户订单号。
-   * At most 64 characters.
    * @example A20231231001
    */
   readonly OrderNum: string;
@@ -1719,77 +1643,68 @@ export interface BibaoNoticeData {
   /**
    * Amount of coins.
    * 虚拟币数量。
-   * Not below zero, at most 30 digits before and 18 after the point. Sent as text.
    * @example 100
    */
   readonly Amount: string;
   /**
    * Coin.
    * 币种。
-   * At most 16 characters.
    * @example DC
    */
   readonly Coin: string;
   /**
    * Fee, in coins.
    * 手续费。
-   * Not below zero, at most 30 digits before and 18 after the point. Sent as text.
    * @example 0.00
    */
   readonly Fee?: string | null;
   /**
    * Address that paid.
    * 转出地址。
-   * At most 128 characters.
    * @example bcbFromAddress1
    */
   readonly FromAddr?: string | null;
   /**
    * Bibao's number of the notice.
    * 通知编号。
-   * Text or a whole number.
    * @example notice202001020304050607A
    */
   readonly Id: string;
   /**
    * Number of the order.
    * 订单号。
-   * At most 64 characters.
    * @example 2001020304050607B
    */
   readonly OrderNo?: string | null;
   /**
    * 1 pending, 2 processing, 3 submitted, 4 succeeded, 5 failed.
    * 1 待处理 2 处理中 3 已提交 4 成功 5 失败。
-   * `1`, `2`, `3`, `4` or `5`. Sent as text.
+   * Known values: `1`, `2`, `3`, `4`, `5`.
    * @example 4
    */
   readonly State: "1" | "2" | "3" | "4" | "5" | (string & {});
   /**
    * Address that was paid.
    * 转入地址。
-   * At most 128 characters.
    * @example bcbToAddress2
    */
   readonly ToAddr?: string | null;
   /**
    * Number of the transfer.
    * 交易号。
-   * At most 128 characters.
    * @example dtcp2020010203040506C
    */
   readonly TradeNo?: string | null;
   /**
    * When the coins moved.
    * 交易时间。
-   * At most 32 characters.
    * @example 2020-01-02 03:04:05
    */
   readonly TradeTime?: string | null;
   /**
    * 1 merchant deposit, 2 merchant withdrawal, 3 merchant transfer out, 4 user deposit, 5 user withdrawal, 6 user transfer out, 7 fee. One user deposit sends Types 4, 6 and 1: credit 4 only.
    * 1 商户充值 2 商户提币 3 商户转出 4 会员充值 5 会员提币 6 会员转出 7 手续费。一次会员充值会发 4、6、1 三条：只按 4 入账。
-   * `1`, `2`, `3`, `4`, `5`, `6` or `7`. Sent as text.
+   * Known values: `1`, `2`, `3`, `4`, `5`, `6`, `7`.
    * @example 4
    */
   readonly Type: "1" | "2" | "3" | "4" | "5" | "6" | "7" | (string & {});
@@ -1830,6 +1745,7 @@ export interface UbaoCredentials {
   /**
    * Merchant number.
    * 商户号。
+   * A number is at most 2^53 - 1.
    */
   merchantId: string | number;
   /**
@@ -1872,13 +1788,11 @@ export interface UbaoCreateAddressAnswer {
   /**
    * The new address.
    * 新地址。
-   * At most 128 characters.
    */
   readonly address?: string | null;
   /**
    * Its chain.
    * 链别。
-   * A whole number from 0.
    */
   readonly chainType?: string | null;
 }
@@ -2081,70 +1995,60 @@ export interface UbaoRechargeData {
   /**
    * Which kind of notification.
    * 通知类型。
-   * At most 16 characters.
    * @example recharge
    */
   readonly callbackType: string;
   /**
    * In the smallest unit; shift it by `decimals`.
    * 金额（最小单位），需结合精度。
-   * Text or a whole number.
    * @example 98260
    */
   readonly amount: string;
   /**
    * Decimals of the amount.
    * 精度。
-   * A whole number from 0 to 36.
    * @example 6
    */
   readonly decimals: string;
   /**
    * Address that was paid to.
    * 收款地址。
-   * At most 128 characters.
    * @example 0xb7ab50a7db2a32a6a261acfcb75affa4f2d86d92
    */
   readonly address: string;
   /**
    * Chain.
    * 链别。
-   * A whole number from 0.
    * @example 170
    */
   readonly chainType: string;
   /**
    * Contract of the token; empty for the chain's own coin.
    * 代币合约地址，原生币为空。
-   * At most 128 characters.
    * @example 0x55d398326f99059ff775485246999027b3197955
    */
   readonly coinType?: string | null;
   /**
    * Coin, by the table of coins.
    * 币种编号。
-   * A whole number from 0.
    * @example 1002
    */
   readonly coinID: string;
   /**
    * Hash of the transaction.
    * 交易 HASH。
-   * At most 128 characters.
    * @example 0xffc42186801d395d1d7c2ed33d219ad88ea25366e47990f84276acde1375294e
    */
   readonly hash: string;
   /**
    * Address that paid.
    * 付款地址。
-   * At most 128 characters.
    * @example 0xc2132d05d31c914a87c6611c10748aeb04b58e8f
    */
   readonly fromAddress?: string | null;
   /**
    * Name of the coin. Anybody can issue a coin of this name.
    * 币名，任何人都可发行同名代币。
-   * At most 64 characters.
    * @example USDT
    */
   readonly coinName?: string | null;
@@ -2158,105 +2062,90 @@ export interface UbaoTransferData {
   /**
    * Which kind of notification.
    * 通知类型。
-   * At most 16 characters.
    * @example recharge
    */
   readonly callbackType: string;
   /**
    * 1 succeeded, 0 failed.
    * 1 成功 0 失败。
-   * A whole number from 0 to 1.
    * @example 1
    */
   readonly result: string;
   /**
    * In the smallest unit; shift it by `decimals`.
    * 金额（最小单位），需结合精度。
-   * Text or a whole number.
    * @example 98260
    */
   readonly amount: string;
   /**
    * Decimals of the amount.
    * 精度。
-   * A whole number from 0 to 36.
    * @example 6
    */
   readonly decimals: string;
   /**
    * Coin, by the table of coins.
    * 币种编号。
-   * A whole number from 0.
    * @example 1002
    */
   readonly coinID: string;
   /**
    * Name of the coin. Anybody can issue a coin of this name.
    * 币名，任何人都可发行同名代币。
-   * At most 64 characters.
    * @example USDT
    */
   readonly coinName?: string | null;
   /**
    * Address that paid: the pooling wallet.
    * 转出地址。
-   * At most 128 characters.
    * @example 0xb7ab50a7db2a32a6a261acfcb75affa4f2d86d92
    */
   readonly address: string;
   /**
    * Address that was paid to.
    * 收款地址。
-   * At most 128 characters.
    * @example 0xdac17f958d2ee523a2206206994597c13d831ec7
    */
   readonly toAddress?: string | null;
   /**
    * Contract of the token; empty for the chain's own coin.
    * 代币合约地址，原生币为空。
-   * At most 128 characters.
    * @example 0x55d398326f99059ff775485246999027b3197955
    */
   readonly coinType?: string | null;
   /**
    * Hash of the transaction.
    * 交易 HASH。
-   * At most 128 characters.
    * @example 0xffc42186801d395d1d7c2ed33d219ad88ea25366e47990f84276acde1375294e
    */
   readonly hash?: string | null;
   /**
    * Your number of the withdrawal.
    * 提币时传入的业务编号。
-   * At most 128 characters.
    * @example 123456
    */
   readonly order_sn?: string | null;
   /**
    * Name of the chain.
    * 链名。
-   * At most 32 characters.
    * @example bsc
    */
   readonly chain?: string | null;
   /**
    * Chain.
    * 链别。
-   * A whole number from 0.
    * @example 170
    */
   readonly chainType: string;
   /**
    * `OK`, or why it failed.
    * 返回消息。
-   * At most 255 characters.
    * @example OK
    */
   readonly message?: string | null;
   /**
    * UBAO's number of the transfer.
    * 唯一交易 ID。
-   * Text or a whole number.
    * @example 192201
    */
   readonly tradeId: string;
@@ -2270,56 +2159,48 @@ export interface UbaoBalanceData {
   /**
    * Which kind of notification.
    * 通知类型。
-   * At most 16 characters.
    * @example recharge
    */
   readonly callbackType: string;
   /**
    * Wallet address.
    * 钱包地址。
-   * At most 128 characters.
    * @example 0xb7ab50a7db2a32a6a261acfcb75affa4f2d86d92
    */
   readonly address: string;
   /**
    * The new balance in the smallest unit.
    * 最新余额（最小单位）。
-   * Text or a whole number.
    * @example 98260
    */
   readonly amount: string;
   /**
    * Decimals of the amount.
    * 精度。
-   * A whole number from 0 to 36.
    * @example 6
    */
   readonly decimals: string;
   /**
    * Coin, by the table of coins.
    * 币种编号。
-   * A whole number from 0.
    * @example 1002
    */
   readonly coinID: string;
   /**
    * Name of the coin. Anybody can issue a coin of this name.
    * 币名，任何人都可发行同名代币。
-   * At most 64 characters.
    * @example USDT
    */
   readonly coinName?: string | null;
   /**
    * Contract of the token; empty for the chain's own coin.
    * 代币合约地址，原生币为空。
-   * At most 128 characters.
    * @example 0x55d398326f99059ff775485246999027b3197955
    */
   readonly coinType?: string | null;
   /**
    * Chain.
    * 链别。
-   * A whole number from 0.
    * @example 170
    */
   readonly chainType: string;
@@ -2352,7 +2233,7 @@ export interface VpayCredentials {
    * Merchant key; it is sent.
    * 商户 key，随请求发送。
    */
-  key: string | number;
+  key: string;
   /**
    * Ends the sign string; never sent.
    * 商户密钥，只用于签名。
@@ -2440,47 +2321,40 @@ export interface VpayCreateFixedCustomRateAnswer {
   /**
    * Vpay's order number; a number here, a text in the notification.
    * 订单 ID。
-   * Text or a whole number.
    * @example 273719658252612
    */
   readonly orderId?: string | null;
   /**
    * Your number of the user.
    * 商户本地用户 ID。
-   * At most 32 characters.
    */
   readonly localUserId?: string | null;
   /**
    * Your order number.
    * 商户本地订单号。
-   * At most 64 characters.
    * @example 1112211112222
    */
   readonly localOrderId?: string | null;
   /**
    * PAYMENT or WITHDRAW.
    * 订单类型。
-   * At most 32 characters.
    * @example PAYMENT
    */
   readonly orderType?: string | null;
   /**
    * Kind of business.
    * 订单业务类型。
-   * At most 64 characters.
    * @example PAYMENT_FIXED_DIGITAL_SCAN
    */
   readonly orderBizType?: string | null;
   /**
    * Page to pay on.
    * 支付地址。
-   * At most 1024 characters.
    */
   readonly paymentUrl?: string | null;
   /**
    * Public key of the order.
    * 公共访问密钥。
-   * At most 256 characters.
    */
   readonly publicKey?: string | null;
   /**
@@ -2498,21 +2372,18 @@ export interface VpayPaymentData {
   /**
    * Amount of the order.
    * 订单金额。
-   * Above zero, at most 30 digits before and 18 after the point.
    * @example 1
    */
   readonly amount: string;
   /**
    * Kind of business; `type` decides the direction, not this.
    * 订单业务类型。
-   * At most 64 characters.
    * @example PAYMENT_FIXED_DIGITAL_SCAN
    */
   readonly bizType?: string | null;
   /**
    * Currency of the amount.
    * 币种。
-   * At most 16 characters.
    * @example USDT
    */
   readonly currency: string;
@@ -2524,21 +2395,18 @@ export interface VpayPaymentData {
     /**
      * Price.
      * 订单报价金额。
-     * Above zero, at most 30 digits before and 18 after the point.
      * @example 10
      */
     readonly quoteAmount?: string | null;
     /**
      * Currency of the price.
      * 订单报价币种。
-     * At most 16 characters.
      * @example CNY
      */
     readonly quoteCurrency?: string | null;
     /**
      * Rate.
      * 订单报价价格。
-     * Above zero, at most 30 digits before and 18 after the point.
      * @example 10
      */
     readonly quotePrice?: string | null;
@@ -2546,97 +2414,83 @@ export interface VpayPaymentData {
   /**
    * Merchant key.
    * 商户 key。
-   * At most 64 characters.
    * @example h3cS7dBltRU4W1wD
    */
   readonly key: string;
   /**
    * Your order number.
    * 本地订单号。
-   * Text or a whole number.
    * @example 2820
    */
   readonly localOrderId?: string | null;
   /**
    * What the merchant received.
    * 商户实际收款金额。
-   * Above zero, at most 30 digits before and 18 after the point.
    * @example 22.72
    */
   readonly merchantActualAmount?: string | null;
   /**
    * Currency that the merchant receives.
    * 商户收款币种。
-   * At most 16 characters.
    * @example CNY
    */
   readonly merchantCurrency?: string | null;
   /**
    * Merchant number.
    * 商户号。
-   * Text or a whole number.
    * @example 303122065665
    */
   readonly merchantId?: string | null;
   /**
    * What was to be received.
    * 商户收款金额。
-   * Above zero, at most 30 digits before and 18 after the point.
    * @example 7.33
    */
   readonly merchantPaidAmount?: string | null;
   /**
    * Your number of the user.
    * 用户 id。
-   * At most 64 characters.
    */
   readonly merchantUserId?: string | null;
   /**
    * When this was sent, in milliseconds.
    * 回调时间（毫秒）。
-   * A whole number from 0.
    * @example 1736744168370
    */
   readonly notifyTime?: string | null;
   /**
    * When the order was made, in milliseconds.
    * 订单创建时间（毫秒）。
-   * A whole number from 0.
    * @example 1731572133082
    */
   readonly orderCreateTime?: string | null;
   /**
    * Vpay's order number.
    * 订单号。
-   * Text or a whole number.
    * @example 273124814912907
    */
   readonly orderId: string;
   /**
    * SUCCESS is the only success.
    * 支付状态，仅 SUCCESS 为成功。
-   * At most 32 characters.
    * @example SUCCESS
    */
   readonly status: string;
   /**
    * PAYMENT or WITHDRAW.
    * 订单类型。
-   * At most 32 characters.
    * @example PAYMENT
    */
   readonly type: string;
   /**
    * What the user paid.
    * 用户付款金额。
-   * Above zero, at most 30 digits before and 18 after the point.
    * @example 1
    */
   readonly userAmount?: string | null;
   /**
    * Currency that the user paid in.
    * 用户支付币种。
-   * At most 16 characters.
    * @example USDT
    */
   readonly userCurrency?: string | null;
@@ -2650,21 +2504,18 @@ export interface VpayWithdrawData {
   /**
    * Amount of the order.
    * 订单金额。
-   * Above zero, at most 30 digits before and 18 after the point.
    * @example 1
    */
   readonly amount: string;
   /**
    * Kind of business; `type` decides the direction, not this.
    * 订单业务类型。
-   * At most 64 characters.
    * @example PAYMENT_FIXED_DIGITAL_SCAN
    */
   readonly bizType?: string | null;
   /**
    * Currency of the amount.
    * 币种。
-   * At most 16 characters.
    * @example USDT
    */
   readonly currency: string;
@@ -2676,21 +2527,18 @@ export interface VpayWithdrawData {
     /**
      * Price.
      * 订单报价金额。
-     * Above zero, at most 30 digits before and 18 after the point.
      * @example 10
      */
     readonly quoteAmount?: string | null;
     /**
      * Currency of the price.
      * 订单报价币种。
-     * At most 16 characters.
      * @example CNY
      */
     readonly quoteCurrency?: string | null;
     /**
      * Rate.
      * 订单报价价格。
-     * Above zero, at most 30 digits before and 18 after the point.
      * @example 10
      */
     readonly quotePrice?: string | null;
@@ -2698,97 +2546,83 @@ export interface VpayWithdrawData {
   /**
    * Merchant key.
    * 商户 key。
-   * At most 64 characters.
    * @example h3cS7dBltRU4W1wD
    */
   readonly key: string;
   /**
    * Your order number.
    * 本地订单号。
-   * Text or a whole number.
    * @example 2820
    */
   readonly localOrderId?: string | null;
   /**
    * What the merchant received.
    * 商户实际收款金额。
-   * Above zero, at most 30 digits before and 18 after the point.
    * @example 22.72
    */
   readonly merchantActualAmount?: string | null;
   /**
    * Currency that the merchant receives.
    * 商户收款币种。
-   * At most 16 characters.
    * @example CNY
    */
   readonly merchantCurrency?: string | null;
   /**
    * Merchant number.
    * 商户号。
-   * Text or a whole number.
    * @example 303122065665
    */
   readonly merchantId?: string | null;
   /**
    * What was to be received.
    * 商户收款金额。
-   * Above zero, at most 30 digits before and 18 after the point.
    * @example 7.33
    */
   readonly merchantPaidAmount?: string | null;
   /**
    * Your number of the user.
    * 用户 id。
-   * At most 64 characters.
    */
   readonly merchantUserId?: string | null;
   /**
    * When this was sent, in milliseconds.
    * 回调时间（毫秒）。
-   * A whole number from 0.
    * @example 1736744168370
    */
   readonly notifyTime?: string | null;
   /**
    * When the order was made, in milliseconds.
    * 订单创建时间（毫秒）。
-   * A whole number from 0.
    * @example 1731572133082
    */
   readonly orderCreateTime?: string | null;
   /**
    * Vpay's order number.
    * 订单号。
-   * Text or a whole number.
    * @example 273124814912907
    */
   readonly orderId: string;
   /**
    * SUCCESS is the only success.
    * 支付状态，仅 SUCCESS 为成功。
-   * At most 32 characters.
    * @example SUCCESS
    */
   readonly status: string;
   /**
    * PAYMENT or WITHDRAW.
    * 订单类型。
-   * At most 32 characters.
    * @example PAYMENT
    */
   readonly type: string;
   /**
    * What the user paid.
    * 用户付款金额。
-   * Above zero, at most 30 digits before and 18 after the point.
    * @example 1
    */
   readonly userAmount?: string | null;
   /**
    * Currency that the user paid in.
    * 用户支付币种。
-   * At most 16 characters.
    * @example USDT
    */
   readonly userCurrency?: string | null;
@@ -2814,7 +2648,7 @@ export interface LianheCredentials {
    * Merchant's key; it is sent.
    * 商户接口调用的 Key，随请求发送。
    */
-  appKey: string | number;
+  appKey: string;
   /**
    * Ends the sign string; never sent.
    * 商户密钥，只用于签名。
@@ -2942,7 +2776,6 @@ export interface LianhePayAnswer {
   /**
    * Path and query of the pay page.
    * 支付页面跳转地址（仅 Path 与 QueryString）。
-   * At most 1024 characters.
    */
   readonly payUrl?: string | null;
   /**
@@ -2953,40 +2786,34 @@ export interface LianhePayAnswer {
     /**
      * Bank or wallet.
      * 收款方式。
-     * At most 64 characters.
      * @example 招商银行
      */
     readonly provider?: string | null;
     /**
      * Name of the owner.
      * 收款人姓名。
-     * At most 64 characters.
      * @example 张三
      */
     readonly holderName?: string | null;
     /**
      * Number of the account.
      * 收款账号。
-     * At most 64 characters.
      * @example 6222021234567890123
      */
     readonly accountNumber?: string | null;
     /**
      * Phone number.
      * 手机号。
-     * At most 32 characters.
      */
     readonly phoneNumber?: string | null;
     /**
      * Province of the bank.
      * 开户省。
-     * At most 64 characters.
      */
     readonly province?: string | null;
     /**
      * City of the bank.
      * 开户市。
-     * At most 64 characters.
      */
     readonly city?: string | null;
   } | null;
@@ -3017,14 +2844,13 @@ export interface LianhePaymentQueryAnswer {
   /**
    * Your order number.
    * 平台单号。
-   * At most 64 characters.
    * @example A20231231001
    */
   readonly Mrn?: string | null;
   /**
    * 0 waiting, 1 succeeded, 2 failed.
    * 0 等待 1 成功 2 失败。
-   * `0`, `1` or `2`.
+   * Known values: `0`, `1`, `2`.
    * @example 1
    */
   readonly status?: "0" | "1" | "2" | (string & {}) | null;
@@ -3107,14 +2933,13 @@ export interface LianhePayoutQueryAnswer {
   /**
    * Your order number.
    * 平台单号。
-   * At most 64 characters.
    * @example A20231231001
    */
   readonly Mrn?: string | null;
   /**
    * 0 waiting, 1 succeeded, 2 failed.
    * 0 等待 1 成功 2 失败。
-   * `0`, `1` or `2`.
+   * Known values: `0`, `1`, `2`.
    * @example 1
    */
   readonly status?: "0" | "1" | "2" | (string & {}) | null;
@@ -3131,7 +2956,6 @@ export interface LianheBalanceAnswer {
   /**
    * Balance in yuan.
    * 商户余额（元）。
-   * Not below zero, at most 18 digits before and 2 after the point.
    * @example 1234.56
    */
   readonly result?: string | null;
@@ -3145,35 +2969,30 @@ export interface LianhePaymentData {
   /**
    * What was really paid, in yuan.
    * 实际金额（元）。
-   * Above zero, at most 18 digits before and 2 after the point. Sent as text.
    * @example 100.00
    */
   readonly amount: string;
   /**
    * Merchant's key.
    * 商户 Key。
-   * At most 128 characters.
    * @example hbsITh2Gh2V87MaseLwefL
    */
   readonly appKey: string;
   /**
    * Channel.
    * 支付通道 ID。
-   * A whole number from 0. Sent as text.
    * @example 2
    */
   readonly channel: string;
   /**
    * Your order number.
    * 商户平台订单号。
-   * At most 64 characters.
    * @example A20231231001
    */
   readonly mrn: string;
   /**
    * What was asked for, in yuan.
    * 客人充值时提交的金额。
-   * Above zero, at most 18 digits before and 2 after the point. Sent as text.
    * @example 100.00
    */
   readonly originAmount: string;
@@ -3187,21 +3006,18 @@ export interface LianhePayoutData {
   /**
    * What was really paid, in yuan.
    * 实际金额（元）。
-   * Above zero, at most 18 digits before and 2 after the point. Sent as text.
    * @example 100.00
    */
   readonly amount: string;
   /**
    * Merchant's key.
    * 商户 Key。
-   * At most 128 characters.
    * @example hbsITh2Gh2V87MaseLwefL
    */
   readonly appKey: string;
   /**
    * Your order number.
    * 商户平台订单号。
-   * At most 64 characters.
    * @example A20231231001
    */
   readonly mrn: string;

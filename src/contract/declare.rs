@@ -7,7 +7,13 @@ use crate::contract::schema::{
 impl Credential {
     pub(crate) const fn new(name: &'static str, role: Role, doc: &'static str, doc_zh: &'static str) -> Self {
         let (doc, doc_zh) = words(doc, doc_zh);
-        Self { name, role, usual_length: None, doc, doc_zh }
+        Self { name, role, number: false, usual_length: None, doc, doc_zh }
+    }
+
+    /// May be given as a number, too.
+    pub(crate) const fn or_number(mut self) -> Self {
+        self.number = true;
+        self
     }
 
     /// How many characters the documentation gives it.
@@ -92,6 +98,12 @@ impl Field {
         if let Type::Text { min: 0, max, charset, one_of } = self.ty {
             self.ty = Type::Text { min: 1, max, charset, one_of };
         }
+        self
+    }
+
+    /// May be left out, as every field of an answer may.
+    pub(crate) const fn optional(mut self) -> Self {
+        self.presence = Presence::Optional;
         self
     }
 

@@ -155,6 +155,7 @@ impl fmt::Display for FindingCode {
 
 /// One likely cause, and its remedy.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// Which cause.
     pub code: FindingCode,

@@ -132,6 +132,7 @@ impl ViolationCode {
 
 /// One broken rule of a request's field table.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Violation {
     /// Path of the field, such as `goodsDetails[0].price`.
     pub field: String,

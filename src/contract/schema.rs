@@ -40,11 +40,14 @@ pub struct GatewayTable {
 
 /// One part of a merchant's credentials.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Credential {
     /// Public name, as the gateway spells it.
     pub name: &'static str,
     /// What it is used for.
     pub role: Role,
+    /// Whether it may be given as a number as well as as a string.
+    pub number: bool,
     /// How many characters it has by the gateway's documentation; not enforced.
     pub usual_length: Option<usize>,
     /// What it is, in English.
@@ -55,6 +58,7 @@ pub struct Credential {
 
 /// What a credential is used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Role {
     /// Names the merchant; it is sent.
     Identity,
@@ -68,6 +72,7 @@ pub enum Role {
 
 /// One call that a merchant makes to the gateway.
 #[derive(Debug)]
+#[non_exhaustive]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the gateway")]
 pub struct Operation {
     /// Name of the method in the public contract, such as `refundQuery`.
@@ -106,6 +111,7 @@ pub struct Operation {
 
 /// One kind of notification.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Kind {
     /// Name in the public contract, such as `recharge`.
     pub name: &'static str,
@@ -131,6 +137,7 @@ pub struct Kind {
 
 /// One field of a request, an answer, a notification or a reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Field {
     /// Name on the wire.
     pub name: &'static str,
@@ -152,6 +159,7 @@ pub struct Field {
 
 /// Whether a field must be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Presence {
     /// It must.
     Required,
@@ -168,6 +176,7 @@ pub enum Presence {
 
 /// What a field may hold, and how it goes onto the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Type {
     /// Text of `min..=max` characters (code points).
     Text {
@@ -218,6 +227,7 @@ pub enum Type {
 
 /// Which characters a text may have, and in which form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Charset {
     /// Any Unicode text.
     Any,
@@ -235,6 +245,7 @@ pub enum Charset {
 
 /// How a number goes onto the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Wire {
     /// A JSON number with the caller's text.
     Number,

@@ -10,6 +10,7 @@ use crate::contract::schema::{Credential, GatewayTable, Role};
 use crate::sign::digest::{Algorithm, Digest, HmacKey, hmac_key};
 use crate::sign::secret::Secret;
 use crate::sign::sign_string::SignString;
+use crate::text::decimal;
 use crate::text::json::{Object, Value};
 
 /// Bibao's random ends are a handful of characters; more than this is a mistake.
@@ -37,7 +38,7 @@ impl Keys {
         for part in table.credentials {
             let value = given.get(part.name).filter(|value| **value != Value::Null);
             match part.role {
-                Role::Identity => keys.identity = identity(part.name, value)?,
+                Role::Identity => keys.identity = identity(part, value)?,
                 Role::Secret | Role::HmacKey => {
                     let secret = text(part.name, value)?;
                     if part.role == Role::HmacKey {
@@ -159,10 +160,16 @@ fn text<'v>(name: &str, value: Option<&'v Value<'_>>) -> Result<&'v str> {
     }
 }
 
-/// An identity may be given as a number: UBAO's is one.
-fn identity(name: &str, value: Option<&Value<'_>>) -> Result<String> {
+/// A number names the merchant only as long as it is exact: a rounded one names another merchant.
+fn identity(part: &Credential, value: Option<&Value<'_>>) -> Result<String> {
+    let name = part.name;
     match value {
-        Some(Value::Number(number)) => Ok(number.clone().into_owned()),
+        Some(Value::Number(number)) if part.number => {
+            if decimal::is_whole(number) && decimal::is_exact(number) {
+                return Ok(number.clone().into_owned());
+            }
+            Err(invalid(name, format_args!("`{name}` is not a whole number up to 2^53 - 1: give it as a string")))
+        }
         other => text(name, other).map(str::to_owned),
     }
 }

@@ -17,6 +17,7 @@ pub(crate) struct Trace {
 
 /// One step on the way to a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Step {
     /// What it is, such as `plaintext`.
     pub name: &'static str,

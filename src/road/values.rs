@@ -16,11 +16,6 @@ use crate::text::url;
 /// `&` and the control characters of ASCII.
 const SEPARATORS: Needles<2> = Needles { bytes: *b"&\x7f", below: b' ', foreign: false };
 
-/// A JavaScript number holds this many decimal digits exactly.
-const EXACT_DIGITS: usize = 15;
-/// The largest whole number of which JavaScript still knows the neighbours, 2^53 - 1.
-const MAX_SAFE_INTEGER: u64 = 9_007_199_254_740_991;
-
 /// Up to so many characters of a value are shown in an error.
 const SHOWN: usize = 40;
 
@@ -108,7 +103,7 @@ pub(super) fn without_zero_fraction(text: Cow<'_, str>) -> Result<Cow<'_, str>, 
     if decimal::is_zero(fraction) {
         return Ok(Cow::Owned(whole.to_owned()));
     }
-    let message = format_args!("({text}) has a fraction; it must be a whole number such as 501 or 501.00");
+    let message = format_args!("({}) has a fraction; it must be a whole number such as 501 or 501.00", short(&text));
     Err(violation(ViolationCode::OutOfRange, message))
 }
 
@@ -148,19 +143,15 @@ pub(super) fn amount(
     Ok(on_wire(text, wire))
 }
 
-/// A number (not a text) with more digits than a float holds has been rounded before it came here.
+/// A number that is not exact has been rounded before it came here.
 pub(super) fn float_noise(number: &str) -> Result<(), (ViolationCode, String)> {
-    let digits = number.bytes().filter(u8::is_ascii_digit).skip_while(|&b| b == b'0').count();
-    let exact = digits <= EXACT_DIGITS
-        || (!number.contains('.') && number.parse::<u64>().is_ok_and(|whole| whole <= MAX_SAFE_INTEGER));
-    if exact {
-        Ok(())
-    } else {
-        Err(violation(
-            ViolationCode::OutOfRange,
-            "has more digits than a JavaScript number holds exactly: give it as text, such as \"18.37\"",
-        ))
+    if decimal::is_exact(number) {
+        return Ok(());
     }
+    Err(violation(
+        ViolationCode::OutOfRange,
+        "has more digits than a 64-bit float holds exactly: give it as a string, such as \"18.37\"",
+    ))
 }
 
 /// Whether a text has `&` or a control character, with which a plaintext of `k=v&k=v` could read as another.
@@ -187,7 +178,7 @@ pub(super) fn expected(ty: Type) -> &'static str {
 
 pub(super) fn described(value: &Value<'_>) -> &'static str {
     match value {
-        Value::Null => "null (NaN and Infinity become null in JSON)",
+        Value::Null => "null (a number that is not finite becomes null in JSON)",
         other => other.type_name(),
     }
 }

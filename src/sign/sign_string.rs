@@ -10,6 +10,7 @@ use crate::sign::secret::Secret;
 
 /// Where a part of a sign string came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Source {
     /// A value of the request or of the notification.
     Field,

@@ -186,7 +186,7 @@ const PRECREATE_ANSWER: &[Field] = &[
     AMOUNT,
     CURRENCY,
     NETWORK,
-    SOURCE,
+    SOURCE.optional(),
     text("codeUrl", 255)
         .doc("What to show as a QR code", "支付二维码数据")
         .example("https://qr.basicex.com/811496833912834/C1E988EBCE9EA8DD2CC3A99AB9354EF3"),
@@ -221,7 +221,8 @@ const REFUND_QUERY_ANSWER: &[Field] = &[
     TRANSACTION,
     ATTACH,
 ];
-const AGENTPAY_ANSWER: &[Field] = &[ORDER_NO, MER_ORDER_NO, AMOUNT, CURRENCY, SOURCE, AGENTPAY_STATUS, ATTACH];
+const AGENTPAY_ANSWER: &[Field] =
+    &[ORDER_NO, MER_ORDER_NO, AMOUNT, CURRENCY, SOURCE.optional(), AGENTPAY_STATUS, ATTACH];
 const TARGET_TYPE: Field = text("targetType", 12).doc("What `target` is", "代付对象类型");
 const TARGET: Field = text("target", 64).doc("Who was paid", "代付对象");
 const AGENTPAY_QUERY_ANSWER: &[Field] = &[
@@ -232,8 +233,8 @@ const AGENTPAY_QUERY_ANSWER: &[Field] = &[
     AMOUNT,
     CURRENCY,
     NETWORK,
-    DESCRIPTION,
-    SOURCE,
+    DESCRIPTION.optional(),
+    SOURCE.optional(),
     ATTACH,
     AGENTPAY_STATUS,
     FINISH,

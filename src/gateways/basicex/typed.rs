@@ -483,7 +483,7 @@ pub struct PaymentEvent {
     /// Your order number.
     /// `merOrderNo` on the wire.
     pub mer_order_no: String,
-    /// 0 waiting, 1 processing, 2 succeeded, 3 expired, 4 failed.
+    /// 0 waiting, 1 processing, 2 succeeded, 3 expired, 4 failed. Known values: `0`, `1`, `2`, `3`, `4`.
     /// `status` on the wire.
     pub status: String,
     /// Order amount.
@@ -524,7 +524,7 @@ pub struct AgentpayEvent {
     /// Your order number.
     /// `merOrderNo` on the wire.
     pub mer_order_no: String,
-    /// 0 processing, 1 succeeded, 2 failed.
+    /// 0 processing, 1 succeeded, 2 failed. Known values: `0`, `1`, `2`.
     /// `status` on the wire.
     pub status: String,
     /// Order amount.

@@ -21,9 +21,9 @@ pub struct Credentials {
     /// Ends the signed parts.
     pub key_b: Secret,
     /// Length of the random text before the md5. 6 when left out.
-    pub key_alength: Option<i64>,
+    pub key_a_length: Option<i64>,
     /// Length of the random text after the md5. 4 when left out.
-    pub key_clength: Option<i64>,
+    pub key_c_length: Option<i64>,
 }
 
 impl Fields for Credentials {
@@ -32,8 +32,8 @@ impl Fields for Credentials {
         self.mer_code.put("merCode", &mut fields);
         self.des_key.put("desKey", &mut fields);
         self.key_b.put("keyB", &mut fields);
-        self.key_alength.put("keyALength", &mut fields);
-        self.key_clength.put("keyCLength", &mut fields);
+        self.key_a_length.put("keyALength", &mut fields);
+        self.key_c_length.put("keyCLength", &mut fields);
         fields
     }
 }
@@ -409,7 +409,7 @@ pub struct OtcEvent {
     /// Your order number.
     /// `OrderNum` on the wire.
     pub order_num: String,
-    /// 1 buy, 2 sell.
+    /// 1 buy, 2 sell. Known values: `1`, `2`.
     /// `Type` on the wire.
     pub r#type: String,
     /// Coin.
@@ -421,10 +421,10 @@ pub struct OtcEvent {
     /// CNY paid.
     /// `LegalAmount` on the wire.
     pub legal_amount: Decimal,
-    /// 0 created, 1 payee not paid, 2 payee paid, 3 closed by complaint, 4 closed, 9 verification failed, 10 waiting for review.
+    /// 0 created, 1 payee not paid, 2 payee paid, 3 closed by complaint, 4 closed, 9 verification failed, 10 waiting for review. Known values: `0`, `1`, `2`, `3`, `4`, `9`, `10`.
     /// `State1` on the wire.
     pub state1: String,
-    /// 1 unpaid, 2 paid.
+    /// 1 unpaid, 2 paid. Known values: `1`, `2`.
     /// `State2` on the wire.
     pub state2: String,
     /// When the order was made.
@@ -580,7 +580,7 @@ pub struct NoticeEvent {
     /// `OrderNo` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub order_no: Option<String>,
-    /// 1 pending, 2 processing, 3 submitted, 4 succeeded, 5 failed.
+    /// 1 pending, 2 processing, 3 submitted, 4 succeeded, 5 failed. Known values: `1`, `2`, `3`, `4`, `5`.
     /// `State` on the wire.
     pub state: String,
     /// Address that was paid.
@@ -595,7 +595,7 @@ pub struct NoticeEvent {
     /// `TradeTime` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub trade_time: Option<String>,
-    /// 1 merchant deposit, 2 merchant withdrawal, 3 merchant transfer out, 4 user deposit, 5 user withdrawal, 6 user transfer out, 7 fee. One user deposit sends Types 4, 6 and 1: credit 4 only.
+    /// 1 merchant deposit, 2 merchant withdrawal, 3 merchant transfer out, 4 user deposit, 5 user withdrawal, 6 user transfer out, 7 fee. One user deposit sends Types 4, 6 and 1: credit 4 only. Known values: `1`, `2`, `3`, `4`, `5`, `6`, `7`.
     /// `Type` on the wire.
     pub r#type: String,
 }

@@ -151,7 +151,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     not_taken: "FAIL",
     typical_fields: &["body", "nonce", "timestamp"],
     credentials: &[
-        Credential::new("merchantId", Role::Identity, "Merchant number", "商户号"),
+        Credential::new("merchantId", Role::Identity, "Merchant number", "商户号").or_number(),
         Credential::new("apiKey", Role::Secret, "Stands in the middle of the sign string", "api_key，拼接在签名串中间"),
     ],
     options: &["toleranceSeconds", "encoding"],

@@ -3,6 +3,8 @@
 use paychop::schema::{Bodies, Charset, Credential, Field, GatewayTable, Kind, Operation, Presence, Role, Type};
 use serde_json::{Value, json};
 
+use super::unknown;
+
 pub(super) fn json(gateways: &[&GatewayTable]) -> String {
     let gateways: Value = gateways.iter().copied().map(gateway).collect();
     format!("{gateways:#}\n")
@@ -41,6 +43,7 @@ fn credential(credential: &Credential) -> Value {
         Role::Identity => json!("identity"),
         Role::Secret | Role::HmacKey => json!("secret"),
         Role::Length(default) => json!({ "length": default }),
+        other => unknown(&other),
     };
     json!({ "name": credential.name, "role": role, "doc": credential.doc, "docZh": credential.doc_zh })
 }
@@ -80,6 +83,7 @@ fn field(field: &Field) -> Value {
         Presence::Required => json!(true),
         Presence::Optional => json!(false),
         Presence::RequiredIf { field, equals } => json!({ "field": field, "equals": equals }),
+        other => unknown(&other),
     };
     value["doc"] = field.doc.into();
     value["docZh"] = field.doc_zh.into();
@@ -106,6 +110,7 @@ fn of_type(ty: &Type) -> Value {
         Type::Objects(fields) => json!({ "type": "objects", "fields": list(fields, field) }),
         Type::Object(fields) => json!({ "type": "object", "fields": list(fields, field) }),
         Type::Map => json!({ "type": "map" }),
+        other => unknown(other),
     }
 }
 
@@ -123,5 +128,6 @@ fn name_of(charset: Charset) -> &'static str {
         Charset::DateTime => "dateTime",
         Charset::Url => "url",
         Charset::CommaList => "commaList",
+        other => unknown(&other),
     }
 }

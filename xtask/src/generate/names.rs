@@ -6,15 +6,19 @@ pub(super) fn capitalised(name: &str) -> String {
     chars.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(chars).collect()
 }
 
-/// `merOrderNo` as a Rust field: `mer_order_no`; a run of capitals is one word, so `coinID` is `coin_id`.
+/// `merOrderNo` as a Rust field: `mer_order_no`. A run of capitals is one word, so `coinID` is `coin_id`; but the last of
+/// them begins the next word where there is one, so `keyALength` is `key_a_length`.
 pub(super) fn snake(name: &str) -> String {
     let mut snake = String::new();
     let mut in_capitals = true;
-    for char in name.chars() {
-        if char.is_ascii_uppercase() && !in_capitals && !snake.ends_with('_') {
+    let mut rest = name.chars().peekable();
+    while let Some(char) = rest.next() {
+        let capital = char.is_ascii_uppercase();
+        let begins_word = rest.peek().is_some_and(char::is_ascii_lowercase);
+        if capital && (!in_capitals || begins_word) && !snake.is_empty() && !snake.ends_with('_') {
             snake.push('_');
         }
-        in_capitals = char.is_ascii_uppercase();
+        in_capitals = capital;
         snake.push(char.to_ascii_lowercase());
     }
     snake
@@ -41,6 +45,8 @@ mod tests {
         let spellings = [
             ("merOrderNo", "mer_order_no"),
             ("coinID", "coin_id"),
+            ("keyALength", "key_a_length"),
+            ("keyB", "key_b"),
             ("order_sn", "order_sn"),
             ("UserName", "user_name"),
             ("State1", "state1"),

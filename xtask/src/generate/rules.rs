@@ -2,13 +2,37 @@
 
 use paychop::schema::{Charset, Field, Presence, Type, Wire};
 
-/// Everything that a value has to fulfil, as sentences; empty where anything goes.
-pub(super) fn of(field: &Field) -> String {
+use super::unknown;
+
+/// Which way values go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// From the caller.
+    In,
+    /// From the gateway.
+    Out,
+}
+
+/// Everything that a value from the caller has to fulfil, as sentences; empty where anything goes. What the gateway signed
+/// is taken as it is, so no limit of it is promised: only the values that are known are named.
+pub(super) fn of(field: &Field, way: Way) -> String {
+    if way == Way::Out {
+        return known_values(&field.ty);
+    }
     let mut sentences: Vec<String> = of_type(&field.ty).into_iter().map(|rule| sentence(&rule)).collect();
     if let Presence::RequiredIf { field, equals } = field.presence {
         sentences.push(format!("Required when `{field}` is `{equals}`."));
     }
     sentences.join(" ")
+}
+
+fn known_values(ty: &Type) -> String {
+    let known = match *ty {
+        Type::Text { one_of, .. } if !one_of.is_empty() => quoted(one_of).join(", "),
+        Type::Integer { one_of, .. } if !one_of.is_empty() => quoted(one_of).join(", "),
+        _ => return String::new(),
+    };
+    format!("Known values: {known}.")
 }
 
 fn of_type(ty: &Type) -> Vec<String> {
@@ -29,6 +53,7 @@ fn of_type(ty: &Type) -> Vec<String> {
         Type::Integer { min, max, wire, .. } => vec![range(min, max), of_wire(wire).to_owned()],
         Type::Id => vec!["text or a whole number".to_owned()],
         Type::Boolean | Type::Texts | Type::Objects(_) | Type::Object(_) | Type::Map => Vec::new(),
+        other => unknown(&other),
     };
     rules.into_iter().filter(|rule| !rule.is_empty()).collect()
 }
@@ -41,9 +66,13 @@ fn sentence(rule: &str) -> String {
 
 /// `1`, `2` or `3`; a single one is the only one there is.
 fn listed<T: std::fmt::Display>(values: &[T], word: &str) -> String {
-    let mut quoted: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
+    let mut quoted = quoted(values);
     let last = quoted.pop().unwrap_or_default();
     if quoted.is_empty() { format!("always {last}") } else { format!("{} {word} {last}", quoted.join(", ")) }
+}
+
+fn quoted<T: std::fmt::Display>(values: &[T]) -> Vec<String> {
+    values.iter().map(|value| format!("`{value}`")).collect()
 }
 
 fn length(min: u32, max: u32) -> String {
@@ -66,6 +95,7 @@ fn of_charset(charset: Charset) -> &'static str {
         }
         Charset::Url => "begins with `http://` or `https://`",
         Charset::CommaList => "a comma list",
+        other => unknown(&other),
     }
 }
 
@@ -92,6 +122,7 @@ fn of_wire(wire: Wire) -> &'static str {
         Wire::Text => "sent as text",
         Wire::TwoPlaces => "sent as text with two decimals",
         Wire::Shortest => "sent as text without trailing zeros",
+        other => unknown(&other),
     }
 }
 

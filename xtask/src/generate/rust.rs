@@ -1,4 +1,4 @@
-//! `src/<id>/typed.rs`: credentials, requests and events of a gateway as Rust structs, and its typed object.
+//! `src/gateways/<id>/typed.rs`: credentials, requests and events of a gateway as Rust structs, and its typed object.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -7,9 +7,9 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, ensure};
 use paychop::schema::{Credential, Field, GatewayTable, Operation, Presence, Role, Type};
 
-use super::Generated;
 use super::names::{camel, pascal, snake};
-use super::rules;
+use super::rules::{self, Way};
+use super::{Generated, unknown};
 use crate::paths;
 
 /// Words of Rust that gateways use as names.
@@ -142,6 +142,7 @@ fn credentials(text: &mut String, gateway: &GatewayTable) {
             Role::Identity => ("String", String::new()),
             Role::Secret | Role::HmacKey => ("Secret", String::new()),
             Role::Length(default) => ("Option<i64>", format!(" {default} when left out.")),
+            other => unknown(other),
         };
         let _ = write!(text, "/// {doc}.{rule}\npub {}: {ty},", identifier(name));
     }
@@ -215,8 +216,8 @@ fn kept(fields: &'static [Field], purpose: Use) -> impl Iterator<Item = &'static
 
 fn member(text: &mut String, field: &Field, purpose: Use, style: Style, structs: &[Struct]) {
     let ty = rust_type(field, purpose, structs);
-    // A notification is not held to the limits of a request: what the gateway signed is taken.
-    let rules = if purpose == Use::Request { rules::of(field) } else { String::new() };
+    let way = if purpose == Use::Request { Way::In } else { Way::Out };
+    let rules = rules::of(field, way);
     let meaning = format!("{}. {rules}", field.doc);
     text.push_str(&comment(&format!("{}\n`{}` on the wire.", meaning.trim_end(), field.name)));
     let mut serde = Vec::new();
@@ -245,6 +246,7 @@ fn rust_type(field: &Field, purpose: Use, structs: &[Struct]) -> String {
         (Type::Texts, Use::Request) => ("Vec<String>".to_owned(), required),
         (Type::Objects(_), Use::Request) => (format!("Vec<{}>", inner()), required),
         (Type::Object(_), Use::Request) => (inner(), required),
+        (other, Use::Request) => unknown(other),
     };
     if required { ty } else { format!("Option<{ty}>") }
 }

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use paychop::schema::{Charset, Credential, Field, GatewayTable, Kind, Operation, Presence, Role, Type};
 
 use super::names::capitalised;
-use super::rules;
+use super::rules::{self, Way};
+use super::unknown;
 
 const HEAD: &str = "\
 // Generated from the core's field tables by `cargo xtask generate`.
@@ -21,15 +22,6 @@ type AtLeastOne<Fields, Names extends keyof Fields> = Fields &
 
 const NOTHING: &str = "{ readonly [name: string]: never }";
 const ANYTHING: &str = "{ readonly [name: string]: Value }";
-
-/// Which way values go decides how they are typed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    /// From the caller: numbers may be numbers; only the allowed values are.
-    In,
-    /// From the gateway: numbers keep their text, optional fields may be null, new values may appear.
-    Out,
-}
 
 pub(super) fn declarations(gateways: &[&GatewayTable]) -> String {
     let mut text = HEAD.to_owned();
@@ -68,11 +60,12 @@ fn typed_operations(gateway: &GatewayTable) -> impl Iterator<Item = &Operation> 
 fn credentials(text: &mut String, gateway: &GatewayTable) {
     let name = gateway.name;
     let _ = writeln!(text, "\n/** What {name} hands to a merchant. */\nexport interface {name}Credentials {{");
-    for Credential { name, role, doc, doc_zh, .. } in gateway.credentials {
+    for Credential { name, role, number, doc, doc_zh, .. } in gateway.credentials {
         let (mark, ty, rule) = match role {
             Role::Length(default) => ("?", "number | undefined", format!("{default} when left out.")),
-            Role::Identity => ("", "string | number", String::new()),
-            Role::Secret | Role::HmacKey => ("", "string", String::new()),
+            Role::Identity if *number => ("", "string | number", "A number is at most 2^53 - 1.".to_owned()),
+            Role::Identity | Role::Secret | Role::HmacKey => ("", "string", String::new()),
+            other => unknown(other),
         };
         comment(text, 1, &[&ended(doc, '.'), &ended(doc_zh, '。'), &rule]);
         let _ = writeln!(text, "  {name}{mark}: {ty};");
@@ -153,7 +146,11 @@ fn object(text: &mut String, depth: usize, fields: &[Field], way: Way) {
     text.push_str("{\n");
     for field in fields {
         let example = if field.example.is_empty() { String::new() } else { format!("@example {}", field.example) };
-        comment(text, depth + 1, &[&ended(field.doc, '.'), &ended(field.doc_zh, '。'), &rules::of(field), &example]);
+        comment(
+            text,
+            depth + 1,
+            &[&ended(field.doc, '.'), &ended(field.doc_zh, '。'), &rules::of(field, way), &example],
+        );
         let optional = field.presence != Presence::Required;
         let mark = if optional { "?" } else { "" };
         let read_only = if way == Way::Out { "readonly " } else { "" };
@@ -167,6 +164,8 @@ fn object(text: &mut String, depth: usize, fields: &[Field], way: Way) {
     let _ = write!(text, "{:1$}}}", "", 2 * depth);
 }
 
+/// From the caller numbers may be numbers, and only the allowed values are taken. From the gateway numbers keep their text,
+/// optional fields may be null, and new values may appear.
 fn value(text: &mut String, depth: usize, ty: &Type, way: Way) {
     match (ty, way) {
         (Type::Text { charset: Charset::CommaList, .. }, _) => text.push_str("string"),
@@ -194,6 +193,7 @@ fn value(text: &mut String, depth: usize, ty: &Type, way: Way) {
             object(text, depth, fields, way);
             text.push_str("[]");
         }
+        (other, _) => unknown(other),
     }
 }
 
