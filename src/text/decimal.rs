@@ -112,7 +112,7 @@ const EXACT_DIGITS: usize = 15;
 const MAX_SAFE_INTEGER: u64 = 9_007_199_254_740_991;
 
 /// Whether a number is the same after it has gone through a 64-bit float.
-pub(crate) fn is_exact(number: &str) -> bool {
+pub fn is_exact(number: &str) -> bool {
     let digits = number.bytes().filter(u8::is_ascii_digit).skip_while(|&b| b == b'0').count();
     digits <= EXACT_DIGITS
         || (!number.contains('.') && number.parse::<u64>().is_ok_and(|whole| whole <= MAX_SAFE_INTEGER))
