@@ -9,7 +9,7 @@
 import { PaychopError } from "./error.js";
 import { Core, initSync, input, kept as keptBytes, output } from "./glue.js";
 import { noRandom, notLoaded, notStarted } from "./not-initialised.js";
-import { TextDecoder, TextEncoder, wantsRandom } from "./platform.js";
+import { lackedRandom, TextDecoder, TextEncoder } from "./platform.js";
 
 /** A UTF-16 unit takes at most this many bytes in UTF-8. */
 const MAX_BYTES_PER_UNIT = 3;
@@ -74,7 +74,7 @@ export function cross(args, body, call) {
   if (!isText) buffer.set(bytes, argsLength);
   const length = call(argsLength, bodyLength);
   release();
-  if (length < 0) throw wantsRandom() ? noRandom() : new PaychopError(JSON.parse(receive(-length)));
+  if (length < 0) throw lackedRandom() ? noRandom() : new PaychopError(JSON.parse(receive(-length)));
   return receive(length);
 }
 

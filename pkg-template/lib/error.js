@@ -7,8 +7,8 @@ function makeClass() {
   // Named by the property, which no bundler renames.
   const { PaychopError: Class } = {
     PaychopError: class extends Error {
-      constructor({ code, message, field, gateway, violations, authentic, data }) {
-        super(message);
+      constructor({ code, message, field, gateway, violations, authentic, data, cause }) {
+        super(message, cause === undefined ? undefined : { cause });
         this.code = code;
         if (field !== undefined) this.field = field;
         if (gateway !== undefined) this.gateway = gateway;

@@ -51,9 +51,5 @@ export function platformError(error) {
 }
 
 function notInitialised(message, cause) {
-  const error = new PaychopError({ code: "not_initialised", message });
-  // Not enumerable, as with every error that has a cause.
-  if (cause !== undefined)
-    Object.defineProperty(error, "cause", { value: cause, configurable: true, writable: true });
-  return error;
+  return new PaychopError({ code: "not_initialised", message, cause });
 }

@@ -17,7 +17,7 @@ function missing() {
 }
 
 let fill;
-let isWithoutRandom = false;
+let wasWithoutRandom = false;
 
 /** In place of `globalThis.crypto.getRandomValues` in the glue. */
 export function fillRandom(bytes) {
@@ -25,9 +25,11 @@ export function fillRandom(bytes) {
   fill(bytes);
 }
 
-/** Whether random bytes were asked for in a runtime that never has any. */
-export function wantsRandom() {
-  return isWithoutRandom;
+/** Whether random bytes were asked for, since the last time that this was called, in a runtime that never has any. */
+export function lackedRandom() {
+  const lacked = wasWithoutRandom;
+  wasWithoutRandom = false;
+  return lacked;
 }
 
 function random() {
@@ -36,6 +38,6 @@ function random() {
   if (typeof crypto?.getRandomValues === "function") return (bytes) => crypto.getRandomValues(bytes);
   const node = builtin("crypto")?.randomFillSync;
   if (node !== undefined) return node;
-  isWithoutRandom = true;
+  wasWithoutRandom = true;
   throw new Error("no crypto");
 }

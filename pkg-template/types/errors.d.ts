@@ -56,7 +56,9 @@ interface ErrorOf<Code extends ErrorCode> extends Error {
   readonly gateway?: string;
   /** How to mend it. Never holds a secret. */
   readonly message: string;
-  /** For logs: everything but `data`, with `name` and `message`. */
+  /** What the runtime threw, where that is why: a body that broke off, a module that does not compile. */
+  readonly cause?: unknown;
+  /** For logs: everything but `data` and `cause`, with `name` and `message`. */
   toJSON(): { name: string; message: string; code: Code; [property: string]: unknown };
 }
 
@@ -98,5 +100,6 @@ export const PaychopError: {
     violations?: readonly Violation[] | undefined;
     authentic?: boolean | undefined;
     data?: { readonly [name: string]: Value } | undefined;
+    cause?: unknown;
   }): PaychopError;
 };

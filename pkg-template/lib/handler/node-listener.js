@@ -1,6 +1,6 @@
 /** Serves a handler from Node's own two objects: `http.createServer`, Express, Fastify's `raw` pair and their like. */
 import { BodyConsumed } from "./body-consumed.js";
-import { malformedBody } from "./malformed.js";
+import { brokenOff } from "./malformed.js";
 import { joined } from "./read-body.js";
 
 /** Where `notificationHandler` keeps the receiver that it is made of, so that no Request need be made for it. */
@@ -76,10 +76,11 @@ function readStream(req, limit) {
     let size = 0;
     let ended = false;
     // A request that was read to its end is closed as well.
-    const broken = () => ended || reject(malformedBody("The body broke off before its end."));
+    const broken = (cause) => ended || reject(brokenOff(cause));
     // The sender left before we were called: nothing is said of that any more.
     if (req.destroyed) broken();
-    req.on("data", (chunk) => {
+    req.on("data", (given) => {
+      const chunk = bytesIn(given, req);
       size += chunk.length;
       if (size <= limit) chunks.push(chunk);
       else resolve(undefined);
@@ -89,8 +90,13 @@ function readStream(req, limit) {
       if (size <= limit) resolve(joined(chunks, size));
     });
     req.on("error", broken);
-    req.on("close", broken);
+    req.on("close", () => broken());
   });
+}
+
+/** Where a middleware has called `setEncoding`, chunks are text. */
+function bytesIn(chunk, { readableEncoding }) {
+  return typeof chunk === "string" ? Buffer.from(chunk, readableEncoding) : chunk;
 }
 
 async function throughRequest(handler, { method, req }) {
@@ -129,7 +135,7 @@ function streamOf(req) {
     async pull(controller) {
       const { done, value } = await chunks.next();
       if (done) controller.close();
-      else controller.enqueue(value);
+      else controller.enqueue(bytesIn(value, req));
     },
     async cancel() {
       await chunks.return();

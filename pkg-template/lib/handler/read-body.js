@@ -1,29 +1,31 @@
 /** Reads the raw bytes of a Request, but never more than `limit` of them. */
-import { malformedBody } from "./malformed.js";
+import { brokenOff } from "./malformed.js";
 
 /** The bytes, or undefined when there are more than `limit`. */
 export async function readBody(request, limit) {
   const length = request.headers.get("content-length");
   if (Number(length) > limit) return undefined;
-  try {
-    // A server ends the body where its length says, and then to read all of it is many times as fast. Firefox hands out no
-    // stream of a request.
-    if (length !== null || request.body === undefined) {
-      return within(limit, new Uint8Array(await request.arrayBuffer()));
-    }
-    if (request.body === null) return new Uint8Array(0);
-    return await readStream(request.body.getReader(), limit);
-  } catch {
-    throw malformedBody("The body broke off before its end.");
+  // A server ends the body where its length says, and then to read all of it is many times as fast. Firefox hands out no
+  // stream of a request.
+  if (length !== null || request.body === undefined) {
+    return within(limit, new Uint8Array(await request.arrayBuffer().catch(rejectBroken)));
   }
+  if (request.body === null) return new Uint8Array(0);
+  return readStream(request.body.getReader(), limit);
+}
+
+function rejectBroken(cause) {
+  throw brokenOff(cause);
 }
 
 async function readStream(reader, limit) {
   const chunks = [];
   let size = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(rejectBroken);
     if (done) return joined(chunks, size);
+    if (!ArrayBuffer.isView(value))
+      throw new TypeError("The Request's body is a stream of something else than Uint8Arrays.");
     size += value.length;
     if (size > limit) {
       // The sender need not be heard to the end, nor its failure to stop be waited for.

@@ -7,7 +7,7 @@ export async function answerRequest(receive, request) {
     method: request.method,
     contentType: request.headers.get("content-type") ?? undefined,
     read(limit) {
-      if (request.bodyUsed) throw new BodyConsumed();
+      if (request.bodyUsed || request.body?.locked) throw new BodyConsumed();
       return readBody(request, limit);
     },
   });

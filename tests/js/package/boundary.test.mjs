@@ -45,6 +45,43 @@ describe("a runtime that gives no random bytes", () => {
     });
     assert.equal(output, "PaychopError invalid_options nonce\nPOST\nPOST\n");
   });
+
+  const without = `
+    process.getBuiltinModule = undefined;
+    Object.defineProperty(globalThis, "crypto", { value: undefined });
+    const { Ubao } = await import("paychop");
+    const { notificationHandler } = await import("paychop/handler");
+    const merchant = { merchantId: 1, apiKey: "k" };
+    const ubao = new Ubao(merchant, { baseUrl: "https://u.example" });
+    const told = (act) => { try { act(); } catch ({ code, field }) { console.log(code, field); } };
+    const handler = notificationHandler(ubao, () => {}, {
+      onRefused: ({ error }) => console.log("refused", error.code),
+      onError: ({ code }) => console.log("failed", code),
+    });
+    const answered = async () => {
+      const { status } = await handler(new Request("https://shop.example/", { method: "POST", body: "{" }));
+      console.log(status);
+    };
+    told(() => ubao.coins());
+    await answered();
+    told(() => ubao.withdraw({ amount: 1 }));
+    told(() => ubao.coins());
+    told(() => new Ubao(merchant, { baseUrl: "https://u.example", nonce: () => "-" }).coins());
+  `;
+
+  it("and never has any: only the requests that need them fail for it", () => {
+    const output = execFileSync(process.execPath, ["--input-type=module", "--eval", without], {
+      encoding: "utf8",
+    });
+    assert.deepEqual(output.trim().split("\n"), [
+      "not_initialised undefined",
+      "refused malformed_body",
+      "400",
+      "invalid_request from",
+      "not_initialised undefined",
+      "invalid_options nonce",
+    ]);
+  });
 });
 
 describe("a gateway object", () => {

@@ -137,13 +137,52 @@ describe("hooks of the merchant's", () => {
     }
   });
 
-  it("are told of a Request that somebody has read", async () => {
+  const readers = {
+    "has read": (request) => request.text(),
+    "is reading": (request) => void request.body.getReader(),
+    "hands to two others": (request) => void request.body.tee(),
+    "has begun to read": async (request) => {
+      const reader = request.body.getReader();
+      await reader.read();
+      reader.releaseLock();
+    },
+  };
+  for (const [what, read] of Object.entries(readers)) {
+    for (const length of [undefined, "1"]) {
+      it(`are told of a Request that somebody ${what}, with the length ${length}`, async () => {
+        const { handler, errors, refused } = told(ubao);
+        const request = post(notification(ubao, "recharge"));
+        if (length !== undefined) request.headers.set("content-length", length);
+        await read(request);
+        assert.deepEqual(await answerOf(await handler(request)), [500, "FAIL"]);
+        assert.match(errors[0][0], /The body was read before it came here/);
+        assert.equal(refused.length, 0);
+      });
+    }
+  }
+
+  it("are told of a stream that gives no bytes", async () => {
     const { handler, errors, refused } = told(ubao);
-    const request = post(notification(ubao, "recharge"));
-    await request.text();
-    assert.equal((await handler(request)).status, 500);
-    assert.match(errors[0][0], /The body was read before it came here/);
+    const text = notification(ubao, "recharge").body;
+    const body = ReadableStream.from([text.slice(0, 9), text.slice(9)]);
+    const request = new Request("https://shop.example/notify", { method: "POST", body, duplex: "half" });
+    assert.deepEqual(await answerOf(await handler(request)), [500, "FAIL"]);
+    assert.match(errors[0][0], /Uint8Array/);
     assert.equal(refused.length, 0);
+  });
+
+  it("are given the cause where a body breaks off", async () => {
+    const { handler, refused } = told(ubao);
+    for (const headers of [{}, { "content-length": "9" }]) {
+      const cause = new Error("reset");
+      const body = new ReadableStream({ start: (controller) => controller.error(cause) });
+      const init = { method: "POST", headers, body, duplex: "half" };
+      const response = await handler(new Request("https://shop.example/notify", init));
+      assert.deepEqual(await answerOf(response), [400, '{"code":"malformed_body"}']);
+      const { error } = refused.pop();
+      assert.equal(error.cause, cause);
+      assert.ok(!JSON.stringify(error).includes("reset"));
+    }
   });
 
   it("observe counts and durations", async () => {

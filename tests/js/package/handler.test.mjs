@@ -1,7 +1,7 @@
 /** `paychop/handler`: each delivery gets the answer that makes the gateway do the right thing next. */
 import assert from "node:assert/strict";
-import { EventEmitter } from "node:events";
-import { createServer } from "node:http";
+import { EventEmitter, once } from "node:events";
+import { createServer, request } from "node:http";
 import * as http2 from "node:http2";
 import { connect } from "node:net";
 import { after, before, describe, it } from "node:test";
@@ -419,6 +419,26 @@ describe("nodeListener", () => {
     assert.deepEqual(await answerOf(await send("/kept", recharge())), [200, "SUCCESS"]);
   });
 
+  it("has the same bytes where a middleware has set an encoding", async () => {
+    const card = '{"Account":"6222","Bank":"招商银行","RealName":"张三","SubBranch":"深圳"}';
+    for (const encoding of ["utf8", "latin1", "hex"]) {
+      for (const handle of [handler, async (request) => new Response(await request.text())]) {
+        const body = handle === handler ? recharge() : card;
+        const listener = nodeListener(handle);
+        const decoded = createServer((req, res) => listener(req.setEncoding(encoding), res));
+        await new Promise((resolve) => decoded.listen(0, "127.0.0.1", resolve));
+        const bytes = Buffer.from(body);
+        // Within a character, where there is one of several bytes.
+        const cut = bytes.findIndex((byte) => byte > 127) + 1 || 9;
+        const parts = [bytes.subarray(0, cut), bytes.subarray(cut)];
+        const answer = await inParts(decoded.address().port, parts);
+        assert.equal(answer, handle === handler ? "SUCCESS" : card, encoding);
+        decoded.close();
+        decoded.closeAllConnections();
+      }
+    }
+  });
+
   it("says so when a middleware kept only the parsed object", async () => {
     assert.equal((await send("/parsed", recharge())).status, 500);
     assert.match(errors.pop(), /before body parsers/);
@@ -463,6 +483,19 @@ describe("nodeListener", () => {
     assert.deepEqual(await answerOf(await send("/", recharge())), [200, "SUCCESS"]);
   });
 });
+
+/** The answer's body to a request whose body comes in parts, one after the other. */
+async function inParts(port, parts) {
+  const sent = request({ port, host: "127.0.0.1", method: "POST", headers: { "content-type": JSON_TYPE } });
+  const answered = once(sent, "response");
+  for (const part of parts) {
+    sent.write(part);
+    await pause(20);
+  }
+  sent.end();
+  const [response] = await answered;
+  return String(await bytesOf(response));
+}
 
 /** The first line of the answer to a request without headers. */
 function statusLine(port, line) {
