@@ -1,8 +1,8 @@
 /** AWS's events as Requests: API Gateway's REST API (payload 1.0), HTTP API (2.0), function URLs and load balancers. */
 
 const BODILESS = new Set(["GET", "HEAD"]);
-/** Where the event names no host: handlers look at neither host nor path. */
-const SOMEWHERE = "localhost";
+/** Where the event names no host, or none that can be one: handlers look at neither host nor path. */
+const SOMEWHERE = "https://localhost";
 
 /** The Request of an event. The body keeps its bytes, whether the event has it as base64 or as text. */
 export function lambdaRequest(event) {
@@ -14,8 +14,10 @@ export function lambdaRequest(event) {
     );
   }
   const headers = headersOf(event);
-  const host = event.requestContext.domainName ?? headers.get("host") ?? SOMEWHERE;
-  const url = new URL(event.rawPath ?? event.path ?? "/", `https://${host}`);
+  // By parts, for a path such as `//name` would replace the host.
+  const url = new URL(SOMEWHERE);
+  url.host = event.requestContext?.domainName ?? headers.get("host") ?? "";
+  url.pathname = event.rawPath ?? event.path ?? "/";
   url.search = event.rawQueryString ?? queryOf(event);
   const body = BODILESS.has(method) ? undefined : bodyOf(event);
   return new Request(url, { method, headers, body });

@@ -107,14 +107,20 @@ async function throughRequest(handler, { method, req }) {
     if (request === undefined) return failed(400);
     const response = await handler(request);
     const bytes = new Uint8Array(await response.arrayBuffer());
-    return { status: response.status, headers: Object.fromEntries(response.headers), body: bytes };
+    return { status: response.status, headers: headersOf(response), body: bytes };
   } catch (error) {
     console.error(error);
     return failed(500);
   }
 }
 
-/** undefined for what no Request can say: the method TRACE, the target `//`. */
+/** Cookies are the one header that a Response may have several times. */
+function headersOf({ headers }) {
+  const cookies = headers.getSetCookie();
+  return { ...Object.fromEntries(headers), ...(cookies.length > 0 && { "set-cookie": cookies }) };
+}
+
+/** undefined for what no Request can say: the method TRACE, the target `http://[`. */
 function toRequest(req, method, body) {
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) {
@@ -123,7 +129,8 @@ function toRequest(req, method, body) {
   }
   const init = body === undefined ? { method, headers } : { method, headers, body, duplex: "half" };
   try {
-    return new Request(new URL(req.url, BASE), init);
+    // As a reference, a path such as `//name` would replace the host.
+    return new Request(req.url.startsWith("/") ? BASE + req.url : new URL(req.url, BASE), init);
   } catch {
     return undefined;
   }

@@ -451,13 +451,39 @@ describe("nodeListener", () => {
     const { port } = plain.address();
     const echoed = await fetch(`http://127.0.0.1:${port}`, { method: "POST", body: "a=1" });
     assert.deepEqual(await answerOf(echoed), [200, "a=1"]);
-    for (const line of ["TRACE / HTTP/1.1", "GET // HTTP/1.1", "GET //[ HTTP/1.1"]) {
+    for (const line of ["TRACE / HTTP/1.1", "GET http://[ HTTP/1.1"]) {
       assert.match(await statusLine(port, line), / 400 /, line);
       assert.match(await statusLine(server.address().port, line), / 405 /, line);
     }
     assert.equal(printed.mock.callCount(), 0);
     plain.close();
     plain.closeAllConnections();
+  });
+
+  it("gives any other handler the whole target, and sends all its cookies", async (context) => {
+    const seen = [];
+    const cookies = ["a=1; Expires=Wed, 09 Jun 2027 10:18:14 GMT", "b=2"];
+    const handle = ({ url }) => {
+      seen.push(url);
+      return new Response(null, { headers: [...cookies.map((one) => ["set-cookie", one]), ["x-one", "1"]] });
+    };
+    const listening = createServer(nodeListener(handle));
+    await new Promise((resolve) => listening.listen(0, "127.0.0.1", resolve));
+    context.after(() => listening.close());
+    const { port } = listening.address();
+    const { headers } = await fetch(`http://127.0.0.1:${port}/a?b=1`);
+    assert.deepEqual(headers.getSetCookie(), cookies);
+    assert.equal(headers.get("x-one"), "1");
+    for (const target of ["//evil.example/x?y", "//", "//[", "http://other.example/z"]) {
+      assert.match(await statusLine(port, `GET ${target} HTTP/1.1`), / 200 /, target);
+    }
+    assert.deepEqual(seen, [
+      "http://localhost/a?b=1",
+      "http://localhost//evil.example/x?y",
+      "http://localhost//",
+      "http://localhost//[",
+      "http://other.example/z",
+    ]);
   });
 
   it("serves HTTP/2 as well", async () => {

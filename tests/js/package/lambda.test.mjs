@@ -112,6 +112,34 @@ describe("lambdaRequest", () => {
     assert.equal(lambdaRequest(loadBalancer).url, "https://lb.example/notify/ubao");
   });
 
+  it("keeps the host, whatever the path is", () => {
+    const host = "https://r3pmxmplak.execute-api.us-east-2.amazonaws.com";
+    for (const path of [
+      "//evil.example/x",
+      "//",
+      "///",
+      "https://evil.example/x",
+      "/a?b#c",
+      "//user@evil:1/[",
+      "",
+    ]) {
+      const written = path.replace("?", "%3F").replace("#", "%23");
+      const expected = host + (written.startsWith("/") ? written : `/${written}`);
+      assert.equal(lambdaRequest({ ...httpApi, rawPath: path, rawQueryString: "" }).url, expected, path);
+      assert.equal(new URL(lambdaRequest({ ...restApi, path }).url).host, restApi.requestContext.domainName);
+    }
+  });
+
+  it("needs no host, and none that could be one", () => {
+    const { requestContext: _, ...bare } = restApi;
+    assert.equal(lambdaRequest(bare).url, "https://localhost/notify/ubao?a=1&a=2");
+    for (const host of ["", "a b", "[", "user@evil", "evil.example:99999"]) {
+      const headers = { "content-type": contentType, host };
+      const request = lambdaRequest({ ...loadBalancer, headers });
+      assert.equal(new URL(request.url).pathname, "/notify/ubao", host);
+    }
+  });
+
   it("takes events without a body, and says what is no event", async () => {
     const bare = {
       ...restApi,
