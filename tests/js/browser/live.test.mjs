@@ -133,7 +133,7 @@ test("the activity is filtered by words and by what it is", async () => {
   assert.equal(await page.locator("#log .entry").count(), 1);
   await page.locator("#filter-what").selectOption("problems");
   assert.equal(await page.locator("#log .entry").count(), 0);
-  await page.getByText("Nothing fits the filter.").waitFor();
+  await page.getByText("Nothing matches the filter.").waitFor();
 
   // From an order straight to its activity.
   await first.order.getByRole("button", { name: "Its activity" }).click();

@@ -89,7 +89,7 @@ test("a query asks about the order that was sent last", async () => {
   await page.locator("#operation").selectOption("query");
   assert.equal(await page.locator("#field-merOrderNo").inputValue(), number);
   await page.locator("#send").click();
-  await page.locator("#answer", { hasText: "its signature is right" }).waitFor();
+  await page.locator("#answer", { hasText: "its signature is valid" }).waitFor();
 });
 
 test("what is explained is what is signed, for every operation of every gateway", async () => {

@@ -73,7 +73,7 @@ test("Verify works, with a sample of every gateway", async () => {
 
 test("Live says how to get a sandbox", async () => {
   const page = await open("live");
-  await page.locator("#live h2", { hasText: "There is no sandbox" }).waitFor();
+  await page.locator("#live h2", { hasText: "This page has no sandbox" }).waitFor();
   assert.equal(await page.locator("#live pre").textContent(), "npx paychop sandbox --fast");
   assert.equal(await page.locator("#connection").textContent(), "No sandbox");
   await goTo(page, "sign");

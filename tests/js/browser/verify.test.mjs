@@ -119,7 +119,7 @@ test("a coin that is not what its name says is said as loudly as that the messag
   const { body } = notification(new Ubao(credentials, { baseUrl }), "recharge", { coinID: 1 });
   await page.locator("#raw").fill(body);
   const [, differs] = await headings(page);
-  assert.deepEqual(differs, ["Not the coin that it names", genuine[1], "bad"]);
+  assert.deepEqual(differs, ["The coin does not match its name", genuine[1], "bad"]);
 });
 
 test("fields that nobody signed are said as loudly as that the message is genuine", async () => {
