@@ -8,7 +8,7 @@ import type {
   VerifyOptions,
 } from "./index.js";
 
-/** As much of a gateway object as the handler needs. */
+/** The parts of a gateway object that the handler uses. */
 export interface Verifier<Event extends Notification> {
   readonly maxBytes: number;
   verify(raw: RawBody, options?: VerifyOptions<Event["kind"]>): Event;
@@ -16,13 +16,13 @@ export interface Verifier<Event extends Notification> {
   reject(notification: Event | null): Reply;
 }
 
-/** Remembers which events have been handed on. Give several processes one that they share. */
+/** Records which events were handled. Several processes need one store that they share. */
 export interface ReplayStore {
-  /** `new`: it is this caller's to handle. `busy`: another is at it. `done`: it has been handled. */
+  /** `new`: this caller handles it. `busy`: another process is handling it. `done`: it was handled. */
   begin(key: string): State | Promise<State>;
-  /** It has been handled. */
+  /** The event was handled. */
   finish(key: string): unknown;
-  /** It has not: the next to come may try. */
+  /** The event was not handled: the next delivery can handle it. */
   release(key: string): unknown;
 }
 
@@ -30,34 +30,35 @@ type State = "new" | "busy" | "done";
 
 export interface HandlerOptions<Event extends Notification, Kind extends Event["kind"] = Event["kind"]> {
   /**
-   * The kind that comes here, needed where the message does not tell (Basicex without `notificationKind`); or a function of
-   * the verified merchant order number that gives it from the merchant's own records, so that one URL can serve both.
+   * The kind that this URL receives. Required if the message does not show it (Basicex without `notificationKind`). Or a
+   * function that receives the verified merchant order number and returns the kind from the merchant's own records. Then
+   * one URL can serve both kinds.
    */
   kind?: Kind | ((merchantOrderId: string | undefined) => Kind | Promise<Kind>) | undefined;
-  /** In this process's memory when left out, which does not span processes, isolates or restarts. */
+  /** Default: the memory of this process, which processes and isolates do not share and a restart clears. */
   replay?: ReplayStore | undefined;
-  /** Told what the merchant's own code threw: `onEvent`, the store, `kind`, `now`. Prints it when left out. */
+  /** Receives what the merchant's own code threw: `onEvent`, the store, `kind`, `now`. Default: prints it. */
   onError?: ((error: unknown, notification: Event | null) => unknown) | undefined;
   /**
-   * Told of every refusal. When left out, one line at most a second goes to the console; messages that are authentic and
-   * not understood have a warning of their own.
+   * Receives every refusal. Default: prints at most one line a second to the console. Authentic messages that are not
+   * understood have a separate warning.
    */
   onRefused?: ((refusal: Refusal) => unknown) | undefined;
-  /** Told what is to be counted and how long it took. */
+  /** Receives observations for metrics, with durations. */
   observe?: ((observation: Observation) => unknown) | undefined;
 }
 
 /** A notification that was refused. */
 export interface Refusal {
   error: PaychopError;
-  /** The bytes as they came; undefined where there were more than `maxBytes`, or where the body broke off. */
+  /** The received bytes. Undefined if there were more than `maxBytes`, or if the connection ended inside the body. */
   raw: Uint8Array | string | undefined;
   contentType: string | undefined;
-  /** What is wrong with it; undefined where there is no body to look at. It costs more than `verify`: call it when needed. */
+  /** Reports the cause. Undefined if there is no body. It needs more time than `verify`: call it only when needed. */
   diagnose(): Diagnosis | undefined;
 }
 
-/** What happened to one delivery, for counters and histograms. */
+/** The events of one delivery, for counters and histograms. */
 export type Observation = { gateway: string } & (
   | { type: "verified"; kind: string; outcome: string }
   | { type: "refused"; code: string; authentic: boolean }
@@ -67,7 +68,7 @@ export type Observation = { gateway: string } & (
   | { type: "failed"; kind: string | undefined }
 );
 
-/** What a notification has to be answered with; `never` for a kind that asks for nothing. */
+/** The reply that a notification needs; `never` for a kind that requests no data. */
 export type ReplyTo<Event extends Notification> = Event extends {
   gateway: infer Name extends keyof GatewayReplies;
   kind: infer Kind;
@@ -77,19 +78,19 @@ export type ReplyTo<Event extends Notification> = Event extends {
     : never
   : never;
 
-/** The kinds that ask for data. */
+/** The kinds that request data. */
 type Question<Event extends Notification> = Event extends Notification
   ? [ReplyTo<Event>] extends [never]
     ? never
     : Event["kind"]
   : never;
 
-/** What `onEvent` may return: replies where the gateway asks for data, else anything. */
+/** What `onEvent` can return: replies if the gateway requests data, otherwise anything. */
 type Returnable<Event extends Notification> = [Question<Event>] extends [never]
   ? unknown
   : ReplyTo<Event> | ([Exclude<Event["kind"], Question<Event>>] extends [never] ? never : Nothing);
 
-/** The kinds that ask for data and have no reply among what is returned. */
+/** The kinds that request data, but for which no reply is returned. */
 type Unanswered<Event extends Notification, Returned> = Event extends Notification
   ? [ReplyTo<Event>] extends [never]
     ? never
@@ -98,14 +99,14 @@ type Unanswered<Event extends Notification, Returned> = Event extends Notificati
       : never
   : never;
 
-/** Names that no reply has; each reply's type has those of all. */
+/** Field names that no reply has. Each reply's type has the names of all replies. */
 type Unknown<Reply, Returned> = [Reply] extends [never]
   ? never
   : Returned extends object
     ? Exclude<keyof Returned, keyof Reply>
     : never;
 
-/** `unknown`, which everything is, when what is returned is right; else what the compiler's error shall name. */
+/** `unknown`, which accepts everything, if the returned type is right; otherwise the text for the compiler's error. */
 type Checked<Event extends Notification, Returned> = [Returned] extends [Returnable<Event>]
   ? [Unanswered<Event, Returned>] extends [never]
     ? [Unknown<ReplyTo<Event>, Returned>] extends [never]
@@ -114,7 +115,7 @@ type Checked<Event extends Notification, Returned> = [Returned] extends [Returna
     : { "onEvent returns no reply to": Unanswered<Event, Returned> }
   : (notification: Event) => Returnable<Event> | Promise<Returnable<Event>>;
 
-/** Anything. That the replies are named lets the compiler keep a literal of theirs, a `Status: 1`, as it is. */
+/** Anything. The named replies let the compiler keep literal types, such as `Status: 1`. */
 type Anything = ReplyTo<Notification> | object | Primitive | Nothing;
 
 type Primitive = string | number | bigint | boolean | symbol | null | undefined;
@@ -125,11 +126,11 @@ type Nothing = void;
 type OfKind<Event extends Notification, Kind> = Extract<Event, { kind: Kind }>;
 
 /**
- * Answers a gateway's notifications: verified, handed to `onEvent` once, acknowledged in the gateway's own words when it
- * is done, and refused, so that the gateway comes again, when it throws.
+ * Answers a gateway's notifications. It verifies each one and calls `onEvent` once for each event. Then it acknowledges
+ * with the exact body that the gateway expects. If `onEvent` throws, it rejects, so that the gateway retries.
  *
- * What `onEvent` returns is the reply where the kind asks for data (Bibao's otcVerify, otcQuery and getBankCard). It
- * compiles only when each such kind that can come, by `options.kind`, has its reply, and nothing else is returned.
+ * If the kind requests data (Bibao's otcVerify, otcQuery and getBankCard), the return value of `onEvent` is the reply. It
+ * compiles only if every such kind that `options.kind` allows has its reply, and nothing else is returned.
  */
 export function notificationHandler<
   Event extends Notification,
@@ -143,53 +144,53 @@ export function notificationHandler<
 ): (request: Request) => Promise<Response>;
 
 /**
- * The Request of an AWS event: API Gateway's REST API (payload 1.0) and HTTP API (2.0), function URLs, load balancers. The
- * body keeps its bytes, whether the event has it as base64 or as text. Any other event is a TypeError.
+ * Creates a Request from an AWS event: API Gateway's REST API (payload 1.0) and HTTP API (2.0), function URLs, load
+ * balancers. The body keeps its bytes, for base64 and for text. Throws a TypeError for any other event.
  */
 export function lambdaRequest(event: object): Request;
 
-/** For `http.createServer` and for frameworks that hand on Node's own two objects. */
+/** For `http.createServer`, and for frameworks that pass Node's own request and response. */
 export function nodeListener(
   handler: (request: Request) => Response | Promise<Response>,
 ): (req: NodeRequest, res: NodeResponse) => Promise<void>;
 
-/** Node's IncomingMessage, in as much as it is needed: the package itself needs no types of Node's. */
+/** The used part of Node's IncomingMessage. So the package does not need the types of Node. */
 export interface NodeRequest {
   method?: string | undefined;
   url?: string | undefined;
   headers: { [name: string]: string | string[] | undefined };
 }
 
-/** Node's ServerResponse, in as much as it is needed. */
+/** The used part of Node's ServerResponse. */
 export interface NodeResponse {
   writeHead(status: number, headers?: Record<string, string>): unknown;
   end(body?: Uint8Array): unknown;
 }
 
-/** The store that is used when none is given, remembering at least so many finished events (100,000 when left out). */
+/** The default store. It remembers at least `remembered` finished events (default: 100,000). */
 export function memoryReplay(remembered?: number): ReplayStore;
 
 /** Sends one command to Redis: `client.sendCommand(words)` with node-redis, `client.call(...words)` with ioredis. */
 export type RedisCommand = (...words: [string, ...string[]]) => Promise<unknown>;
 
 export interface RedisReplayOptions {
-  /** Put before each key. `paychop:` when left out. */
+  /** Prefix of each key. Default: `paychop:`. */
   prefix?: string | undefined;
-  /** After so long the event of a process that died is handed on again. 60 when left out. */
+  /** After this time, the event of a process that died is delivered again. Default: 60. */
   leaseSeconds?: number | undefined;
-  /** How long an event that was handled is remembered. A week when left out. */
+  /** How long a handled event is remembered. Default: one week. */
   rememberSeconds?: number | undefined;
 }
 
 /**
- * A store that processes share: any Redis from version 7 on, with a policy that does not evict its keys. The lease holds for
- * this process as for every other. Where an event was handed on again meanwhile, `finish` throws, and `onError` is told.
+ * A store that processes share: Redis 7 or newer, with a policy that does not evict its keys. The lease also applies to
+ * this process. If the event was delivered again after the lease expired, `finish` throws, and `onError` is called.
  */
 export function redisReplay(command: RedisCommand, options?: RedisReplayOptions): ReplayStore;
 
 /**
- * Runs one SQL statement, outside of any transaction, and gives the rows of a SELECT as objects by column name. What it
- * gives for other statements is not read.
+ * Runs one SQL statement outside any transaction. Returns the rows of a SELECT as objects by column name. The result of
+ * other statements is not read.
  *
  * - `pg`: `async (sql, params) => (await pool.query(sql, params)).rows`
  * - `mysql2/promise`: `async (sql, params) => (await pool.execute(sql, params))[0]`, `execute<RowDataPacket[]>` in TypeScript
@@ -199,26 +200,26 @@ export function redisReplay(command: RedisCommand, options?: RedisReplayOptions)
 export type SqlRun = (sql: string, params: string[]) => readonly unknown[] | Promise<readonly unknown[]>;
 
 export interface SqlReplayTable {
-  /** `mysql` is MariaDB as well, `sqlite` is D1 as well. */
+  /** `mysql` is also for MariaDB. `sqlite` is also for D1. */
   dialect: "postgres" | "mysql" | "sqlite";
-  /** Letters, digits and underscores, with or without a schema. `paychop_events` when left out. */
+  /** Letters, digits and underscores, with or without a schema. Default: `paychop_events`. */
   table?: string | undefined;
 }
 
 export interface SqlReplayOptions extends SqlReplayTable {
-  /** After so long, by the database's clock, an unfinished event is handed on again: 1 to 86400, 60 when left out. */
+  /** After this time, an unfinished event is delivered again: 1 to 86400. The database's clock counts. Default: 60. */
   leaseSeconds?: number | undefined;
 }
 
 /**
- * A store that processes share: an SQL database, with the table of `sqlReplayTable`. The lease holds for this process as
- * for every other. Who lost a claim can neither finish nor release the next one: `finish` throws then, and `onError` is
- * told. Options that are not of this form are a TypeError.
+ * A store that processes share: an SQL database with the table of `sqlReplayTable`. The lease also applies to this
+ * process. A process whose claim expired cannot finish or release the claim of the next one: `finish` throws, and
+ * `onError` is called. Throws a TypeError for invalid options.
  */
 export function sqlReplay(run: SqlRun, options: SqlReplayOptions): ReplayStore;
 
 /**
- * The DDL of `sqlReplay`'s table, for a migration: `CREATE TABLE IF NOT EXISTS`. `handled_at` is in seconds since 1970;
- * rows are kept until somebody deletes them.
+ * The statement that creates `sqlReplay`'s table, for a migration: `CREATE TABLE IF NOT EXISTS`. `handled_at` is in
+ * seconds since 1970. Rows stay until you delete them.
  */
 export function sqlReplayTable(options: SqlReplayTable): string;

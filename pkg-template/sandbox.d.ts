@@ -3,39 +3,39 @@ import type { ErrorCode, Finding, GatewayId, Outcome, Violation } from "./index.
 export type { GatewayId };
 
 export interface SandboxOptions {
-  /** 4870 when left out; 0 takes any that is free. */
+  /** 0 selects a free port. Default: 4870. */
   port?: number | undefined;
-  /** 127.0.0.1 when left out: nobody else can reach it. */
+  /** Default: 127.0.0.1, which other machines cannot reach. */
   host?: string | undefined;
-  /** A SQLite file to keep the orders in, through `better-sqlite3`, which has to be installed. In memory when left out. */
+  /** A SQLite file for the orders. It needs `better-sqlite3`. Default: memory. */
   store?: string | undefined;
-  /** A JSON file that keeps book of which operations a client has sent rightly; begun where it is not there. */
+  /** A JSON file that records which operations a client has sent correctly. It is created if it does not exist. */
   conformance?: string | undefined;
-  /** Waits 300 times shorter between a notification's attempts, or so many times. */
+  /** Divides retry delays by 300, or by this number. */
   fast?: boolean | number | undefined;
-  /** The folder of the demo page; the package's own when left out. */
+  /** The folder of the demo page. Default: the package's own. */
   www?: string | undefined;
   /**
-   * Where a gateway sends what no request names an address for: Bibao always, with the name of each callback behind it,
-   * Basicex and Vpay where an order has no `notifyUrl`. The sandbox's own merchant when left out.
+   * URL for notifications without an address of their own. Bibao always uses it, and adds the name of each callback.
+   * Basicex and Vpay use it for orders without `notifyUrl`. Default: the sandbox's demo merchant.
    */
   notifyUrls?: Partial<Record<GatewayId, string>> | undefined;
-  /** Hosts, by name, to which notifications may go beside this machine itself. */
+  /** Names of other hosts to which notifications can be sent, in addition to this machine. */
   notifyHosts?: string[] | undefined;
-  /** Told of every request to a gateway. */
+  /** Called for every request to a gateway. */
   onRequest?: ((request: SandboxRequest) => void) | undefined;
-  /** Told of every attempt to deliver a notification. */
+  /** Called for every attempt to deliver a notification. */
   onAttempt?: ((attempt: SandboxAttempt) => void) | undefined;
 }
 
 export interface Sandbox {
   /** Begins to listen, and gives the address. */
   listen(): Promise<string>;
-  /** Stops, with every delivery that is under way. */
+  /** Stops the server and all deliveries. */
   close(): Promise<void>;
-  /** The address, while it listens. */
+  /** The address, while the server listens. */
   readonly url: string | undefined;
-  /** What `GET /_sandbox/state` shows, while it listens. */
+  /** The content of `GET /_sandbox/state`, while the server listens. */
   state(): SandboxState | undefined;
 }
 
@@ -45,11 +45,11 @@ export interface SandboxState {
     {
       /** `baseUrl` for the gateway's object. */
       baseUrl: string;
-      /** Test credentials: they open nothing but this sandbox. */
+      /** Test credentials. They are valid only in this sandbox. */
       credentials: Record<string, string | number>;
-      /** Further options for the gateway's object. */
+      /** Other options for the gateway's object. */
       options: Record<string, unknown>;
-      /** The sandbox's own merchant, or what `notifyUrls` said. */
+      /** The sandbox's demo merchant, or the value of `notifyUrls`. */
       notifyUrl: string;
     }
   >;
@@ -60,19 +60,19 @@ export interface SandboxState {
   conformance: { file: string | null; rows: SandboxConformance[] };
 }
 
-/** How far a client has come with one operation. */
+/** The results of a client for one operation. */
 export interface SandboxConformance {
   gateway: GatewayId;
-  /** null for requests of which nobody can say what they were meant to be. */
+  /** null for requests whose operation cannot be identified. */
   operation: string | null;
-  /** "right" once a request was well made and rightly signed; "wrong" where none was yet. */
+  /** "right" after a request with valid fields and a valid signature; "wrong" if there was none yet. */
   status: "untried" | "wrong" | "right";
-  /** How many requests were right, and how many wrong. */
+  /** The number of right and of wrong requests. */
   right: number;
   wrong: number;
-  /** When the last one came. */
+  /** Time of the last request. */
   at: string | null;
-  /** What is wrong with the last one; null where it was right. */
+  /** The problem of the last request; null if it was right. */
   problem: {
     at: string;
     code: ErrorCode | (string & {});
@@ -81,7 +81,7 @@ export interface SandboxConformance {
   } | null;
 }
 
-/** A message and its answer, as they went over the wire: `GET /_sandbox/attempts/ID`, `GET /_sandbox/requests/ID`. */
+/** A message and its answer, as they were sent: `GET /_sandbox/attempts/ID`, `GET /_sandbox/requests/ID`. */
 export interface SandboxExchange {
   id: string;
   request: {
@@ -89,10 +89,10 @@ export interface SandboxExchange {
     url: string;
     headers: Record<string, string>;
     body: string;
-    /** Whether the body was longer than what is kept, 65,536 characters. */
+    /** Whether the body was longer than the saved part, 65,536 characters. */
     truncated: boolean;
   };
-  /** null where nobody answered. */
+  /** null if there was no answer. */
   response: { status: number; headers: Record<string, string>; body: string; truncated: boolean } | null;
 }
 
@@ -102,25 +102,25 @@ export interface SandboxOrder {
   gateway: GatewayId;
   operation: string;
   status: "waiting" | "paid" | "failed" | "expired";
-  /** Whether it is there because the documentation gives its number as an example. */
+  /** Whether the order exists because the gateway's documentation uses its number as an example. */
   sample?: true;
   /** Whether the merchant pays: a payout, a refund, a withdrawal. */
   payout: boolean;
-  /** What can be done with it now: `POST /_sandbox/orders/ID/ACTION`. */
+  /** The allowed actions: `POST /_sandbox/orders/ID/ACTION`. */
   actions: ("pay" | "succeed" | "fail" | "expire")[];
   amount: string;
-  /** Whether the payer may still choose another amount. */
+  /** Whether the payer can still choose another amount. */
   amountOpen?: boolean;
   currency: string;
   merchantOrderId: string | null;
   notifyUrl: string;
   createdAt: string;
   settledAt: string | null;
-  /** The page on which it is paid, where it has one. */
+  /** The page for the payment, if there is one. */
   cashierUrl: string | null;
-  /** What was asked for, and what the gateway knows beside it. */
+  /** The requested data, and further data of the gateway. */
   data: Record<string, unknown>;
-  /** The notifications that were sent, the oldest first. */
+  /** The sent notifications, the oldest first. */
   notes?: { kind: string; url: string; data: Record<string, unknown> }[];
 }
 
@@ -135,44 +135,44 @@ export interface SandboxAttempt {
   at: string;
   /** 1 for the first. */
   attempt: number;
-  /** Which trick was asked for, where it was not the gateway's own doing. */
+  /** The requested trick; null for a normal delivery. */
   trick: "resend" | "delay" | "duplicate" | "reorder" | "corrupt" | null;
   durationMs: number;
-  /** The merchant's HTTP status; null where nobody answered. */
+  /** The merchant's HTTP status; null if there was no answer. */
   status: number | null;
-  /** The beginning of the merchant's answer; where nobody answered, why. */
+  /** The beginning of the merchant's answer; the reason, if there was no answer. */
   answer: string;
   /** Whether the answer ends the retries. */
   acked: boolean;
-  /** When the gateway comes again, where it does. */
+  /** Time of the next retry; null if there is none. */
   next: string | null;
 }
 
 /** A merchant's request to a gateway. */
 export interface SandboxRequest {
-  /** Also in the answer's header `x-paychop-request`. */
+  /** The answer's header `x-paychop-request` has the same id. */
   id: string;
   at: string;
   gateway: GatewayId;
   path: string;
-  /** null where nobody can say which it was meant to be. */
+  /** null if the operation cannot be identified. */
   operation: string | null;
-  /** null where it has none, or was refused before it was read. */
+  /** null if it has none, or if the request was refused before it was read. */
   merchantOrderId: string | null;
   ok: boolean;
-  /** Why it was refused; the package's own codes, and for the gateway's own refusals some of the sandbox's. */
+  /** The reason for the refusal: a code of the package, or a code of the sandbox for the gateway's own refusals. */
   code?: ErrorCode | (string & {});
   message?: string;
-  /** The field that has to change, for a refusal of the sandbox's own: the number of a `duplicate_order`. */
+  /** The field that you must change, for a refusal by the sandbox: the number of a `duplicate_order`. */
   field?: string;
   violations?: readonly Violation[];
-  /** The sign string with its secrets masked, where the request is whole enough to have one. */
+  /** The sign string with masked secrets, if the request is complete enough to have one. */
   signString?: string;
-  /** What is likely to be wrong, where it was refused. */
+  /** The probable cause, if the request was refused. */
   findings?: readonly Finding[];
 }
 
-/** What the sandbox's own merchant made of a notification. */
+/** The result of a notification at the sandbox's demo merchant. */
 export type SandboxMerchantEvent =
   | { id: string; gateway: GatewayId; error: string; at: string }
   | {
@@ -186,12 +186,12 @@ export type SandboxMerchantEvent =
       merchantOrderId?: string;
       gatewayOrderId?: string;
       replayKey?: string;
-      /** Whether it had been handled before. */
+      /** Whether it was handled before. */
       repeated: boolean;
-      /** Why it was answered with a refusal although it is genuine: `?fail=N` in the address asks for that. */
+      /** Why a genuine notification was rejected: `?fail=N` in the address requests this. */
       failure: string | null;
       at: string;
     };
 
-/** A local stand-in for the five gateways, on Node. Nothing happens before `listen`. */
+/** A local simulation of the five gateways, on Node. It starts with `listen`. */
 export function createSandbox(options?: SandboxOptions): Sandbox;

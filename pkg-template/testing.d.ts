@@ -1,6 +1,6 @@
 import type { AnyGateway, CashierForm, Notification, SignedRequest, Value, Violation } from "./index.js";
 
-/** A gateway object whose `verify` gives such notifications. */
+/** A gateway object whose `verify` returns these notifications. */
 interface GatewayOf<Event extends Notification> {
   readonly gateway: Event["gateway"];
   reject(notification: Event | null): unknown;
@@ -12,7 +12,7 @@ export interface SentNotification {
   body: string;
 }
 
-/** What the gateway would say to a request. */
+/** The gateway's verdict on a request. */
 export type Verdict =
   | {
       readonly ok: true;
@@ -29,8 +29,8 @@ export type Verdict =
     };
 
 /**
- * A notification as the gateway would send it to the holder of these credentials, correctly signed. `data` overrides
- * single fields of a sensible default.
+ * A correctly signed notification, as the gateway would send it to the owner of these credentials. `data` overrides
+ * fields of the default content.
  */
 export function notification<Event extends Notification, Kind extends Event["kind"]>(
   gateway: GatewayOf<Event>,
@@ -39,7 +39,7 @@ export function notification<Event extends Notification, Kind extends Event["kin
 ): SentNotification;
 
 /**
- * What the gateway would say to this request, as it is sent or as the payer's browser would submit it. The gateway's clock
- * is the object's `now`; a signed time that is more than half an hour off is `timestamp_out_of_tolerance`.
+ * Checks this request as the gateway would, for a sent request and for a form of the payer's browser. The gateway's clock
+ * is the object's `now`. A signed time that differs by more than half an hour is `timestamp_out_of_tolerance`.
  */
 export function checkRequest(gateway: AnyGateway, request: SignedRequest | CashierForm): Verdict;

@@ -15,13 +15,13 @@ export interface BasicexAgentpayNotification
 export type BasicexNotification = BasicexPaymentNotification | BasicexAgentpayNotification;
 
 export interface BasicexOptions extends Omit<CommonOptions<BasicexCredentials>, "baseUrl">, TimedOptions {
-  /** `https://openapi.basicex.com` when left out. */
+  /** Default: `https://openapi.basicex.com`. */
   baseUrl?: string | undefined;
-  /** How the gateway spells the field that carries an order; `bizConent`, as it does today, when left out. */
+  /** The gateway's name for the field with the order. Default: `bizConent`, the current name. */
   bizField?: "bizConent" | "bizContent" | undefined;
-  /** What the notifications of this object are about: nothing in them tells. Else name it to `verify`. */
+  /** The kind of this object's notifications, because they do not show it. Or pass `kind` to `verify`. */
   notificationKind?: BasicexNotification["kind"] | undefined;
-  /** The body that acknowledges a notification; `success` when left out. */
+  /** The body that acknowledges a notification. Default: `success`. */
   ackBody?: string | undefined;
 }
 

@@ -2,33 +2,33 @@ import type { Gateway, OperationMethods } from "./gateway.js";
 import type { BibaoCredentials, BibaoData, BibaoOperations, BibaoReplies } from "./generated.js";
 import type { CommonOptions, MoneyNotification, NotificationBase } from "./shared.js";
 
-/** A trade; `direction` is `out` for a sell. */
+/** A trade. `direction` is `out` for a sale. */
 export interface BibaoOtcNotification extends MoneyNotification<"bibao", "otc", BibaoData["otc"]> {
   readonly direction: "in" | "out";
 }
 
-/** Asks whether an order may go on: answer with `reply`, every time. */
+/** Asks whether an order may continue. Answer with `reply`, every time. */
 export interface BibaoOtcVerifyNotification
   extends NotificationBase<"bibao", "otcVerify", BibaoData["otcVerify"]> {
   readonly outcome: "info";
 }
 
-/** Asks for an amount: answer with `reply`, every time. */
+/** Requests an amount. Answer with `reply`, every time. */
 export interface BibaoOtcQueryNotification
   extends NotificationBase<"bibao", "otcQuery", BibaoData["otcQuery"]> {
   readonly outcome: "info";
 }
 
-/** Asks for a bank card: answer with `reply`, every time. */
+/** Requests a bank card. Answer with `reply`, every time. */
 export interface BibaoGetBankCardNotification
   extends NotificationBase<"bibao", "getBankCard", BibaoData["getBankCard"]> {
   readonly outcome: "info";
 }
 
 /**
- * Coins came or went. One user deposit sends three notices, with the Types 4, 6 and 1: credit only where `direction` is
- * `in`, which is Type 4, or the user is credited three times. When `notice` is named to `verify`, any other message
- * that is no order is one, too: then it lacks fields, and `outcome` is `info`.
+ * A transfer of coins. One user deposit sends three notices, with the Types 4, 6 and 1. Credit only the notice with the
+ * `direction` `in` (Type 4), or you credit the user three times. If you pass the kind `notice` to `verify`, it accepts any
+ * other message that is not an order. Such a notice lacks fields, and its `outcome` is `info`.
  */
 export interface BibaoNotice extends NotificationBase<"bibao", "notice", Partial<BibaoData["notice"]>> {}
 
@@ -40,13 +40,13 @@ export type BibaoNotification =
   | BibaoNotice;
 
 export interface BibaoOptions extends CommonOptions<BibaoCredentials> {
-  /** Random text of a–z and 0–9 for the two ends of a request's key, drawn A first. */
+  /** Returns a random string of a–z and 0–9, for the prefix A and the suffix C of a request's key. Called for A first. */
   randomText?: ((length: number) => string) | undefined;
-  /** Whether empty fields of a callback are signed; `include` when left out. */
+  /** Whether empty fields of a callback are signed. Default: `include`. */
   emptyValues?: "include" | "skip" | undefined;
-  /** Fields whose values go into an operation's md5, where they differ from the known ones. */
+  /** Fields whose values are in an operation's md5, if they differ from the known ones. */
   keyParts?: { readonly [Name in keyof BibaoOperations]?: readonly string[] } | undefined;
-  /** How Bank, RealName and SubBranch go out in a reply; `percent` when left out. */
+  /** How Bank, RealName and SubBranch are sent in a reply. Default: `percent`. */
   replyEncoding?: "percent" | "plain" | undefined;
 }
 

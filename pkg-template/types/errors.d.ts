@@ -1,11 +1,11 @@
 import type { Value } from "./shared.js";
 
-/** One broken rule of a request's field table. */
+/** One violated rule of a request's field table. */
 export interface Violation {
   /** Path of the field, such as `goodsDetails[0].price`. */
   readonly field: string;
   readonly code: ViolationCode;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly message: string;
 }
 
@@ -23,7 +23,7 @@ export type ViolationCode =
   | "required_if"
   | "ambiguous_field";
 
-/** A mistake in how the package was set up or called. */
+/** A mistake in the setup of the package, or in a call. */
 export type SetupErrorCode =
   | "invalid_credentials"
   | "invalid_options"
@@ -48,23 +48,23 @@ export type ErrorCode = SetupErrorCode | RefusalCode | "invalid_request";
 
 interface ErrorOf<Code extends ErrorCode> extends Error {
   readonly name: "PaychopError";
-  /** Stable, and made for programs. */
+  /** Stable, for programs. */
   readonly code: Code;
-  /** The field it is about, where there is one. */
+  /** The field, if the error is about one. */
   readonly field?: string;
-  /** The gateway it is about, where there is one. */
+  /** The gateway, if the error is about one. */
   readonly gateway?: string;
-  /** How to mend it. Never holds a secret. */
+  /** How to fix it. Never contains a secret. */
   readonly message: string;
-  /** What the runtime threw, where that is why: a body that broke off, a module that does not compile. */
+  /** The error of the runtime that caused this one: an incomplete body, a module that does not compile. */
   readonly cause?: unknown;
-  /** For logs: everything but `data` and `cause`, with `name` and `message`. */
+  /** For logs: all properties except `data` and `cause`, with `name` and `message`. */
   toJSON(): { name: string; message: string; code: Code; [property: string]: unknown };
 }
 
-/** A request that breaks its field table, or a call that was handed something else than it needs. */
+/** The input violates the field table, or an argument has the wrong type. */
 export interface InvalidRequestError extends ErrorOf<"invalid_request"> {
-  /** Every broken rule of a request, all at once. */
+  /** All violated rules of a request, at once. */
   readonly violations?: readonly Violation[];
 }
 
@@ -75,21 +75,21 @@ export interface SetupError extends ErrorOf<SetupErrorCode> {
 export interface RefusalError extends ErrorOf<RefusalCode> {
   readonly violations?: undefined;
   /**
-   * The sign is right and the merchant is yours, but the content is not understood (`missing_field`, `malformed_body`,
-   * `kind_mismatch`): the gateway has changed, and somebody must be told.
+   * The signature is valid and the merchant is yours, but the content is not understood (`missing_field`,
+   * `malformed_body`, `kind_mismatch`). The gateway has changed its format: alert a person.
    */
   readonly authentic?: true;
   /**
-   * The signed fields of a message that is authentic, or of a Basicex notification whose `kind` nobody named. For a
-   * person to read, never to credit.
+   * The signed fields of an authentic message, or of a Basicex notification without a named `kind`. For a person to
+   * read. Never credit it.
    */
   readonly data?: { readonly [name: string]: Value };
 }
 
-/** The one error of this package, discriminated by `code`. */
+/** The only error type of this package, discriminated by `code`. */
 export type PaychopError = InvalidRequestError | SetupError | RefusalError;
 
-/** For `instanceof`; the package makes its errors itself. */
+/** For `instanceof`. Only the package creates these errors. */
 export const PaychopError: {
   readonly prototype: PaychopError;
   new (details: {

@@ -20,10 +20,10 @@ type AnyNotification = NotificationBase<string, string, unknown>;
 /** An object without properties. */
 type Nothing = Record<never, never>;
 
-/** An operation without fields takes nothing; one without required fields may be given nothing. */
+/** An operation without fields has no input. For one without required fields, the input is optional. */
 type Arguments<Input> = Nothing extends Input ? [input?: Input | null] : [input: Input];
 
-/** A method for each operation. */
+/** One method for each operation. */
 export type OperationMethods<Operations extends OperationTypes<Operations>> = {
   [Name in Exclude<keyof Operations, FormName>]: (
     ...args: Arguments<Operations[Name]["input"]>
@@ -35,17 +35,17 @@ export type OperationMethods<Operations extends OperationTypes<Operations>> = {
   ) => CashierForm;
 };
 
-/** What all gateways have in common. */
+/** The members that all gateways have. */
 export interface Gateway<
   Notification extends AnyNotification,
   Operations extends OperationTypes<Operations>,
   Replies = Nothing,
 > {
   readonly gateway: Notification["gateway"];
-  /** The largest body that `verify` reads. */
+  /** Largest body that `verify` accepts, in bytes. */
   readonly maxBytes: number;
 
-  /** Checks a notification's signature and content; throws a PaychopError unless both are right. */
+  /** Checks a notification's signature and content. Throws a PaychopError if one of them is invalid. */
   verify<Kind extends Notification["kind"]>(
     raw: RawBody,
     options: VerifyOptions<Kind> & { kind: Kind },
@@ -54,27 +54,27 @@ export interface Gateway<
 
   /** The exact answer that ends the gateway's retries. */
   ack(notification: Exclude<Notification, { kind: keyof Replies }>): Reply;
-  /** An answer that makes the gateway come again. */
+  /** An answer that makes the gateway retry. */
   reject(notification: Notification | null, reason?: string): Reply;
-  /** The signed answer to a notification that asks for data. */
+  /** The signed answer to a notification that requests data. */
   reply<Kind extends keyof Replies>(
     notification: Extract<Notification, { kind: Kind }>,
     data: Replies[Kind],
   ): Reply;
 
-  /** Reads what the gateway answered to a request. */
+  /** Reads the gateway's answer to a request. */
   parseResponse<Name extends keyof Operations>(
     operation: Name,
     text: RawBody,
   ): Answer<Operations[Name]["answer"]>;
 
-  /** How a request's sign comes about. */
+  /** Shows how the signature of a request is computed. */
   explain<Name extends keyof Operations>(
     operation: Name,
     ...args: Arguments<Operations[Name]["input"]>
   ): Explanation;
-  /** How a notification's sign comes about. */
+  /** Shows how the signature of a notification is computed. */
   explainNotification(raw: RawBody, options?: VerifyOptions<Notification["kind"]>): Explanation;
-  /** Why a notification does not verify, and what to do. */
+  /** Reports why a notification does not verify, and the fix. */
   diagnose(raw: RawBody, options?: VerifyOptions<Notification["kind"]>): Diagnosis;
 }

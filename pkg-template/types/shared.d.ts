@@ -1,12 +1,12 @@
-/** A body as it came: text or bytes. Never the parsed object, for the signature is over the bytes. */
+/** The received body: string or bytes. Never the parsed object, because the signature covers the bytes. */
 export type RawBody = string | Uint8Array | ArrayBuffer;
 
-/** A signed call of a server to the gateway, made for `fetch(request.url, request)`. */
+/** A signed request from your server to the gateway, for `fetch(request.url, request)`. */
 export interface SignedRequest {
   method: "POST" | "GET";
   url: string;
   headers: Record<string, string>;
-  /** What is signed is byte for byte what is sent: send this text as it is. A GET has none. */
+  /** The signed bytes: send this string unchanged. A GET request has none. */
   body?: string;
 }
 
@@ -15,12 +15,12 @@ export interface CashierForm {
   method: "POST";
   url: string;
   fields: Record<string, string>;
-  /** A whole page that submits itself, with a button for browsers without scripts. ASCII, so no charset can spoil it. */
+  /** A complete page that submits itself, with a button for browsers without scripts. ASCII, so it works with every charset. */
   html: string;
 }
 
 export interface CashierOptions {
-  /** Nonce of the page's Content-Security-Policy, put on its script. */
+  /** Nonce of your Content-Security-Policy, for the page's script. */
   cspNonce?: string | undefined;
 }
 
@@ -32,42 +32,42 @@ export interface Reply {
 }
 
 export interface CommonOptions<Credentials> {
-  /** Where the gateway is, without a slash at the end. */
+  /** Base URL of the gateway, without a slash at the end. */
   baseUrl: string;
-  /** The clock, in milliseconds since 1970. The system's when left out. */
+  /** The clock, in milliseconds since 1970. Default: the system's clock. */
   now?: (() => number) | undefined;
-  /** Random text for a request. Drawn from the system when left out. */
+  /** Random string for a request. Default: random data of the system. */
   nonce?: (() => string) | undefined;
   /** Earlier credentials of the same merchant, still accepted by `verify`. */
   previous?: readonly Credentials[] | undefined;
-  /** The largest body that is read. 65536 when left out. */
+  /** Largest accepted body, in bytes. Default: 65536. */
   maxBytes?: number | undefined;
   /**
-   * false lets unknown fields, and values outside a closed list, through, so that what a gateway adds needs no
-   * release. true when left out.
+   * false accepts unknown fields and values outside a closed list. So a gateway's new fields and values need no new
+   * release of this package. Default: true.
    */
   strict?: boolean | undefined;
 }
 
 export interface TimedOptions {
-  /** How far a notification's signed time may be from now, both ways. Not checked when left out. */
+  /** Largest difference between a notification's signed time and now, in both directions. Default: not checked. */
   toleranceSeconds?: number | undefined;
 }
 
 export interface VerifyOptions<Kind extends string> {
-  /** The Content-Type that came; without it the bytes tell. */
+  /** The received Content-Type. Without it, the bytes decide. */
   contentType?: string | null | undefined;
-  /** The kind that must have come; another is refused. */
+  /** The expected kind. Another kind is refused. */
   kind?: Kind | undefined;
 }
 
-/** Value of a field whose name is not known beforehand. Numbers keep their text. */
+/** Value of a field whose name is not known in advance. Numbers are strings with the received digits. */
 export type Value = string | boolean | null | readonly Value[] | { readonly [name: string]: Value };
 
-/** `in`: money came to the merchant. `out`: money left it, and must never be credited. */
+/** `in`: the merchant received money. `out`: the merchant paid money; never credit it. */
 export type Direction = "in" | "out" | "none";
 
-/** `info`: it says nothing about success or failure, or says it in a status that is not known. */
+/** `info`: the message does not report success or failure, or its status is unknown. */
 export type Outcome = "succeeded" | "pending" | "failed" | "info";
 
 export interface NotificationBase<Gateway extends string, Kind extends string, Data> {
@@ -75,68 +75,68 @@ export interface NotificationBase<Gateway extends string, Kind extends string, D
   readonly kind: Kind;
   readonly direction: Direction;
   readonly outcome: Outcome;
-  /** The business fields that were signed, by the gateway's own names. Numbers keep their text. */
+  /** The signed business fields, with the gateway's own names. Numbers are strings with the received digits. */
   readonly data: Data;
-  /** Fields that came without being signed: anyone may have written them. */
+  /** Unsigned fields: anybody can have written them. */
   readonly unsigned: { readonly [name: string]: Value };
-  /** Decimal text, in units of the currency. */
+  /** Decimal string, in units of the currency. */
   readonly amount?: string;
   readonly currency?: string;
   readonly merchantOrderId?: string;
   readonly gatewayOrderId?: string;
-  /** Names the event: the same for every retry. Absent where each message wants its own answer. */
+  /** Identifies the event: every retry has the same key. Absent if each message needs its own answer. */
   readonly replayKey?: string;
-  /** Which secret verified: 0 the current one, 1 the first of `previous`, and so on. */
+  /** The secret that verified the message: 0 the current one, 1 the first of `previous`, and so on. */
   readonly secretIndex: number;
 }
 
-/** A notification about an amount of money, which it always names. */
+/** A notification about an amount of money. The amount is always present. */
 export interface MoneyNotification<Gateway extends string, Kind extends string, Data>
   extends NotificationBase<Gateway, Kind, Data> {
   readonly amount: string;
   readonly currency: string;
 }
 
-/** What an answer brought of which no table says what it is: an object, a list, a text. */
+/** Response data without a documented type: an object, a list or a string. */
 export type AnyData = Exclude<Value, null>;
 
-/** What a gateway answered to a request. */
+/** The gateway's answer to a request. */
 export type Answer<Data> = Accepted<Data> | Declined;
 
-/** The gateway took the request. */
+/** The gateway accepted the request. */
 export interface Accepted<Data> extends AnswerBase {
   readonly ok: true;
-  /** The operation's own; an empty object where the answer brought none. */
+  /** The operation's data; an empty object if the answer has none. */
   readonly data: Data;
 }
 
-/** The gateway did not take the request. */
+/** The gateway refused the request. */
 export interface Declined extends AnswerBase {
   readonly ok: false;
-  /** Whatever came. */
+  /** The received data. */
   readonly data: Value;
 }
 
 interface AnswerBase {
-  /** Whether the answer was signed and the signature is right. An error may come unsigned. */
+  /** Whether the answer has a valid signature. An error can be unsigned. */
   readonly verified: boolean;
   readonly code: string;
   readonly message: string;
   readonly outcome?: Outcome;
-  /** Where to send the user, where the answer says it: Bibao's login, Vpay's and Lianhe's pay page. */
+  /** URL for the user, if the answer has one: Bibao's login, Vpay's and Lianhe's pay page. */
   readonly redirectUrl?: string;
 }
 
-/** How a sign came about. Every secret is masked. */
+/** How a signature is computed. Every secret is masked. */
 export interface Explanation {
   readonly signString: string;
-  /** The sign string's parts, each with where it came from. */
+  /** The parts of the sign string, each with its source. */
   readonly parts: readonly { readonly text: string; readonly source: "field" | "fixed" | "secret" }[];
   readonly algorithm: string;
-  /** As it stands on the wire. */
+  /** The signature as it is sent. */
   readonly sign: string;
   readonly steps: readonly { readonly name: string; readonly value: string }[];
-  /** What is allowed but likely to be a mistake. */
+  /** Allowed input that is probably a mistake. */
   readonly warnings: readonly string[];
 }
 

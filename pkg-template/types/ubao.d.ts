@@ -4,8 +4,8 @@ import type { CommonOptions, MoneyNotification, TimedOptions } from "./shared.js
 
 interface CoinNotification<Kind extends string, Data> extends MoneyNotification<"ubao", Kind, Data> {
   /**
-   * Whether coinID, coinType and chainType are one row of the gateway's coin table. Look at this before crediting,
-   * never at the coin's name: anyone can issue a token called USDT.
+   * Whether coinID, coinType and chainType are one row of the gateway's coin table. Check this before you credit. Never
+   * use the coin's name: anybody can issue a token named USDT.
    */
   readonly coinMatches: boolean;
 }
@@ -27,7 +27,7 @@ export interface UbaoBalanceNotification extends CoinNotification<"balance", Uba
 export type UbaoNotification = UbaoRechargeNotification | UbaoTransferNotification | UbaoBalanceNotification;
 
 export interface UbaoOptions extends CommonOptions<UbaoCredentials>, TimedOptions {
-  /** How requests go out; `form` when left out. */
+  /** Format of requests. Default: `form`. */
   encoding?: "form" | "json" | undefined;
 }
 

@@ -22,18 +22,18 @@ export interface VpayWithdrawNotification
 export type VpayNotification = VpayPaymentNotification | VpayWithdrawNotification;
 
 export interface VpayOptions extends CommonOptions<VpayCredentials>, TimedOptions {
-  /** How objects and decimals inside a list stand in the sign string; `braces` when left out. `diagnose` names it. */
+  /** How the sign string has objects and decimals inside a list. `diagnose` names the form. Default: `braces`. */
   listForm?: "braces" | "bare" | "json" | undefined;
 }
 
 type Base = Gateway<VpayNotification, VpayOperations>;
 
-/** Fields that no table knows. */
+/** Fields that are in no table. */
 type Params = { readonly [name: string]: unknown } | null | undefined;
 
 /** MinPay, 点付. */
 export interface Vpay extends Base, OperationMethods<VpayOperations> {
-  /** Any other call of its family: `path` below the base URL, signed as all of them are. */
+  /** Any other endpoint of the gateway: `path` below the base URL, signed with the same rule. */
   call(path: string, params?: Params): SignedRequest;
   explain: Base["explain"] &
     ((operation: "call", params: Params, options: { readonly path: string }) => Explanation);
