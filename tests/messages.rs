@@ -24,10 +24,10 @@ fn a_request_is_told_what_came_and_what_was_expected() {
     for (input, expected) in [
         (with("merOrderNo", json!("A-1")), "`merOrderNo` has `-`; only ASCII letters and digits are allowed"),
         (with("merOrderNo", json!("A 1")), "`merOrderNo` has a space; only ASCII letters and digits are allowed"),
-        (with("merOrderNo", json!(5)), "`merOrderNo` is a number; it must be text, such as "),
+        (with("merOrderNo", json!(5)), "`merOrderNo` is a number; it must be a string, such as "),
         (
             with("merOrderNo", Value::Null),
-            "`merOrderNo` is null (a number that is not finite becomes null in JSON); it must be text",
+            "`merOrderNo` is null (a number that is not finite becomes null in JSON); it must be a string",
         ),
         (with("totalAmount", json!("1,5")), "`totalAmount` (1,5) must be a decimal such as 18.37"),
         (with("totalAmount", json!("1.005")), "`totalAmount` (1.005) may have at most 2 digits after the point"),
@@ -38,7 +38,7 @@ fn a_request_is_told_what_came_and_what_was_expected() {
         ),
         (
             with("tradeStartTime", json!("2025-03-31T14:03:53.0000Z+0")),
-            "is no date and time that exist: give Beijing time as",
+            "is not a valid date and time: give Beijing time as",
         ),
         (with("MerOrderNo", json!("A1")), "`MerOrderNo` is not a field of this operation: write it as `merOrderNo`"),
         (with("colour", json!("A1")), "`colour` is not a field of this operation: check its spelling, or leave it out"),
@@ -48,7 +48,7 @@ fn a_request_is_told_what_came_and_what_was_expected() {
         assert!(said.contains(expected), "{said}\nlacks {expected}");
     }
     let missing = said("Basicex", "precreate", &json!({}));
-    assert!(missing.contains("`merOrderNo` is missing: give text, such as "), "{missing}");
+    assert!(missing.contains("`merOrderNo` is missing: give a string, such as "), "{missing}");
     assert_eq!(said("Basicex", "query", &json!({})), "give at least one of `merOrderNo`, `orderNo`");
     let long = said("Basicex", "precreate", &with("merOrderNo", json!("A".repeat(33))));
     assert_eq!(long, "`merOrderNo` has 33 characters, and at most 32 are allowed");
@@ -100,7 +100,7 @@ fn a_notification_is_told_what_was_expected() {
     };
     assert!(
         refused("Vpay", &json!({"orderId": 77.5}))
-            .contains("`orderId` is a number (77.5); expected text or a whole number, such as ")
+            .contains("`orderId` is a number (77.5); expected a string or a whole number, such as ")
     );
     assert!(refused("Vpay", &json!({"type": "REFUND"})).contains("must be PAYMENT or WITHDRAW"));
     assert!(refused("Ubao", &json!({"amount": "1.5"})).contains("such as "));

@@ -34,11 +34,11 @@ const fn words(code: FindingCode) -> (&'static str, &'static str) {
             "copy the secret again: it looks cut short or has something added",
         ),
         FindingCode::BodyAlreadyParsed => (
-            "the body is `[object Object]`: an object was turned into text",
+            "the body is `[object Object]`: an object was turned into a string",
             "pass the raw body, before any framework parses it",
         ),
         FindingCode::BodyStringified => {
-            ("the body is a JSON text inside a JSON text", "pass the raw body itself; do not call JSON.stringify on it")
+            ("the body is JSON inside a JSON string", "pass the raw body itself; do not print it as JSON again")
         }
         FindingCode::BodyReserialised => (
             "the signature matches the same content printed another way: the body was parsed and printed again",
@@ -54,14 +54,14 @@ const fn words(code: FindingCode) -> (&'static str, &'static str) {
         ),
         FindingCode::NumberRounded => (
             "the signature matches another number that rounds to the same float: a large number went through a float",
-            "pass the raw body: JSON.parse rounds whole numbers beyond 2^53",
+            "pass the raw body: many JSON parsers round whole numbers beyond 2^53",
         ),
         FindingCode::FormPlusNotDecoded => (
             "the signature matches when `+` is read as a space: the form was decoded without it",
             "pass the raw body; to decode a form by hand, `+` is a space",
         ),
         FindingCode::FormPlusBecameBlank => (
-            "the signature matches when spaces, or some of them, are read as `+`: a plus was not escaped, or was decoded once too often",
+            "the signature matches when spaces, or some of them, are read as `+`: a plus was not escaped, or was decoded twice",
             "pass the raw body; find the proxy or framework that decodes the form and writes it again: a plus is written %2B",
         ),
         FindingCode::FormDecodedTwice => (
@@ -105,19 +105,19 @@ const fn words(code: FindingCode) -> (&'static str, &'static str) {
         ),
         FindingCode::TimestampOutOfTolerance => (
             "the signature is right, but its time is too far from this machine's",
-            "set this machine's clock (NTP); where deliveries wait in a queue, raise `toleranceSeconds`. A difference of whole hours is a zone",
+            "set this machine's clock (NTP); where deliveries wait in a queue, raise `toleranceSeconds`. If the difference is whole hours, check the time zone",
         ),
         FindingCode::KindDoubtful => (
-            "it verifies, but its status, currency or order number is none of the kind that was named",
-            "name the kind by your own record of the order: a URL for each kind, or `kind` as a function in the handler",
+            "it verifies, but its status, currency or order number does not fit the kind that was given",
+            "take the kind from your own record of the order: a URL for each kind, or `kind` as a function in the handler",
         ),
         FindingCode::LookalikeName => (
             "a field's name has letters that look like ASCII and are not",
-            "type the name anew in ASCII: documents copied from PDFs have Cyrillic or full-width letters in them",
+            "type the name again in ASCII: documents copied from PDFs have Cyrillic or full-width letters in them",
         ),
         FindingCode::BizFieldName => (
             "the signature matches when `bizContent` and `bizConent` change places",
-            "the wire name lacks the second t; set the option `bizField` if your gateway has mended it",
+            "the wire name is spelled without the second t; set the option `bizField` if your gateway has corrected it",
         ),
         FindingCode::EmptyFields => (
             "the signature matches when empty fields are handled the other way: kept, or left out",
@@ -125,7 +125,7 @@ const fn words(code: FindingCode) -> (&'static str, &'static str) {
         ),
         FindingCode::ListForm => (
             "the signature matches when objects and decimals inside of lists are written in another form",
-            "set the option `listForm` to the form that is named here",
+            "set the option `listForm` to this form",
         ),
         FindingCode::HexForm => (
             "the signature is this digest, but cut, prefixed or in another encoding",
@@ -137,14 +137,14 @@ const fn words(code: FindingCode) -> (&'static str, &'static str) {
         ),
         FindingCode::DigitsMoved => (
             "the signature matches when digits move between nonce and timestamp",
-            "refuse it: under the same sign the digits were moved, or two fields were filled wrongly",
+            "refuse it: under the same signature the digits were moved, or two fields were filled wrongly",
         ),
         FindingCode::NotUtf8 => {
             ("the body's bytes are not UTF-8", "pass the bytes as they came; something read them in another encoding")
         }
         FindingCode::Gbk => (
             "the body's bytes are not UTF-8; they could be GBK",
-            "pass the bytes as they came; texts must be UTF-8, not GBK",
+            "pass the bytes as they came; the body must be UTF-8, not GBK",
         ),
         FindingCode::ByteOrderMark => (
             "the body begins with a byte order mark",
@@ -154,10 +154,9 @@ const fn words(code: FindingCode) -> (&'static str, &'static str) {
             "the fields are those of another gateway's notifications",
             "hand this notification to the object of that gateway",
         ),
-        FindingCode::OtherKind => (
-            "the notification is of another kind, or no notification at all",
-            "name the kind that it is, or leave it to the fields",
-        ),
+        FindingCode::OtherKind => {
+            ("the notification is of another kind, or no notification at all", "give the right `kind`, or omit it")
+        }
         FindingCode::KindNotNamed => (
             "nothing in the notification says what it is about",
             "give `kind`, or the option `notificationKind`: a URL for each kind tells them apart",
@@ -166,7 +165,7 @@ const fn words(code: FindingCode) -> (&'static str, &'static str) {
             ("the notification names another merchant", "check which merchant's credentials this endpoint has")
         }
         FindingCode::SecretOrContentDiffers => (
-            "the secret is another one, or the content was changed: nobody can tell those two apart",
+            "the secret is another one, or the content was changed: the two cannot be told apart",
             "compare the secret with the gateway's console; then compare the body with what the gateway's log says it sent",
         ),
         FindingCode::Refused(_) => {

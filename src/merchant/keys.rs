@@ -129,7 +129,7 @@ fn unknown(table: &GatewayTable, given: &str) -> Error {
     let bare = |name: &str| name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     let meant = table.credentials.iter().find(|part| bare(part.name) == bare(given));
     if let Some(part) = meant {
-        let message = format_args!("a credential is named almost like `{}`: write its name exactly so", part.name);
+        let message = format_args!("a credential name is misspelled: it must be `{}`", part.name);
         return invalid(part.name, message);
     }
     let names: Vec<_> = table.credentials.iter().map(|part| part.name).collect();
@@ -155,7 +155,7 @@ fn text<'v>(name: &str, value: Option<&'v Value<'_>>) -> Result<&'v str> {
             format_args!("`{name}` has spaces or a line end around it: trim the value where you read it"),
         )),
         Some(Value::Text(text)) => Ok(text),
-        Some(other) => Err(invalid(name, format_args!("`{name}` is {}; it must be text", other.type_name()))),
+        Some(other) => Err(invalid(name, format_args!("`{name}` is {}; it must be a string", other.type_name()))),
         None => Err(invalid(name, format_args!("`{name}` is missing: take it from the gateway's console"))),
     }
 }

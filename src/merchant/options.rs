@@ -183,7 +183,7 @@ impl Options {
                 "listForm" => options.list_form = ListForm::read(name, value)?,
                 "ackBody" => match value {
                     Value::Text(body) => options.ack_body = Some(body.clone().into_owned()),
-                    _ => return Err(invalid(name, "`ackBody` must be text, such as \"success\" or \"\"")),
+                    _ => return Err(invalid(name, "`ackBody` must be a string, such as \"success\" or \"\"")),
                 },
                 _ => return Err(invalid(name, format_args!("`{name}` cannot be given here"))),
             }
@@ -204,7 +204,7 @@ impl Options {
             return Err(invalid("maxBytes", format_args!("`maxBytes` must be a whole number from 1 to {LARGEST}")));
         }
         if self.ack_body.as_ref().is_some_and(|body| body.len() > LONGEST_ACK) {
-            return Err(invalid("ackBody", format_args!("`ackBody` must be text of at most {LONGEST_ACK} bytes")));
+            return Err(invalid("ackBody", format_args!("`ackBody` must be a string of at most {LONGEST_ACK} bytes")));
         }
         for (operation, parts) in &self.key_parts {
             check_key_parts(table, operation, parts)?;

@@ -103,7 +103,7 @@ fn no_object(read: Result<Value<'_>, Fault>, text: &str, inside: Option<&'static
             format!("{what} ends too early, after {} bytes of JSON: it came incomplete", fault.offset)
         }
         Err(fault) if fault.kind == FaultKind::Duplicate => {
-            let message = format_args!("{what} {}: nobody can say which one was meant", fault.kind.describe());
+            let message = format_args!("{what} {}: it is ambiguous", fault.kind.describe());
             return Error::at(Code::DuplicateField, &fault.field.unwrap_or_default(), message);
         }
         Err(fault) => {
@@ -223,9 +223,11 @@ impl<'a> Message<'a> {
         match self.fields.get(name) {
             None | Some(Value::Null) => Err(missing(name)),
             Some(Value::Text(text)) => Ok(text),
-            Some(other) => {
-                Err(Error::at(Code::MalformedBody, name, format_args!("`{name}` is {}, not a text", other.type_name())))
-            }
+            Some(other) => Err(Error::at(
+                Code::MalformedBody,
+                name,
+                format_args!("`{name}` is {}, not a string", other.type_name()),
+            )),
         }
     }
 

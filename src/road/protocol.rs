@@ -62,7 +62,7 @@ impl Verified<'_> {
                 Code::KindMismatch,
                 "kind",
                 format_args!(
-                    "the fields are those of a `{shown}` notification, and `{named}` was named: name `{shown}`, or nothing",
+                    "the fields are those of a `{shown}` notification, but `kind` is `{named}`: use `{shown}`, or omit it",
                     shown = shown.name,
                     named = named.name
                 ),
@@ -174,7 +174,7 @@ impl<T: Outbound + Inbound> Road for T {}
 
 /// The error for a reply to a notification that is only to be acknowledged.
 pub(crate) fn asks_nothing(kind: &str) -> Error {
-    let message = format_args!("a `{kind}` notification asks for nothing: acknowledge it");
+    let message = format_args!("a `{kind}` notification needs no reply data: acknowledge it");
     Error::at(Code::InvalidRequest, "kind", message)
 }
 

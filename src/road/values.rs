@@ -69,7 +69,7 @@ pub(super) fn date_time(text: Cow<'_, str>) -> Result<Value<'_>, (ViolationCode,
     }
     let forms = "give Beijing time as 2025-03-31 22:03:53, or an instant with its zone as 2025-03-31T14:03:53Z";
     let zoneless = parse_instant(&[&*text, "Z"].concat()).is_some();
-    let what = if zoneless { "has no zone" } else { "is no date and time that exist" };
+    let what = if zoneless { "has no zone" } else { "is not a valid date and time" };
     Err(violation(ViolationCode::BadFormat, format_args!("({}) {what}: {forms}", short(&text))))
 }
 
@@ -165,12 +165,12 @@ pub(super) fn is_url(text: &str) -> bool {
 
 pub(super) fn expected(ty: Type) -> &'static str {
     match ty {
-        Type::Text { .. } => "text",
-        Type::Decimal { .. } => "a decimal number, or text with one",
-        Type::Integer { .. } => "a whole number, or text with one",
-        Type::Id => "text or a whole number",
+        Type::Text { .. } => "a string",
+        Type::Decimal { .. } => "a decimal number, or a string with one",
+        Type::Integer { .. } => "a whole number, or a string with one",
+        Type::Id => "a string or a whole number",
         Type::Boolean => "true or false",
-        Type::Texts => "a list of text",
+        Type::Texts => "a list of strings",
         Type::Objects(_) => "a list of objects",
         Type::Object(_) | Type::Map => "an object",
     }

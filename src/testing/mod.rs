@@ -228,6 +228,6 @@ pub(crate) fn mismatch(field: &'static str) -> Error {
     Error::at(
         Code::SignatureMismatch,
         field,
-        format_args!("`{field}` is not the sign of this content with this secret"),
+        format_args!("`{field}` is not the signature of this content with this secret"),
     )
 }

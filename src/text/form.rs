@@ -35,7 +35,7 @@ impl Fault {
             Self::BadEscape => "a `%` in the form is not followed by two hexadecimal digits, as in `%20`",
             Self::NotUtf8 => "the form's text is not UTF-8 once it is decoded",
             Self::TooMany => "the form has more than 256 fields",
-            Self::Duplicate(_) => "the form has a duplicate field: nobody can say which one was meant",
+            Self::Duplicate(_) => "the form has a duplicate field: it is ambiguous",
         }
     }
 }

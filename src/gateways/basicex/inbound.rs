@@ -27,7 +27,7 @@ impl Inbound for BasicexProtocol {
             Some((name, value)) => Err(malformed(
                 name,
                 format_args!(
-                    "`{name}` is {}; every field around `data`, and `data` itself, must be text",
+                    "`{name}` is {}; every field around `data`, and `data` itself, must be a string",
                     value.type_name()
                 ),
             )),
@@ -147,7 +147,7 @@ fn check_envelope(message: &Message<'_>) -> Result<()> {
         return Err(malformed("signType", format_args!("`signType` must be {SIGN_TYPE}")));
     }
     if message.text("timestamp").and_then(Beijing::parse_compact).is_none() {
-        return Err(malformed("timestamp", "`timestamp` must be a date and time that exist, such as 20250331220353"));
+        return Err(malformed("timestamp", "`timestamp` must be a valid date and time, such as 20250331220353"));
     }
     Ok(())
 }

@@ -30,7 +30,7 @@ impl Inbound for BibaoProtocol {
     /// Only texts and numbers can stand in `k=v`, and only one sign can be meant.
     fn check_signed(&self, message: &Message<'_>) -> Result<()> {
         if tables::TABLE.sign_fields().filter(|name| message.fields.get(name).is_some()).count() > 1 {
-            let error = "the message has both `Sign` and `sign`: nobody can say which one was meant";
+            let error = "the message has both `Sign` and `sign`: it is ambiguous";
             return Err(Error::at(Code::DuplicateField, "sign", error));
         }
         match message.fields.iter().find(|(_, value)| !matches!(value, Value::Text(_) | Value::Number(_) | Value::Null))
@@ -39,7 +39,7 @@ impl Inbound for BibaoProtocol {
             Some((name, value)) => Err(Error::at(
                 Code::MalformedBody,
                 name,
-                format_args!("`{name}` is {}; every field must be text or a number", value.type_name()),
+                format_args!("`{name}` is {}; every field must be a string or a number", value.type_name()),
             )),
         }
     }
@@ -177,8 +177,8 @@ fn kind(verified: &Verified<'_>) -> Result<&'static Kind> {
         return Ok(notice);
     }
     let Some(shown) = shown else {
-        let rest = "name the kind `notice` to take a message whose fields nobody publishes";
-        let message = format!("the fields are of no kind that Bibao's documents have: {rest}");
+        let rest = "give the kind `notice` to accept a message whose fields are not documented";
+        let message = format!("the fields fit no kind that Bibao documents: {rest}");
         return Err(Error::at(Code::KindMismatch, "kind", message));
     };
     if !shown.reply.is_empty() {

@@ -26,7 +26,8 @@ use super::{BibaoProtocol, scalar};
 /// Bytes of a DES key and of a DES block.
 pub(super) const BLOCK: usize = 8;
 
-const ENDS_RULE: &str = "the random text must be as many ASCII letters and digits as keyALength and keyCLength say";
+const ENDS_RULE: &str =
+    "the random characters must be as many ASCII letters and digits as keyALength and keyCLength say";
 
 impl Outbound for BibaoProtocol {
     fn draft<'a>(
@@ -96,7 +97,7 @@ fn check_fields(keys: &Keys, call: &Call<'_>) -> Result<()> {
     let differs = |name: &str| call.operation.fields.iter().any(|field| field.name == name && field.not_the_merchant);
     for (name, value) in call.fields.iter() {
         match value.as_scalar() {
-            None => report(name, ViolationCode::WrongType, "must be a text or a number"),
+            None => report(name, ViolationCode::WrongType, "must be a string or a number"),
             Some(text) if has_separator(text) => {
                 report(name, ViolationCode::BadCharset, "must not have `&` or control characters in it");
             }

@@ -105,7 +105,7 @@ fn renamed<'a>(fields: Object<'a>, names: &[&'static str]) -> Result<Object<'a>>
         let known = names.iter().find(|known| name.eq_ignore_ascii_case(known));
         let name = known.map_or(name, |known| (*known).into());
         if own.get(&name).is_some() {
-            let message = format_args!("duplicate field `{name}`: it is not clear which value is meant");
+            let message = format_args!("duplicate field `{name}`: it is ambiguous");
             return Err(Error::at(Code::DuplicateField, &name, message));
         }
         own.push(name, value);

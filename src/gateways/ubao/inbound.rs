@@ -48,7 +48,7 @@ impl Inbound for UbaoProtocol {
         match message.fields.get("body") {
             None | Some(Value::Null | Value::Text(_)) => Ok(()),
             Some(other) => {
-                Err(malformed("body", format_args!("`body` is {}; it must be base64 text", other.type_name())))
+                Err(malformed("body", format_args!("`body` is {}; it must be a base64 string", other.type_name())))
             }
         }
     }
