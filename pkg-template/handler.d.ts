@@ -167,7 +167,10 @@ export interface NodeResponse {
   end(body?: Uint8Array): unknown;
 }
 
-/** The default store. It remembers at least `remembered` finished events (default: 100,000). */
+/**
+ * A store in this process's memory. It remembers at least `remembered` finished events (default: 100,000). A claim expires
+ * after ten minutes. Handlers without `options.replay` share one such store in each process; in tests, give each handler its own.
+ */
 export function memoryReplay(remembered?: number): ReplayStore;
 
 /** Sends one command to Redis: `client.sendCommand(words)` with node-redis, `client.call(...words)` with ioredis. */
@@ -178,7 +181,7 @@ export interface RedisReplayOptions {
   prefix?: string | undefined;
   /** After this time, the event of a process that died is delivered again. Default: 60. */
   leaseSeconds?: number | undefined;
-  /** How long a handled event is remembered. Default: one week. */
+  /** How long a handled event is remembered. Default: without end. */
   rememberSeconds?: number | undefined;
 }
 

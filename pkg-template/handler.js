@@ -3,6 +3,7 @@ import { memoryReplay } from "./lib/handler/memory-replay.js";
 import { isNodeResponse, listener, RECEIVE } from "./lib/handler/node-listener.js";
 import { receiver } from "./lib/handler/receiver.js";
 import { answerRequest, isRequest } from "./lib/handler/whatwg.js";
+import { shared } from "./lib/shared.js";
 
 export { lambdaRequest } from "./lib/handler/lambda-request.js";
 export { nodeListener } from "./lib/handler/node-listener.js";
@@ -15,7 +16,8 @@ export { memoryReplay };
  * directly is served as well: Express's types accept a route without `nodeListener`.
  */
 export function notificationHandler(gateway, onEvent, options = {}) {
-  const { replay = memoryReplay() } = options;
+  // One for the process: what one route has handled, no other route hands on again.
+  const { replay = shared("replay", () => memoryReplay()) } = options;
   const receive = receiver(gateway, onEvent, { ...options, replay });
   const listen = listener(receive);
   const handler = (request, ...others) => {

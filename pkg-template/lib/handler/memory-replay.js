@@ -1,7 +1,10 @@
 /** Remembers in this process which events have been handed on. */
+import { claimRanOut, ownClaims } from "./claims.js";
 
 /** At least so many finished events are remembered; a gateway's retries end within hours. */
 const REMEMBERED = 100_000;
+/** A callback that never ends must not block its event until the next restart. */
+const LEASE_SECONDS = 600;
 
 /**
  * A replay store in this process's memory. It does not span processes, isolates or restarts: where several
@@ -11,23 +14,32 @@ const REMEMBERED = 100_000;
  * costs the same however many there were.
  */
 export function memoryReplay(remembered = REMEMBERED) {
-  const busy = new Set();
+  const claims = ownClaims();
+  /** When the claim on an event runs out, in milliseconds. */
+  const busy = new Map();
   let young = new Set();
   let old = new Set();
   return {
     begin(key) {
       if (young.has(key) || old.has(key)) return "done";
-      if (busy.has(key)) return "busy";
-      busy.add(key);
+      const now = Date.now();
+      if (now < busy.get(key)) return "busy";
+      const end = now + LEASE_SECONDS * 1000;
+      busy.set(key, end);
+      claims.made(key, end);
       return "new";
     },
+
     finish(key) {
+      const claim = claims.toFinish(key);
       busy.delete(key);
       if (young.size >= remembered) [young, old] = [new Set(), young];
       young.add(key);
+      if (claim === undefined) throw claimRanOut(key, LEASE_SECONDS);
     },
+
     release(key) {
-      busy.delete(key);
+      if (claims.toRelease(key) !== undefined) busy.delete(key);
     },
   };
 }

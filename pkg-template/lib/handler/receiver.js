@@ -75,7 +75,8 @@ export function receiver(gateway, onEvent, options) {
     const start = tell.observed && performance.now();
     let ok = false;
     try {
-      const data = await onEvent(notification);
+      // A copy: what the callback assigns to its event must not decide what is remembered and answered.
+      const data = await onEvent({ ...notification });
       const { answer, replied } = acknowledge(notification, data);
       if (replied) tell.observed?.({ type: "replied", kind: notification.kind });
       ok = true;

@@ -7,17 +7,16 @@ const DONE = "done";
 /** Lets go of a claim, unless it has run out and another has made one since. */
 const RELEASE = `if redis.call("GET", KEYS[1]) == ARGV[1] then return redis.call("DEL", KEYS[1]) end return 0`;
 
-const WEEK = 7 * 24 * 3600;
-
 /**
  * A replay store. `command` sends one command: `(...words) => client.sendCommand(words)` with node-redis,
  * `(...words) => client.call(...words)` with ioredis. Redis 7 or newer, for `SET … NX GET`.
  *
- * An event whose process died is new again after `leaseSeconds`; one that was handled is remembered for
- * `rememberSeconds`, longer than any gateway keeps coming back.
+ * An event whose process died is new again after `leaseSeconds`. One that was handled is remembered for good, or for
+ * `rememberSeconds`: Lianhe sends an old callback again when it is asked to, and no time is signed in it.
  */
 export function redisReplay(command, options = {}) {
-  const { prefix = "paychop:", leaseSeconds = 60, rememberSeconds = WEEK } = options;
+  const { prefix = "paychop:", leaseSeconds = 60, rememberSeconds } = options;
+  const expiry = rememberSeconds === undefined ? [] : ["EX", `${rememberSeconds}`];
   const claims = ownClaims();
 
   return {
@@ -32,7 +31,7 @@ export function redisReplay(command, options = {}) {
 
     async finish(key) {
       const claim = claims.toFinish(key);
-      const found = await command("SET", prefix + key, DONE, "GET", "EX", `${rememberSeconds}`);
+      const found = await command("SET", prefix + key, DONE, "GET", ...expiry);
       if (claim === undefined || (found !== null && found !== claim)) throw claimRanOut(key, leaseSeconds);
     },
 

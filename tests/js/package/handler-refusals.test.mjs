@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Basicex, Ubao, Vpay } from "paychop";
-import { notificationHandler } from "paychop/handler";
+import { memoryReplay, notificationHandler } from "paychop/handler";
 import { notification } from "paychop/testing";
 
 const ubao = new Ubao(
@@ -33,7 +33,7 @@ function told(gateway, onEvent = () => {}, options = {}) {
     refused,
     errors,
     observed,
-    handler: notificationHandler(gateway, onEvent, { ...hooks, ...options }),
+    handler: notificationHandler(gateway, onEvent, { replay: memoryReplay(), ...hooks, ...options }),
   };
 }
 

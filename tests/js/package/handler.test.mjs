@@ -7,14 +7,15 @@ import { connect } from "node:net";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { Basicex, Bibao, Ubao } from "paychop";
-import { memoryReplay, nodeListener, notificationHandler } from "paychop/handler";
+import { memoryReplay, nodeListener, notificationHandler, redisReplay } from "paychop/handler";
 import { notification } from "paychop/testing";
 
 const JSON_TYPE = "application/json";
-const ubao = new Ubao(
+const UBAO = [
   { merchantId: 2000213, apiKey: "k" },
   { baseUrl: "https://u.example", encoding: "json" },
-);
+];
+const ubao = new Ubao(...UBAO);
 const bibao = new Bibao({ merCode: "shop", desKey: "12345678", keyB: "b" }, { baseUrl: "https://b.example" });
 const basicex = new Basicex({ merNo: "811496833912834", apiKey: "a", secretKey: "s" });
 
@@ -188,6 +189,34 @@ describe("notificationHandler", () => {
   });
 });
 
+describe("what a callback assigns to its event", () => {
+  for (const name of ["replayKey", "kind", "gateway", "secretIndex"]) {
+    for (const fails of [false, true]) {
+      it(`${name}: ${fails ? "the event comes again" : "it is handed on once"}`, async () => {
+        const { handler, handed } = recorder((event) => {
+          event[name] = "another";
+          if (fails && handed.length === 1) throw new Error("the database is away");
+        });
+        const body = recharge();
+        const statuses = [];
+        for (let i = 0; i < 4; i++) statuses.push((await handler(post(body))).status);
+        assert.deepEqual(statuses, fails ? [500, 200, 200, 200] : [200, 200, 200, 200]);
+        assert.equal(handed.length, fails ? 2 : 1);
+      });
+    }
+  }
+});
+
+it("without a store, all handlers of a process share one", async () => {
+  const handed = [];
+  const onEvent = (event) => handed.push(event);
+  const body = recharge();
+  for (const gateway of [ubao, ubao, new Ubao(...UBAO)]) {
+    assert.equal((await notificationHandler(gateway, onEvent)(post(body))).status, 200);
+  }
+  assert.equal(handed.length, 1);
+});
+
 describe("a notification that asks for data", () => {
   const card = { Account: "6222021234567890123", Bank: "招商银行", RealName: "张三", SubBranch: "深圳分行" };
   const { headers, body } = notification(bibao, "getBankCard");
@@ -278,6 +307,34 @@ describe("a replay store", () => {
     }
     assert.deepEqual(["under way", "c", "d", "e"].map(replay.begin), ["busy", "done", "done", "done"]);
     assert.equal(replay.begin("a"), "new");
+  });
+
+  it("in memory hands an event on again when its callback has not ended after ten minutes", (t) => {
+    t.mock.timers.enable({ apis: ["Date"] });
+    const replay = memoryReplay();
+    assert.equal(replay.begin("key"), "new");
+    t.mock.timers.tick(599_999);
+    assert.equal(replay.begin("key"), "busy");
+    t.mock.timers.tick(1);
+    assert.equal(replay.begin("key"), "new");
+    // One of the two has failed; the other may still be at it.
+    replay.release("key");
+    assert.equal(replay.begin("key"), "busy");
+    replay.finish("key");
+    assert.throws(() => replay.finish("key"), /may be handled twice/);
+    assert.equal(replay.begin("key"), "done");
+  });
+
+  it("in Redis remembers for good, or for as long as it is told", async () => {
+    const sent = [];
+    const command = async (...words) => void sent.push(words.slice(3)) ?? null;
+    for (const rememberSeconds of [undefined, 60]) {
+      const replay = redisReplay(command, { rememberSeconds });
+      assert.equal(await replay.begin("key"), "new");
+      await replay.finish("key");
+    }
+    const claimed = ["NX", "GET", "EX", "60"];
+    assert.deepEqual(sent, [claimed, ["GET"], claimed, ["GET", "EX", "60"]]);
   });
 
   it("in memory costs the same for each event, however many there were", () => {

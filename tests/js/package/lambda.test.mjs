@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Ubao } from "paychop";
-import { lambdaRequest, notificationHandler } from "paychop/handler";
+import { lambdaRequest, memoryReplay, notificationHandler } from "paychop/handler";
 import { notification } from "paychop/testing";
 
 const ubao = new Ubao({ merchantId: 2000213, apiKey: "k" }, { baseUrl: "https://u.example" });
@@ -90,7 +90,9 @@ describe("lambdaRequest", () => {
   for (const [name, event] of Object.entries(EVENTS)) {
     it(`keeps the bytes of the ${name}'s body, so that the handler verifies it`, async () => {
       const handed = [];
-      const handler = notificationHandler(ubao, (one) => void handed.push(one.data.coinName));
+      const handler = notificationHandler(ubao, (one) => void handed.push(one.data.coinName), {
+        replay: memoryReplay(),
+      });
       const response = await handler(lambdaRequest(event));
       assert.deepEqual([response.status, await response.text()], [200, "SUCCESS"]);
       assert.deepEqual(handed, ["中 文+"]);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { describe, it } from "node:test";
-import { nodeListener, notificationHandler } from "paychop/handler";
+import { memoryReplay, nodeListener, notificationHandler } from "paychop/handler";
 import { credentialsOf, gatewayOf, ids } from "../merchants.mjs";
 
 /** Files of the package that it does not export. */
@@ -30,6 +30,7 @@ function shop(gateway, kind = "payment") {
   };
   const handler = notificationHandler(object, onEvent, {
     ...(gateway === "basicex" && { kind }),
+    replay: memoryReplay(),
     onRefused() {},
     onError() {},
   });
