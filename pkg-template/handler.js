@@ -1,4 +1,4 @@
-/** Answers a gateway's notifications on any server: verified, handed on once, acknowledged as the gateway wants. */
+/** Answers a gateway's notifications on any server: verifies them, passes each event on once, and acknowledges them. */
 import { memoryReplay } from "./lib/handler/memory-replay.js";
 import { isNodeResponse, listener, RECEIVE } from "./lib/handler/node-listener.js";
 import { receiver } from "./lib/handler/receiver.js";
@@ -12,8 +12,8 @@ export { sqlReplay, sqlReplayTable } from "./lib/handler/sql-replay.js";
 export { memoryReplay };
 
 /**
- * `(Request) => Promise<Response>`; `nodeListener` serves it from Node's own objects. A server that hands these to it
- * directly is served as well: Express's types accept a route without `nodeListener`.
+ * `(Request) => Promise<Response>`. `nodeListener` adapts it to Node's own objects. It also accepts Node's objects directly,
+ * because Express's types allow a route without `nodeListener`.
  */
 export function notificationHandler(gateway, onEvent, options = {}) {
   // One for the process: what one route has handled, no other route hands on again.
@@ -23,7 +23,7 @@ export function notificationHandler(gateway, onEvent, options = {}) {
   const handler = (request, ...others) => {
     if (isRequest(request)) return answerRequest(receive, request);
     if (isNodeResponse(others[0])) return listen(request, others[0]);
-    // Here and not in a promise, which a framework may never look at: the gateway would wait for an answer.
+    // Thrown here and not in a promise: a framework may ignore the promise, and the gateway would wait for an answer.
     throw new TypeError(
       "notificationHandler takes a Request (Hono: c.req.raw). For Node's own request and response use " +
         "nodeListener(handler) (Express, node:http: req, res; Koa: ctx.req, ctx.res; Fastify: request.raw, reply.raw).",

@@ -1,8 +1,8 @@
-/** `require`, bundled into paychop.cjs. `lib/embedded.js` is an ES module, which a bundler takes in either way. */
+/** `require`, bundled into paychop.cjs. `lib/embedded.js` is an ES module, which a bundler can always include. */
 import { beside, start, unpack } from "./lib/core.js";
 
 start(() => {
-  // Written in this way, tools that trace files see it.
+  // In this form, tools that trace files can see it.
   const bytes = beside((files) => files.readFileSync(`${__dirname}/paychop.wasm`));
   return new WebAssembly.Module(bytes ?? unpack(require("./lib/embedded.js")));
 });

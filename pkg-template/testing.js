@@ -4,14 +4,14 @@ import { CHECK_REQUEST, SAMPLE } from "./lib/gateway-side.js";
 const FORM = "application/x-www-form-urlencoded";
 
 /**
- * A notification as the gateway would send it to the holder of these credentials, correctly signed.
- * `data` overrides single fields of a sensible default.
+ * A correctly signed notification, as the gateway would send it to the owner of these credentials.
+ * `data` overrides fields of the default content.
  */
 export function notification(gateway, kind, data) {
   return gateway[SAMPLE](kind, data);
 }
 
-/** What the gateway would say to this request: a SignedRequest, or a CashierForm as the payer's browser submits it. */
+/** The gateway's verdict on this request: a SignedRequest, or a CashierForm that the payer's browser submits. */
 export function checkRequest(gateway, request) {
   const { method, url, headers, body } = request.fields === undefined ? request : submitted(request);
   const contentType = new Headers(headers).get("content-type") ?? undefined;

@@ -2,7 +2,7 @@
 import { start } from "../lib/core.js";
 import module from "../paychop.wasm?module";
 
-// It was compiled in another realm, whose classes are not ours; `instanceof` has to know it all the same.
+// The module was compiled in another realm with other classes; `instanceof` must still accept it.
 start(() => Object.setPrototypeOf(module, WebAssembly.Module.prototype));
 
 export * from "../lib/gateways.js";

@@ -1,6 +1,6 @@
 /**
- * Everywhere but where nothing may be compiled from bytes: the module travels inside the JavaScript. So whoever has the
- * JavaScript has everything; where Node finds the module's file too, it is spared the unpacking.
+ * For all runtimes that can compile wasm from bytes: the JavaScript contains the module, so no other file is needed. If Node
+ * also finds the module's file, it does not need to unpack the module.
  */
 import { beside, start, unpack } from "../lib/core.js";
 import * as embedded from "../lib/embedded.js";

@@ -1,11 +1,11 @@
-/** Browsers that load the core when they need it: nothing works before `init` has. */
+/** For browsers that load the core later: nothing works before `init` has finished. */
 import { api, compile, platformError, unpack } from "../lib/core.js";
 
 export * from "../lib/gateways.js";
 
 let loading;
 
-/** Loads the core, once. One that failed may be tried again. */
+/** Loads the core once. After a failure, it can be called again. */
 export function init(source) {
   loading ??= load(source).catch((error) => {
     loading = undefined;
@@ -15,13 +15,13 @@ export function init(source) {
 }
 
 async function load(source) {
-  // `paychop` in the same app has brought it to life.
+  // `paychop` in the same app has already started the core.
   if (source === undefined && api.lives()) return;
   const module = await compile(source ?? embedded());
   api.load(() => module);
 }
 
-/** The script that `paychop` carries with it, so that an app that has both has the module once. */
+/** The script that `paychop` also contains, so an app with both contains the module once. */
 async function embedded() {
   return unpack(await import("../lib/embedded.js"));
 }

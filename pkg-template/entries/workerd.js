@@ -1,4 +1,4 @@
-/** Cloudflare Workers: wasm may not be compiled from bytes there, only imported; the import is the compiled module. */
+/** For Cloudflare Workers: they cannot compile wasm from bytes. The import gives the compiled module. */
 import { start } from "../lib/core.js";
 import module from "../paychop.wasm";
 

@@ -1,4 +1,4 @@
-/** What all entries give, once in a process: the error, a class for each gateway, and the way to start the core. */
+/** The exports of all entries, once in each process: the error, a class for each gateway, and the start of the core. */
 import { lives, load } from "./boundary.js";
 import { makeClasses } from "./classes.js";
 import { PaychopError } from "./error.js";

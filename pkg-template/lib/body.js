@@ -1,7 +1,7 @@
-/** The raw body of a message, as the caller holds it. */
+/** The raw body of a message, as the caller passes it. */
 import { PaychopError } from "./error.js";
 
-/** Text or bytes, ready for the boundary. Bytes of another realm (a test runner's, an edge runtime's) are bytes too. */
+/** A string or bytes, ready for the boundary. Bytes of another realm (a test runner, an edge runtime) are accepted. */
 export function rawBody(raw, gateway) {
   if (typeof raw === "string") return raw;
   if (ArrayBuffer.isView(raw)) {
@@ -18,7 +18,7 @@ export function rawBody(raw, gateway) {
   });
 }
 
-/** A body that the core reads only whole, and so never copies when it is too large. */
+/** A body that the core reads only as a whole. If it is too large, it is not copied. */
 export function within(limit, body, gateway) {
   if (body.length <= limit) return body;
   throw tooLarge(limit, gateway);
@@ -30,8 +30,8 @@ export function tooLarge(limit, gateway) {
 }
 
 /**
- * No more of a body than the core needs to see that it is too large, so that a huge one is never copied:
- * a character takes at least one byte.
+ * At most the part of a body that shows the core that it is too large, so a huge body is never copied.
+ * A character takes at least one byte.
  */
 export function atMost(limit, body) {
   if (body.length <= limit) return body;

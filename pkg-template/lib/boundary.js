@@ -1,9 +1,8 @@
 /**
- * The crossing between JavaScript and the core: one buffer of bytes in, one out, for each call.
+ * The boundary between JavaScript and the core: one input buffer and one output buffer for each call.
  *
- * Text is encoded straight into wasm memory and decoded straight out of it. Whatever the caller's own code may
- * do (a `toJSON`, an option function) has been done before `cross` begins, so the buffers are never shared
- * between two calls.
+ * Text is encoded directly into wasm memory and decoded directly from it. The caller's own code (a `toJSON`, an option
+ * function) has run before `cross` begins, so two calls never share the buffers.
  */
 
 import { PaychopError } from "./error.js";
@@ -13,7 +12,7 @@ import { lackedRandom, TextDecoder, TextEncoder } from "./platform.js";
 
 /** A UTF-16 unit takes at most this many bytes in UTF-8. */
 const MAX_BYTES_PER_UNIT = 3;
-/** Above this many units a body is measured exactly, so that one big body does not grow wasm memory threefold. */
+/** A body with more units is measured exactly, so one large body does not need three times its size in wasm memory. */
 const MEASURED_UNITS = 4096;
 
 const encoder = new TextEncoder();
@@ -21,17 +20,17 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const NOTHING = new Uint8Array(0);
 
 let memory;
-/** Why the last `load` failed. */
+/** The reason why the last `load` failed. */
 let failure;
-/** Bytes of the input buffer that the core keeps between two calls; a larger one is for one call. */
+/** Size of the input buffer that the core keeps between calls. A larger buffer is for one call only. */
 let kept;
-/** The whole of wasm memory, and the input buffer in it. */
+/** The complete wasm memory, and the input buffer in it. */
 let view = NOTHING;
 let buffer = NOTHING;
-/** Where in wasm memory the text ends that was read last. */
+/** End of the last read text in wasm memory. */
 let end = 0;
 
-/** Brings the core to life; once it lives, no further module is asked for. What is thrown says what has to change. */
+/** Starts the core. After that, no other module is requested. The thrown error says what must change. */
 export function load(getModule) {
   if (lives()) return;
   try {
@@ -43,12 +42,12 @@ export function load(getModule) {
   }
 }
 
-/** Whether it does already. */
+/** Whether the core has started. */
 export function lives() {
   return memory !== undefined;
 }
 
-/** Makes the core's object for one gateway; throws what the core has against the credentials or options. */
+/** Creates the core's object for one gateway. Throws the core's error for invalid credentials or options. */
 export function open(settings) {
   if (memory === undefined) throw failure ?? notLoaded();
   try {
@@ -62,8 +61,8 @@ export function open(settings) {
 }
 
 /**
- * One call into the core. `call` is given how many bytes of arguments stand in the input buffer and how many of the
- * body behind them, and returns what the core returned. The answer is the core's output text.
+ * One call into the core. The input buffer has the arguments, then the body. `call` receives the number of bytes of each, and
+ * returns the core's result. `cross` returns the core's output text.
  */
 export function cross(args, body, call) {
   const bytes = typeof body === "string" && body.length > MEASURED_UNITS ? encoder.encode(body) : body;
@@ -78,7 +77,7 @@ export function cross(args, body, call) {
   return receive(length);
 }
 
-/** Makes room in the input buffer. When wasm memory has grown, everything in JavaScript that looked at it is void. */
+/** Reserves space in the input buffer. If wasm memory grows, all JavaScript views of it become invalid. */
 function reserve(bytes) {
   if (bytes <= buffer.length && buffer.buffer === memory.buffer) return;
   const size = Math.max(bytes, kept);
@@ -86,7 +85,7 @@ function reserve(bytes) {
   buffer = new Uint8Array(memory.buffer, start, size);
 }
 
-/** The core has given back a buffer that is larger than what it keeps. */
+/** The core has released a buffer that is larger than the one that it keeps. */
 function release() {
   if (buffer.length > kept) buffer = NOTHING;
 }
@@ -96,7 +95,7 @@ function writeText(text, at) {
   return encoder.encodeInto(text, at === 0 ? buffer : buffer.subarray(at)).written;
 }
 
-/** The next so many bytes behind what the last call handed out, as text. */
+/** The next bytes after the last output, as text. */
 export function behind(length) {
   return read(end, length);
 }

@@ -1,4 +1,4 @@
-/** What the entries share. In the package it is one file, with everything that it imports. */
+/** The part that the entries share. In the package it is one file with all its imports. */
 export { api } from "./api.js";
 export { beside } from "./beside.js";
 export { compile } from "./compile.js";

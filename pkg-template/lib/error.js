@@ -1,10 +1,10 @@
-/** The one error of this package. `code` is stable and made for programs; `message` says how to mend it. */
+/** The only error class of this package. `code` is stable, for programs; `message` says how to fix it. */
 import { shared } from "./shared.js";
 
 export const PaychopError = shared("PaychopError", makeClass);
 
 function makeClass() {
-  // Named by the property, which no bundler renames.
+  // The property gives the name, because bundlers do not rename properties.
   const { PaychopError: Class } = {
     PaychopError: class extends Error {
       constructor({ code, message, field, gateway, violations, authentic, data, cause }) {
@@ -17,7 +17,7 @@ function makeClass() {
         if (data !== undefined) this.data = data;
       }
 
-      /** For logs: with the message, which JSON.stringify leaves out of other errors, and without the data of a refused message. */
+      /** For logs: with the message, which JSON.stringify omits for other errors, and without the data of a refused message. */
       toJSON() {
         const { name, message, data, ...rest } = this;
         return { name, message, ...rest };
@@ -25,7 +25,7 @@ function makeClass() {
     },
   };
 
-  // On the prototype, so that a printed error shows only what is about this error.
+  // On the prototype, so a printed error shows only its own properties.
   Object.defineProperty(Class.prototype, "name", {
     value: "PaychopError",
     configurable: true,

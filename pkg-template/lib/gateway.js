@@ -1,4 +1,4 @@
-/** What all five gateways have in common. Credentials go into the core and leave nothing behind here. */
+/** The common part of all gateways. Credentials go into the core; no copy stays here. */
 import { atMost, rawBody, within } from "./body.js";
 import { cross, open } from "./boundary.js";
 import { PaychopError } from "./error.js";
@@ -10,15 +10,15 @@ import { beginning, optionalText, splitOptions, timeFrom } from "./options.js";
 import { cashierForm, signedRequest } from "./requests.js";
 
 const DEFAULT_MAX_BYTES = 65536;
-/** Characters of credentials or options as JSON. */
+/** Limit for credentials or options, in characters of JSON. */
 const MAX_SETTINGS = 65536;
 
 export class Gateway {
-  /** Name in the core's tables; each gateway's class says its own. */
+  /** Name in the core's tables. The class of each gateway sets it. */
   static gateway = "";
   /** Options that are functions. */
   static functionOptions = ["now", "nonce"];
-  /** Methods that each object has bound to itself; `defineOperations` adds the gateway's own. */
+  /** Methods that each object binds to itself. `defineOperations` adds the gateway's own. */
   static methods = [
     "verify",
     "ack",
@@ -30,7 +30,7 @@ export class Gateway {
     "diagnose",
   ];
 
-  /** How one gateway draws the random text of a request from the caller's functions; undefined: the core draws it. */
+  /** Creates the random string of a request from the caller's functions. undefined: the core creates it. */
   static randomText(_functions, _credentials) {
     return undefined;
   }
@@ -39,7 +39,7 @@ export class Gateway {
   #functions;
   #random;
   #maxBytes;
-  /** The last hints and their JSON text: notifications come with the same. */
+  /** The last hints and their JSON text: most notifications have the same. */
   #hints = { json: "" };
 
   constructor(credentials, options) {
@@ -57,7 +57,7 @@ export class Gateway {
     this.#bindMethods();
   }
 
-  /** So that `const { query } = basicex` works, and a method can be handed on by itself. */
+  /** Binds the methods, so `const { query } = basicex` works. */
   #bindMethods() {
     for (const name of this.constructor.methods) {
       const value = this[name].bind(this);
@@ -65,12 +65,12 @@ export class Gateway {
     }
   }
 
-  /** How messages and errors name the gateway. */
+  /** The gateway's name in messages and errors. */
   get gateway() {
     return this.constructor.gateway.toLowerCase();
   }
 
-  /** The largest body that `verify` reads. */
+  /** Largest body that `verify` accepts, in bytes. */
   get maxBytes() {
     return this.#maxBytes;
   }
@@ -157,7 +157,7 @@ export class Gateway {
     );
   }
 
-  /** Gives the class of one gateway a method for each operation of its table. */
+  /** Adds a method for each operation of its table to the class of a gateway. */
   static defineOperations(Class, rows) {
     Class.methods = [...Class.methods, ...rows.map(({ name }) => name)];
     for (const [index, { name, form, open }] of rows.entries()) {
@@ -166,7 +166,7 @@ export class Gateway {
         fixed(input, options) {
           return read(this.#request(index, input, options));
         },
-        /** An open operation is called at a path that the caller names. */
+        /** The caller sets the path of an open operation. */
         open(path, input) {
           return read(this.#request(index, input, { path: String(path) }));
         },
@@ -185,7 +185,7 @@ export class Gateway {
     );
   }
 
-  /** What goes with an operation's input, which itself is the body. */
+  /** The arguments for an operation. Its input is the body. */
   #requestArgs(options) {
     const nonce = beginning(this.#random?.());
     if (nonce === undefined && options === undefined) return "";
@@ -213,7 +213,7 @@ export class Gateway {
     );
   }
 
-  /** A caller's data, of which no more crosses than the core takes. */
+  /** The caller's data, at most the size that the core accepts. */
   #body(data) {
     return atMost(this.#maxBytes, this.#json(data));
   }
@@ -226,7 +226,7 @@ export class Gateway {
     return timeFrom(this.#functions.now);
   }
 
-  /** The kind of a notification that is this gateway's. */
+  /** The kind of a notification, if it belongs to this gateway. */
   #own(notification) {
     if (notification?.gateway === this.gateway) return optionalText("kind", notification.kind);
     throw new PaychopError({

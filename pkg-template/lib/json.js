@@ -1,9 +1,9 @@
-/** Turns a caller's value into JSON text without losing anything silently. */
+/** Converts a caller's value to JSON without silent losses. */
 import { PaychopError } from "./error.js";
 
 /**
- * The JSON text of `value`; undefined counts as null. What JSON cannot carry is refused under `code`, with a
- * violation that names the field. Numbers that are not finite become null, which the core refuses.
+ * The JSON of `value`; undefined becomes null. A value that JSON cannot represent is refused with `code` and a violation that
+ * names the field. Numbers that are not finite become null, which the core refuses.
  */
 export function toJson(value, { code, gateway }) {
   if (value === undefined || value === null) return "null";
@@ -12,11 +12,11 @@ export function toJson(value, { code, gateway }) {
   return text;
 }
 
-/** undefined where JSON cannot carry it: a BigInt, a circle, a depth beyond the stack, a getter that throws. */
+/** undefined if JSON cannot represent it: a BigInt, a cycle, too much depth for the stack, a getter that throws. */
 function write(value) {
   if (isUnwritable(value)) return undefined;
   try {
-    // Inherited properties are not written, but a loop over the own ones alone costs three times as much.
+    // Inherited properties are not written, but a loop over own properties takes three times as long.
     for (const name in value) if (isUnwritable(value[name]) && Object.hasOwn(value, name)) return undefined;
     return JSON.stringify(value);
   } catch {
@@ -24,7 +24,7 @@ function write(value) {
   }
 }
 
-/** What JSON.stringify drops or throws at, although the caller meant to say something with it. */
+/** Values that JSON.stringify drops or throws for, although the caller passed them on purpose. */
 function isUnwritable(value) {
   const type = typeof value;
   return type === "function" || type === "symbol" || type === "bigint";

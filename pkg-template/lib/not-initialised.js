@@ -1,4 +1,4 @@
-/** Why the core cannot be brought to life, in words that name the setting which has to change. */
+/** Error messages for a core that cannot start. They name the setting that must change. */
 import { PaychopError } from "./error.js";
 
 export const notLoaded = () =>
@@ -10,7 +10,7 @@ export const noRandom = () =>
       "--no-experimental-global-webcrypto; browsers: serve the page over https), or give the option `nonce`.",
   );
 
-/** The error for what was thrown while the module was compiled or started. */
+/** Converts an error of the module's compilation or start. */
 export function notStarted(error) {
   return (
     platformError(error) ??
@@ -18,7 +18,7 @@ export function notStarted(error) {
   );
 }
 
-/** The same, where the platform is to blame. */
+/** The same, if the platform is the cause. */
 export function platformError(error) {
   if (typeof WebAssembly === "undefined") {
     return notInitialised(

@@ -1,6 +1,6 @@
-/** Takes apart what the core hands out for a notification. */
+/** Reads the core's output for a notification. */
 
-/** One line each: kind, direction, outcome, secretIndex, five texts, coinMatches, unsigned; then data, as it is. */
+/** One line each: kind, direction, outcome, secretIndex, five strings, coinMatches, unsigned; then data, unchanged. */
 export function notification(gateway, text) {
   let at = 0;
   const line = () => {
@@ -38,7 +38,7 @@ export function notification(gateway, text) {
   return found;
 }
 
-/** The text of a JSON text; few have an escape in them. */
+/** The value of a JSON string. Few have an escape. */
 function textOf(json) {
   return json.includes("\\") ? JSON.parse(json) : json.slice(1, -1);
 }

@@ -1,7 +1,7 @@
-/** A gateway's options: functions stay on this side of the boundary, everything else is the core's to judge. */
+/** A gateway's options: functions stay in JavaScript. The core checks all other options. */
 import { PaychopError } from "./error.js";
 
-/** Takes the functions named in `names` out of `options`: `[functions, rest]`. */
+/** Separates the functions named in `names` from the other `options`: `[functions, rest]`. */
 export function splitOptions(options, names) {
   const functions = {};
   const rest = { ...options };
@@ -15,7 +15,7 @@ export function splitOptions(options, names) {
   return [functions, rest];
 }
 
-/** Milliseconds since the epoch by the caller's clock, or the system's; asked here, for the core would pay forty times as much. */
+/** Milliseconds since 1970, by the caller's clock or the system's. Read here: in the core it would take forty times as long. */
 export function timeFrom(now) {
   if (now === undefined) return Date.now();
   const time = now();
@@ -23,7 +23,7 @@ export function timeFrom(now) {
   throw invalidOption("now", "must return milliseconds since 1970 as a number, as Date.now does");
 }
 
-/** Text from one of the caller's functions, of `length` characters where the wire fixes it. */
+/** A string from one of the caller's functions, with `length` characters if the protocol fixes the length. */
 export function textFrom(name, make, length) {
   const text = length === undefined ? make() : make(length);
   if (typeof text === "string" && (length === undefined || text.length === length)) return text;
@@ -31,15 +31,15 @@ export function textFrom(name, make, length) {
   throw invalidOption(name, `must return ${wanted}`);
 }
 
-/** No kind, nonce, path or content type is longer; the core refuses or cuts what is this long. */
+/** No kind, nonce, path or content type is longer. The core refuses or cuts longer strings. */
 const MAX_TEXT = 256;
 
-/** No more of a short text than the core needs to see that it is too long, so that a huge one is never copied. */
+/** At most the part of a short string that shows the core that it is too long, so a huge string is never copied. */
 export function beginning(text) {
   return text !== undefined && text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
 }
 
-/** Text that may be left out; what headers.get() says of a header that did not come, null, is left out too. */
+/** An optional string. null also counts as missing, because headers.get() returns it for a missing header. */
 export function optionalText(name, value) {
   if (value === undefined || value === null) return undefined;
   if (typeof value === "string") return beginning(value);

@@ -1,13 +1,13 @@
 /**
- * What the code around the core takes from the runtime. The build puts these in the place of the globals of the same
- * names, wasm-bindgen's glue included: jsdom has no coders, though the Node below it has.
+ * The globals of the runtime that the code around the core uses. The build replaces the globals of the same names with these,
+ * also in wasm-bindgen's glue. jsdom has no TextEncoder and TextDecoder, but the Node below it does.
  */
 import { builtin } from "./builtin.js";
 
 export const TextDecoder = globalThis.TextDecoder ?? builtin("util")?.TextDecoder ?? Missing;
 export const TextEncoder = globalThis.TextEncoder ?? builtin("util")?.TextEncoder ?? Missing;
 
-/** So that an import never throws: whoever calls the core first is told. */
+/** An import never throws: the first call of the core reports the error. */
 function Missing() {
   return { decode: missing, encode: missing, encodeInto: missing };
 }
@@ -19,7 +19,7 @@ function missing() {
 let fill;
 let wasWithoutRandom = false;
 
-/** In place of `globalThis.crypto.getRandomValues` in the glue. */
+/** Replaces `globalThis.crypto.getRandomValues` in the glue. */
 export function fillRandom(bytes) {
   fill ??= random();
   fill(bytes);
@@ -33,7 +33,7 @@ export function lackedRandom() {
 }
 
 function random() {
-  // Apart, for `globalThis.crypto.getRandomValues` as one expression is replaced by `fillRandom`.
+  // Two expressions, because the build replaces `globalThis.crypto.getRandomValues` with `fillRandom`.
   const { crypto } = globalThis;
   if (typeof crypto?.getRandomValues === "function") return (bytes) => crypto.getRandomValues(bytes);
   const node = builtin("crypto")?.randomFillSync;

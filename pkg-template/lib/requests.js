@@ -1,24 +1,24 @@
-/** Takes apart what the core hands out for a request: lines, then the rest as it is. */
+/** Reads the core's output for a request: lines, then the rest unchanged. */
 import { behind } from "./boundary.js";
 
-/** `METHOD\nURL\nCONTENT-TYPE\nBODY`: made for `fetch(request.url, request)`. A GET has neither type nor body. */
+/** `METHOD\nURL\nCONTENT-TYPE\nBODY`: for `fetch(request.url, request)`. A GET request has neither type nor body. */
 export function signedRequest(text) {
   const { method, url, line: contentType, rest: body } = lines(text);
   if (contentType === "") return { method, url, headers: {} };
   return { method, url, headers: { "content-type": contentType }, body };
 }
 
-/** `POST\nURL\nNAME BYTES …\nHTML`, with the values behind it: a form that the payer's browser submits. */
+/** `POST\nURL\nNAME BYTES …\nHTML`, then the values: a form that the payer's browser submits. */
 export function cashierForm(text) {
   const { method, url, line, rest: html } = lines(text);
   const fields = {};
   const words = line.split(" ");
-  // A value that is not ASCII takes twice the memory and ten times the time: read by itself, it leaves the page alone.
+  // A string that is not ASCII takes twice the memory and ten times as long. So values are read separately from the page.
   for (let i = 0; i < words.length; i += 2) fields[words[i]] = behind(Number(words[i + 1]));
   return { method, url, fields, html };
 }
 
-/** Three lines and the rest, which may hold newlines of its own. */
+/** Three lines and the rest, which can contain line ends. */
 function lines(text) {
   const first = text.indexOf("\n");
   const second = text.indexOf("\n", first + 1);

@@ -1,6 +1,6 @@
 /**
- * One of a kind in a process, for each version of the package: `import`, `require`, `paychop/web` and bundles of them have
- * code of their own, but the same instance of the core and the same classes, so that `instanceof` holds between them.
+ * One instance in a process for each version of the package. `import`, `require`, `paychop/web` and bundles of them have
+ * separate code, but share the instance of the core and the classes. So `instanceof` works between them.
  */
 import { version } from "./version.js";
 

@@ -1,11 +1,11 @@
-/** The one thing that an entry calls, with how it gets hold of the compiled module. */
+/** The only function that an entry calls. The entry passes how to get the compiled module. */
 import { api } from "./api.js";
 
-/** An import does not throw: where the core cannot be started, the first gateway that is made says why. */
+/** An import does not throw: if the core cannot start, creating the first gateway object reports why. */
 export function start(getModule) {
   try {
     api.load(getModule);
   } catch {
-    // `load` has kept it.
+    // `load` has saved the error.
   }
 }

@@ -1,4 +1,4 @@
-/** The module's bytes out of the JavaScript that carries them. */
+/** The module's bytes, from the JavaScript that contains them. */
 import { fromBase64 } from "./base64.js";
 
 const PAGE_BYTES = 65536;

@@ -1,8 +1,8 @@
-/** A merchant's answers to Bibao's questions, as the gateway checks them. */
+/** Checks a merchant's replies to Bibao's requests for data, as the gateway does. */
 import { createHash } from "node:crypto";
 import { kindOf } from "./catalog.js";
 
-/** What is wrong with the signed fields of an answer, parsed from JSON; null where nothing is. */
+/** The problem with the signed fields of a reply, parsed from JSON; null if there is none. */
 export function replyFault(kind, answer, { keyB }) {
   if (answer === null || typeof answer !== "object") return "the answer is not a JSON object";
   const names = kindOf("bibao", kind).replySigned;
@@ -10,7 +10,7 @@ export function replyFault(kind, answer, { keyB }) {
   if (missing !== undefined) return `${missing} is missing or not a string`;
   const text = names.map((name) => answer[name]).join("") + keyB;
   const expected = createHash("md5").update(text).digest("hex");
-  // A sign is the same in either case, as it is in every message.
+  // Upper and lower case are equal, as in every signature.
   return String(answer.Sign ?? "").toLowerCase() === expected
     ? null
     : `Sign is not md5(${names.join(" + ")} + keyB)`;

@@ -1,4 +1,4 @@
-/** What the core's tables say of the gateways: names, operations and their fields, credentials, options. */
+/** The gateways in the core's tables: names, operations and their fields, credentials, options. */
 import { readFileSync } from "node:fs";
 
 export const catalog = JSON.parse(readFileSync(new URL("../www/catalog.json", import.meta.url), "utf8"));
@@ -14,6 +14,6 @@ export const operationOf = (id, operation) => tableOf(id).operations.find(({ nam
 /** The table of one of its kinds of notification. */
 export const kindOf = (id, kind) => tableOf(id).kinds.find(({ name }) => name === kind);
 
-/** The names of the fields that must be there. */
+/** The names of the required fields. */
 export const requiredOf = ({ fields }) =>
   fields.filter(({ required }) => required === true).map(({ name }) => name);

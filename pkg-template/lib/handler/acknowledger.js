@@ -1,6 +1,6 @@
-/** Answers to what has been handled. A plain acknowledgement is the same every time, so it is made once for each kind. */
+/** Answers to handled notifications. A plain acknowledgement is constant, so it is created once for each kind. */
 
-/** `(notification, data) => {answer, replied}`; `data` is for the kinds that ask for it. */
+/** `(notification, data) => {answer, replied}`; `data` is for the kinds that request data. */
 export function acknowledger(gateway) {
   const plain = new Map();
 
@@ -13,7 +13,7 @@ export function acknowledger(gateway) {
   };
 }
 
-/** undefined where the kind asks for data. */
+/** undefined if the kind requests data. */
 function plainAnswer(gateway, notification) {
   try {
     return gateway.ack(notification);

@@ -1,4 +1,4 @@
-/** The merchant's mistake: somebody has read the body before it came here, and kept no bytes. */
+/** The merchant's mistake: other code has read the body and kept no bytes. */
 export class BodyConsumed extends Error {
   name = "BodyConsumed";
 

@@ -1,8 +1,9 @@
-/** What a process knows of its own claims on events, for the stores whose claims run out. */
+/** The claims of this process on events, for stores whose claims expire. */
 
 /**
- * By key the latest claim, which is random text, and how many callbacks of this process are at the event: more than one only
- * after a claim ran out. A callback that never ends (its request was cancelled by the runtime, say) blocks nothing.
+ * For each key: the latest claim (a random string), and how many callbacks of this process are handling the event. More than
+ * one is possible only after a claim expired. A callback that never ends (for example, the runtime cancelled its request)
+ * blocks nothing.
  */
 export function ownClaims() {
   const claims = new Map();
@@ -12,14 +13,14 @@ export function ownClaims() {
       claims.set(key, { claim, callbacks });
     },
 
-    /** The claim with which to finish an event; undefined when another callback has finished it. */
+    /** The claim to finish an event with. undefined if another callback has finished it. */
     toFinish(key) {
       const claim = claims.get(key)?.claim;
       claims.delete(key);
       return claim;
     },
 
-    /** The claim to let go of; undefined when it is for another callback, which may still be at the event. */
+    /** The claim to release. undefined if it belongs to another callback, which may still be handling the event. */
     toRelease(key) {
       const own = claims.get(key);
       if (own === undefined) return undefined;
@@ -31,7 +32,7 @@ export function ownClaims() {
   };
 }
 
-/** For `finish` to throw, so that `onError` is told. */
+/** The error that `finish` throws, so `onError` is called. */
 export function claimRanOut(key, leaseSeconds) {
   return new Error(
     `The claim on ${key} ran out before the event was handled, and the event has been handed on again: it may be ` +

@@ -1,10 +1,10 @@
 /** AWS's events as Requests: API Gateway's REST API (payload 1.0), HTTP API (2.0), function URLs and load balancers. */
 
 const BODILESS = new Set(["GET", "HEAD"]);
-/** Where the event names no host, or none that can be one: handlers look at neither host nor path. */
+/** For events without a valid host. Handlers use neither host nor path. */
 const SOMEWHERE = "https://localhost";
 
-/** The Request of an event. The body keeps its bytes, whether the event has it as base64 or as text. */
+/** Creates a Request from an event. The body keeps its bytes, for base64 and for text. */
 export function lambdaRequest(event) {
   const http = event?.requestContext?.http;
   const method = http?.method ?? event?.httpMethod;
@@ -14,7 +14,7 @@ export function lambdaRequest(event) {
     );
   }
   const headers = headersOf(event);
-  // By parts, for a path such as `//name` would replace the host.
+  // Set part by part, because a path such as `//name` would replace the host.
   const url = new URL(SOMEWHERE);
   url.host = event.requestContext?.domainName ?? headers.get("host") ?? "";
   url.pathname = event.rawPath ?? event.path ?? "/";
@@ -25,7 +25,7 @@ export function lambdaRequest(event) {
 
 function headersOf({ headers, multiValueHeaders, cookies }) {
   const found = new Headers();
-  // Payload 1.0 has each header twice, once with its last value alone.
+  // Payload 1.0 has each header twice, once with only its last value.
   const pairs = Object.entries(multiValueHeaders ?? headers ?? {});
   for (const [name, values] of pairs) {
     for (const value of [values].flat()) found.append(name, value);

@@ -5,7 +5,7 @@ export function malformedBody(message, cause) {
   return new PaychopError({ code: "malformed_body", message, cause });
 }
 
-/** `cause`: what reading it failed with. */
+/** `cause`: the error of the read. */
 export function brokenOff(cause) {
   return malformedBody("The body broke off before its end.", cause);
 }

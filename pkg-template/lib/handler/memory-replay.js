@@ -1,21 +1,21 @@
-/** Remembers in this process which events have been handed on. */
+/** Records in this process which events were handled. */
 import { claimRanOut, ownClaims } from "./claims.js";
 
-/** At least so many finished events are remembered; a gateway's retries end within hours. */
+/** Number of finished events that are remembered at least. A gateway's retries end within hours. */
 const REMEMBERED = 100_000;
 /** A callback that never ends must not block its event until the next restart. */
 const LEASE_SECONDS = 600;
 
 /**
- * A replay store in this process's memory. It does not span processes, isolates or restarts: where several
- * share the load, give the handler a store that they share.
+ * A replay store in the memory of this process. Other processes and isolates do not see it, and a restart clears it. If several
+ * processes share the load, give the handler a store that they share.
  *
- * Two generations: when the young one is full, it becomes the old one, and the old one is forgotten as a whole. So an event
- * costs the same however many there were.
+ * It has two generations. When the young one is full, it becomes the old one, and the previous old one is deleted. So the cost
+ * of an event does not depend on their number.
  */
 export function memoryReplay(remembered = REMEMBERED) {
   const claims = ownClaims();
-  /** When the claim on an event runs out, in milliseconds. */
+  /** Time at which the claim on an event expires, in milliseconds. */
   const busy = new Map();
   let young = new Set();
   let old = new Set();

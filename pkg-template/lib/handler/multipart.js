@@ -1,9 +1,9 @@
-/** Multipart bodies, which some PHP clients send, as the form that they are. */
+/** Converts multipart bodies, which some PHP clients send, to a form. */
 import { malformedBody } from "./malformed.js";
 
 const FORM = "application/x-www-form-urlencoded";
 
-/** The same fields as a form, in their order, with the names that occur twice; a file is refused. */
+/** The same fields as a form, in the same order, with duplicate fields. A file is refused. */
 export async function readForm(raw, contentType) {
   const entries = [...(await parsed(raw, contentType))];
   const file = entries.find(([, value]) => typeof value !== "string");
@@ -12,7 +12,7 @@ export async function readForm(raw, contentType) {
   return { raw: String(new URLSearchParams(entries)), contentType: FORM };
 }
 
-/** By the runtime's own parser. */
+/** With the runtime's own parser. */
 async function parsed(raw, contentType) {
   try {
     return await new Response(raw, { headers: { "content-type": contentType } }).formData();

@@ -1,23 +1,23 @@
-/** Serves a handler from Node's own two objects: `http.createServer`, Express, Fastify's `raw` pair and their like. */
+/** Adapts a handler to Node's own request and response: `http.createServer`, Express, Fastify's `raw` pair and others. */
 import { BodyConsumed } from "./body-consumed.js";
 import { brokenOff } from "./malformed.js";
 import { joined } from "./read-body.js";
 
-/** Where `notificationHandler` keeps the receiver that it is made of, so that no Request need be made for it. */
+/** Key of the receiver inside `notificationHandler`, so no Request is needed for it. */
 export const RECEIVE = Symbol("receive");
 
-/** Node's origin-form target needs a base to be a URL; handlers look at neither. */
+/** Node's request target is a path, so a URL needs a base. Handlers use neither. */
 const BASE = "http://localhost";
 const BODILESS = new Set(["GET", "HEAD"]);
 
-/** `(req, res) => Promise<void>`. Any other handler of WHATWG's form is served through a Request. */
+/** `(req, res) => Promise<void>`. Any other WHATWG handler receives a Request. */
 export function nodeListener(handler) {
   return listener(handler[RECEIVE] ?? ((delivery) => throughRequest(handler, delivery)));
 }
 
-/** The same, of a receiver. */
+/** The same, for a receiver. */
 export function listener(receive) {
-  // Acknowledgements are the same object again and again.
+  // Acknowledgements are always the same object.
   let last;
   let head;
   return async (req, res) => {
@@ -27,11 +27,11 @@ export function listener(receive) {
       read: (limit) => bytesOf(req, limit),
       req,
     });
-    // A middleware with a time limit, say, has answered; or nobody is there any more.
+    // Other code, such as a middleware with a time limit, has answered; or the client has gone.
     if (res.headersSent || res.destroyed) return;
     if (answer !== last) {
       last = answer;
-      // With its length it is one piece; Node would cut it into chunks.
+      // With its length, Node sends one piece; without it, chunks.
       head = { ...answer.headers, "content-length": lengthOf(answer.body) };
     }
     res.writeHead(answer.status, head);
@@ -49,8 +49,8 @@ export function isNodeResponse(given) {
 }
 
 /**
- * The body as it came. A middleware may have read it before; that is fine as long as it kept the bytes
- * (`express.raw()`, `express.text()`, a `rawBody`), for the signature is over them.
+ * The received body. A middleware may have read it already. Then it must have kept the bytes (`express.raw()`,
+ * `express.text()`, a `rawBody`), because the signature covers them.
  */
 function bytesOf(req, limit) {
   const kept = keptBody(req);
@@ -69,15 +69,15 @@ function isBody(kept) {
   return typeof kept === "string" || ArrayBuffer.isView(kept);
 }
 
-/** What is too large is read on and forgotten, for the answer still has to reach its sender. */
+/** The rest of a body that is too large is read and dropped, because the sender must still receive the answer. */
 function readStream(req, limit) {
   return new Promise((resolve, reject) => {
     const chunks = [];
     let size = 0;
     let ended = false;
-    // A request that was read to its end is closed as well.
+    // Node also closes a request that was read completely.
     const broken = (cause) => ended || reject(brokenOff(cause));
-    // The sender left before we were called: nothing is said of that any more.
+    // The client disconnected before this call, so no event will follow.
     if (req.destroyed) broken();
     req.on("data", (given) => {
       const chunk = bytesIn(given, req);
@@ -94,7 +94,7 @@ function readStream(req, limit) {
   });
 }
 
-/** Where a middleware has called `setEncoding`, chunks are text. */
+/** After a middleware has called `setEncoding`, chunks are strings. */
 function bytesIn(chunk, { readableEncoding }) {
   return typeof chunk === "string" ? Buffer.from(chunk, readableEncoding) : chunk;
 }
@@ -114,22 +114,22 @@ async function throughRequest(handler, { method, req }) {
   }
 }
 
-/** Cookies are the one header that a Response may have several times. */
+/** A Response can have only the cookie header several times. */
 function headersOf({ headers }) {
   const cookies = headers.getSetCookie();
   return { ...Object.fromEntries(headers), ...(cookies.length > 0 && { "set-cookie": cookies }) };
 }
 
-/** undefined for what no Request can say: the method TRACE, the target `http://[`. */
+/** undefined if a Request is not possible: the method TRACE, the target `http://[`. */
 function toRequest(req, method, body) {
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) {
-    // HTTP/2 puts method and path among the headers, under names that are none.
+    // HTTP/2 has method and path among the headers, with invalid names.
     if (!name.startsWith(":")) headers.set(name, String(value));
   }
   const init = body === undefined ? { method, headers } : { method, headers, body, duplex: "half" };
   try {
-    // As a reference, a path such as `//name` would replace the host.
+    // As a relative reference, a path such as `//name` would replace the host.
     return new Request(req.url.startsWith("/") ? BASE + req.url : new URL(req.url, BASE), init);
   } catch {
     return undefined;

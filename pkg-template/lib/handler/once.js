@@ -1,8 +1,8 @@
-/** Hands each event on once, as far as the replay store can tell. */
+/** Passes each event on once, according to the replay store. */
 
 /**
- * `(notification) => Promise<answer>`, out of three steps that take the notification: `handle` runs for what is new, `done` for
- * what has been handled; what another is at, or what the store cannot tell of, is sent away by `comeAgain`.
+ * `(notification) => Promise<answer>`, from three functions of the notification: `handle` for a new event, `done` for a handled
+ * event, and `comeAgain` for an event that another process is handling, or if the store fails.
  */
 export function once(replay, tell, { handle, done, comeAgain }) {
   return async (notification) => {
@@ -17,7 +17,7 @@ export function once(replay, tell, { handle, done, comeAgain }) {
     }
     if (state === "new") return handleNew(notification);
     if (state !== "busy" && state !== "done") {
-      // As a string only: whatever it is, a store that answers wrongly must not have an event handed on.
+      // Only strings are accepted: after an invalid answer of the store, no event is passed on.
       throw new TypeError(
         `The replay store's begin returned ${String(state)}: it returns "new", "busy" or "done".`,
       );
@@ -38,7 +38,7 @@ export function once(replay, tell, { handle, done, comeAgain }) {
     return answer;
   }
 
-  /** What was handled is acknowledged even if the store cannot note it: a retry would hand it on twice. */
+  /** A handled event is acknowledged even if the store cannot record it: a retry would pass it on twice. */
   async function note(step, notification) {
     try {
       await replay[step](notification.replayKey);

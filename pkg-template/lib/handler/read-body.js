@@ -1,12 +1,12 @@
-/** Reads the raw bytes of a Request, but never more than `limit` of them. */
+/** Reads the raw bytes of a Request, at most `limit` bytes. */
 import { brokenOff } from "./malformed.js";
 
-/** The bytes, or undefined when there are more than `limit`. */
+/** The bytes, or undefined if there are more than `limit`. */
 export async function readBody(request, limit) {
   const length = request.headers.get("content-length");
   if (Number(length) > limit) return undefined;
-  // A server ends the body where its length says, and then to read all of it is many times as fast. Firefox hands out no
-  // stream of a request.
+  // A server ends the body at its declared length. Then one read is many times faster. Firefox has no stream of a
+  // request.
   if (length !== null || request.body === undefined) {
     return within(limit, new Uint8Array(await request.arrayBuffer().catch(rejectBroken)));
   }
@@ -28,7 +28,7 @@ async function readStream(reader, limit) {
       throw new TypeError("The Request's body is a stream of something else than Uint8Arrays.");
     size += value.length;
     if (size > limit) {
-      // The sender need not be heard to the end, nor its failure to stop be waited for.
+      // The rest is not read, and a failing cancel is not awaited.
       reader.cancel().catch(() => {});
       return undefined;
     }
@@ -40,7 +40,7 @@ function within(limit, bytes) {
   return bytes.length > limit ? undefined : bytes;
 }
 
-/** The chunks in one piece. */
+/** Joins the chunks. */
 export function joined(chunks, size) {
   if (chunks.length === 1) return chunks[0];
   const bytes = new Uint8Array(size);

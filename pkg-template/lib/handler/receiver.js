@@ -1,11 +1,11 @@
-/** The steps from a delivery to its answer. They know no transport: `whatwg.js` and `node-listener.js` feed them. */
+/** The steps from a delivery to its answer, for any transport: `whatwg.js` and `node-listener.js` call them. */
 import { tooLarge } from "../body.js";
 import { acknowledger } from "./acknowledger.js";
 import { readForm } from "./multipart.js";
 import { once } from "./once.js";
 import { teller } from "./teller.js";
 
-/** Codes that say something about the message. Any other error of `verify` is the merchant's own mistake. */
+/** Codes about the message. Any other error of `verify` is the merchant's own mistake. */
 const REFUSALS = new Set([
   "ambiguous_field",
   "duplicate_field",
@@ -22,8 +22,8 @@ const NOT_ALLOWED = { status: 405, headers: { allow: "POST" }, body: null };
 
 /**
  * `(delivery) => Promise<{status, headers, body}>`; it never rejects. A delivery is `{method, contentType, read}`:
- * `read(limit)` gives the bytes, or undefined when there are more than `limit`; it throws a BodyConsumed when somebody else
- * has read them.
+ * `read(limit)` returns the bytes, or undefined if there are more than `limit`. It throws a BodyConsumed if other code has
+ * read them.
  */
 export function receiver(gateway, onEvent, options) {
   const { kind, replay } = options;
@@ -58,7 +58,7 @@ export function receiver(gateway, onEvent, options) {
     }
   };
 
-  /** The kind that the merchant's own records have for the order, which the sign has been found right for. */
+  /** The kind from the merchant's own records, for an order whose signature is valid. */
   async function askedKind({ raw, contentType }) {
     const order = orderOf(() => gateway.verify(raw, { contentType }));
     let named;
@@ -96,7 +96,7 @@ export function receiver(gateway, onEvent, options) {
       tell.failed(error.cause, null);
       return gateway.reject(null);
     }
-    // By its name: the CommonJS build of this file has a class of its own.
+    // Compared by name, because the CommonJS build of this file has its own class.
     if (error?.name !== "PaychopError" || !REFUSALS.has(error.code)) {
       tell.failed(error, null);
       return gateway.reject(null);
@@ -104,21 +104,21 @@ export function receiver(gateway, onEvent, options) {
     const hints = { contentType: message?.contentType, kind: typeof kind === "string" ? kind : undefined };
     const diagnose = () => (message === undefined ? undefined : gateway.diagnose(message.raw, hints));
     tell.refused({ error, raw, contentType, diagnose });
-    // What is authentic comes again, and may be understood then.
+    // The gateway retries an authentic message, and it may be understood then.
     if (error.authentic) return gateway.reject(null);
-    // The code alone: a sentence that helps to correct a message helps to forge one.
+    // Only the code: details would help an attacker.
     return coded(error.code === "too_large" ? 413 : 400, error.code);
   }
 }
 
-/** What `options.kind` threw. It says nothing about the message, even if it is an error of this package. */
+/** The error that `options.kind` threw. It is not about the message, even if it is an error of this package. */
 class KindFailure {
   constructor(cause) {
     this.cause = cause;
   }
 }
 
-/** The merchant's number of the order, where the sign is right, although the kind may still be unknown. */
+/** The merchant's order number, if the signature is valid. The kind may still be unknown. */
 function orderOf(verify) {
   try {
     return verify().merchantOrderId;

@@ -1,18 +1,18 @@
-/** Remembers in Redis which events have been handed on, for all the processes that share it. */
+/** Records in Redis which events were handled, for all processes that share it. */
 import { claimRanOut, ownClaims } from "./claims.js";
 
-/** What is kept of an event: a claim, which is random text that runs out, and in the end this. */
+/** The value of an event: first a claim, a random string that expires; at the end this value. */
 const DONE = "done";
 
-/** Lets go of a claim, unless it has run out and another has made one since. */
+/** Releases a claim, unless it has expired and another process has made a new one. */
 const RELEASE = `if redis.call("GET", KEYS[1]) == ARGV[1] then return redis.call("DEL", KEYS[1]) end return 0`;
 
 /**
  * A replay store. `command` sends one command: `(...words) => client.sendCommand(words)` with node-redis,
  * `(...words) => client.call(...words)` with ioredis. Redis 7 or newer, for `SET … NX GET`.
  *
- * An event whose process died is new again after `leaseSeconds`. One that was handled is remembered for good, or for
- * `rememberSeconds`: Lianhe sends an old callback again when it is asked to, and no time is signed in it.
+ * If a process dies, its event is new again after `leaseSeconds`. By default, a handled event is remembered without a limit.
+ * `rememberSeconds` sets one. Lianhe sends an old callback again on request, and its messages have no signed time.
  */
 export function redisReplay(command, options = {}) {
   const { prefix = "paychop:", leaseSeconds = 60, rememberSeconds } = options;
@@ -23,7 +23,7 @@ export function redisReplay(command, options = {}) {
     async begin(key) {
       const claim = crypto.randomUUID();
       const found = await command("SET", prefix + key, claim, "NX", "GET", "EX", `${leaseSeconds}`);
-      // Only this says that there was nothing before; whatever else comes, the event is not ours.
+      // Only null means that there was no value before. With any other result, this process does not own the event.
       if (found !== null) return found === DONE ? "done" : "busy";
       claims.made(key, claim);
       return "new";

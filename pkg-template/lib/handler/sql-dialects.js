@@ -1,10 +1,10 @@
 /**
- * The statements of `sqlReplay`. A claim is one statement, so it needs no transaction and no isolation level: the first
- * insert wins, and a claim that has run out goes to the first update. Who won is read afterwards, because drivers count
- * changed rows in different ways. Times are whole seconds of the database's clock, rounded so that no claim ends early.
+ * The statements of `sqlReplay`. A claim is one statement, so it needs no transaction and no isolation level. The first
+ * insert wins. An expired claim goes to the first update. The winner is read afterwards, because drivers count changed rows
+ * differently. Times are whole seconds of the database's clock, rounded so that no claim ends early.
  */
 
-/** What differs between the databases: the clock, how a parameter is written, the types, the end of the table's DDL. */
+/** The differences of the databases: the clock, the parameter syntax, the types, the end of the table's DDL. */
 export const DIALECTS = {
   postgres: {
     now: "CAST(floor(extract(epoch FROM clock_timestamp())) AS BIGINT)",
@@ -14,7 +14,7 @@ export const DIALECTS = {
     claim: claimOnConflict,
     finish: finishOnConflict,
   },
-  // MariaDB as well. Keys are compared byte for byte, whatever the database's collation is.
+  // Also MariaDB. Keys are compared as bytes, for every collation of the database.
   mysql: {
     now: "UNIX_TIMESTAMP()",
     parameter: () => "?",
@@ -33,7 +33,7 @@ export const DIALECTS = {
   },
 };
 
-/** The DDL of the store's table. */
+/** The statement that creates the store's table. */
 export function tableOf({ text, end }, table) {
   return `CREATE TABLE IF NOT EXISTS ${table} (
   event_key ${text(255)} NOT NULL PRIMARY KEY,
@@ -43,7 +43,7 @@ export function tableOf({ text, end }, table) {
 )${end}`;
 }
 
-/** Each statement is `(key, claim) => [sql, parameters]`. `table` and `seconds` have been checked: they are in the SQL. */
+/** Each statement is `(key, claim) => [sql, parameters]`. `table` and `seconds` are checked before, because they are part of the SQL. */
 export function statementsOf(dialect, table, seconds) {
   const { parameter } = dialect;
   const mine = `WHERE event_key = ${parameter(1)} AND claim = ${parameter(2)}`;
@@ -68,7 +68,7 @@ function claimOnConflict({ now, parameter }, table, seconds) {
   return (key, own) => [sql, [key, own]];
 }
 
-/** Assignments are made from left to right, so the column that the condition reads is the last to change. */
+/** Assignments run from left to right, so the column of the condition changes last. */
 function claimOnDuplicateKey({ now }, table, seconds) {
   const free = `handled_at IS NULL AND claimed_until < ${now}`;
   const sql =
@@ -78,7 +78,7 @@ function claimOnDuplicateKey({ now }, table, seconds) {
   return (key, own) => [sql, [key, own, own]];
 }
 
-/** The row is made anew where another callback has failed and let go of its claim. */
+/** Creates the row again if another callback has failed and released its claim. */
 function finishOnConflict({ now, parameter }, table) {
   return (
     `INSERT INTO ${table} AS held (event_key, claim, claimed_until, handled_at) ` +

@@ -1,27 +1,27 @@
-/** Remembers in the merchant's SQL database which events have been handed on, for all the processes that share it. */
+/** Records in the merchant's SQL database which events were handled, for all processes that share it. */
 import { claimRanOut, ownClaims } from "./claims.js";
 import { DIALECTS, statementsOf, tableOf } from "./sql-dialects.js";
 
-/** Keys of this form are stored as they are, others as their digest, so that no collation or length confuses two. */
+/** Keys of this form are stored unchanged, others as their digest. So no collation or length makes two keys equal. */
 const PLAIN_KEY = /^[\x21-\x7e]{1,200}$/;
 
 const TABLE = /^[A-Za-z_]\w{0,62}(\.[A-Za-z_]\w{0,62})?$/;
 const DAY = 24 * 3600;
 
-/** The database ended a statement in favour of another, and changed nothing: SQLSTATE, and MariaDB's own number. */
+/** Codes for a statement that the database cancelled without a change, because of another one: SQLSTATE and MariaDB's number. */
 const CONFLICTS = new Set(["40001", "40P01"]);
 const SNAPSHOT_CONFLICT = 1020;
 const TRIES = 5;
 
-/** Of a callback whose claim is gone: another of this process has finished the event. */
+/** For a callback without a claim: another callback of this process has finished the event. */
 const NO_CLAIM = "";
 
 /**
- * A replay store. `run(sql, params)` runs one statement outside of any transaction and returns the rows of a SELECT as
- * objects. The table of `sqlReplayTable` has to exist.
+ * A replay store. `run(sql, params)` runs one statement outside any transaction and returns the rows of a SELECT as objects.
+ * The table of `sqlReplayTable` must exist.
  *
- * A claim runs out after `leaseSeconds` of the database's clock. Each claim is random text: who lost it cannot release the one
- * that another process has made since. What a callback has returned for is handled, whoever has the claim by then.
+ * A claim expires after `leaseSeconds` of the database's clock. Each claim is a random string, so a process whose claim expired
+ * cannot release the next claim. If a callback returns, its event is handled, even if another process has the claim.
  */
 export function sqlReplay(run, options) {
   const { leaseSeconds = 60 } = options ?? {};
@@ -39,7 +39,7 @@ export function sqlReplay(run, options) {
       const stored = await storedKey(key);
       await patiently(() => run(...statements.claim(stored, claim)));
       const row = await read(stored);
-      // Released between the two statements: the gateway comes again.
+      // The claim was released between the two statements: the gateway retries.
       if (row === undefined) return "busy";
       if (row.state === "done") return "done";
       if (row.claim !== claim) return "busy";
@@ -69,7 +69,7 @@ export function sqlReplay(run, options) {
   }
 }
 
-/** The statement that makes the store's table where it does not exist. */
+/** The statement that creates the store's table if it does not exist. */
 export function sqlReplayTable(options) {
   const { dialect, table } = checked(options);
   return tableOf(dialect, table);
@@ -87,7 +87,7 @@ function checked({ dialect, table = "paychop_events" } = {}) {
   return { dialect: DIALECTS[dialect], table };
 }
 
-/** A wrong row would have an event acknowledged that nobody handled. */
+/** With a wrong row, an unhandled event would be acknowledged. */
 function rowOf(rows) {
   if (Array.isArray(rows)) {
     const [row] = rows;

@@ -1,9 +1,9 @@
-/** Tells the merchant's own code what happened. Whatever that code throws or rejects ends nothing. */
+/** Calls the merchant's own callbacks. If they throw or reject, the handler continues. */
 
-/** Milliseconds between two lines of the same sort. */
+/** Milliseconds between two lines of the same type. */
 const PAUSE = 1000;
 
-/** `refused`, `failed` and `observed`, each to the merchant's hook; without one, `observed` is undefined. */
+/** `refused`, `failed` and `observed` call the merchant's callbacks. Without a callback, `observed` is undefined. */
 export function teller(gateway, { onRefused = printer(gateway), onError = printError, observe }) {
   const observed = observe && ((what) => call(observe, { gateway: gateway.gateway, ...what }));
   return {
@@ -32,7 +32,7 @@ function printError(error) {
   console.error(error);
 }
 
-/** One line at most a second; what is authentic has lines of its own, for a flood of forgeries must not hide it. */
+/** At most one line a second. Authentic messages have separate lines, so many forgeries cannot hide them. */
 function printer({ gateway }) {
   const forged = limited(console.error);
   const authentic = limited(console.warn);
@@ -51,7 +51,7 @@ function printer({ gateway }) {
   };
 }
 
-/** A field's name comes from the sender, who must not write lines of his own into a log. */
+/** A field name comes from the sender, who must not be able to write lines into a log. */
 function inOneLine(name) {
   return name.replace(/[^\x20-\x7e]/gu, "?");
 }

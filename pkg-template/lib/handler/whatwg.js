@@ -1,4 +1,4 @@
-/** Serves a receiver from the Request and Response of WHATWG servers. */
+/** Adapts a receiver to the Request and Response of WHATWG servers. */
 import { BodyConsumed } from "./body-consumed.js";
 import { readBody } from "./read-body.js";
 
@@ -14,7 +14,7 @@ export async function answerRequest(receive, request) {
   return new Response(body, { status, headers });
 }
 
-/** By what it can do, for each realm has a Request of its own. */
+/** Checked by its methods, because each realm has its own Request class. */
 export function isRequest(given) {
   return typeof given?.headers?.get === "function";
 }
