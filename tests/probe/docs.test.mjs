@@ -25,6 +25,6 @@ test("the counts are those of the table and of the planted faults", () => {
   const faults = JSON.parse(
     readFileSync(new URL("../../examples/endpoints/faults.json", import.meta.url), "utf8"),
   );
-  assert.equal(Number(/there are (\d+)\./.exec(page)[1]), cases.length);
-  assert.equal(Number(/the (\d+) planted faults/.exec(page)[1]), faults.length);
+  assert.equal(Number(/together have (\d+)\./.exec(page)[1]), cases.length);
+  assert.equal(Number(/the (\d+) known faults/.exec(page)[1]), faults.length);
 });

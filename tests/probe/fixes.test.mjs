@@ -35,32 +35,100 @@ function file(name, text) {
 const run = (program, ...args) => execFileSync(program, args, { encoding: "utf8", stdio: "pipe" });
 const functions = (language, write) => linesIn(language).map(write).join("\n");
 
+/** What the lines expect to be there, at most; JSON in Java is read by Jackson, of which this is what they use. */
+const JAVA_IMPORTS = `import java.math.BigDecimal;
+import java.net.*;
+import java.security.MessageDigest;
+import java.sql.*;
+import java.util.*;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import com.sun.net.httpserver.*;
+import static java.nio.charset.StandardCharsets.UTF_8;
+interface JsonParser { enum Feature { STRICT_DUPLICATE_DETECTION } }
+enum DeserializationFeature { USE_BIG_DECIMAL_FOR_FLOATS }
+interface JsonNodeFactory { static JsonNodeFactory withExactBigDecimals(boolean exact) { return null; } }
+interface JsonNode { JsonNode get(String name); boolean isNumber(); boolean isBigDecimal(); BigDecimal decimalValue(); String asText(); }
+interface ObjectMapper {
+  void enable(JsonParser.Feature feature);
+  void enable(DeserializationFeature feature);
+  void setNodeFactory(JsonNodeFactory factory);
+  JsonNode readTree(String text) throws Exception;
+  <T> T readValue(String text, Class<T> type) throws Exception;
+  String writeValueAsString(Object value) throws Exception;
+}`;
+const JAVA_FIELDS = `Map<String, Object> in; Map<String, Object> envelope; Object sign;
+String expected, timestamp, nonce, account, bankName, realName, subBranch, status, coin, coinAmount;
+String KEY, APP_KEY, KEY_B; Set<String> COINS; ObjectMapper mapper; HttpServer server; HttpExchange exchange;
+Connection connection; PreparedStatement insert;
+void refuse() {} void ack() {} void credit() {} void credit(Connection connection) {} void send(String text) {}
+boolean isPayment(String order) { return true; } void payoutEnded(Map<String, Object> in) {} String md5(String text) { return text; }`;
+const GO_IMPORTS = `package main
+import ("bytes"; "crypto/md5"; "crypto/subtle"; "database/sql"; "encoding/json"; "errors"; "fmt"; "io"; "math/big"
+"net/http"; "net/url"; "regexp"; "strconv"; "strings"; "time")
+var (_ = bytes.NewReader; _ = md5.Sum; _ = subtle.ConstantTimeCompare; _ sql.DB; _ = json.Unmarshal; _ = errors.New
+_ = fmt.Sprint; _ = io.ReadAll; _ big.Int; _ url.URL; _ = regexp.MustCompile; _ = strconv.Itoa; _ = strings.Trim; _ time.Time)
+var KEY, APP_KEY, keyB string
+var coins map[string]bool
+func refuse() {}
+func ack() {}
+func credit(...*sql.Tx) {}
+func isPayment(string) bool { return true }
+func payoutEnded(map[string]any) {}
+func main() {}`;
+const GO_PARAMETERS =
+  "w http.ResponseWriter, r *http.Request, raw []byte, in, envelope map[string]any, sign any, tx *sql.Tx, expected, timestamp, nonce, account, bankName, realName, subBranch, status, coin, coinAmount string";
+/** What the lines make for the reader, who uses it. */
+const GO_RESULTS = /^(id|amount|plain|server|raw)(?:, \w+)? :=/gm;
+
 const PARSERS = {
   php: (lines) => run("php", "-l", file("a.php", `<?php\n${lines}`)),
-  java: (lines) => run("javac", "-proc:only", "-implicit:none", file("A.java", `class A {\n${lines}\n}`)),
-  go: (lines) => run("gofmt", "-e", file("a.go", `package a\n${lines}`)),
+  java: (lines) =>
+    run(
+      "javac",
+      "-Xlint:all,-rawtypes,-unchecked,-try",
+      "-Werror",
+      "-d",
+      folder,
+      file("A.java", `${JAVA_IMPORTS}\nclass A {\n${JAVA_FIELDS}\n${lines}\n}`),
+    ),
+  go: (lines) => run("go", "vet", file("a.go", `${GO_IMPORTS}\n${lines}`)),
   python: (lines) =>
-    run("python3", "-c", "import ast, sys; ast.parse(open(sys.argv[1]).read())", file("a.py", lines)),
+    run(
+      "python3",
+      "-W",
+      "error",
+      "-c",
+      "import sys; compile(open(sys.argv[1]).read(), 'a', 'exec')",
+      file("a.py", lines),
+    ),
   js: (lines) => run("node", "--check", file("a.mjs", lines)),
 };
 
+const usedIn = (lines) => [...lines.matchAll(GO_RESULTS)].map(([, name]) => `_ = ${name}`).join("\n");
+
+/** `raw` is the body's text, but where the lines themselves read it. */
+const javaRaw = (lines) => (/\bbyte\[\] raw\b/.test(lines) ? "" : 'String raw = "";');
+
 const WRITERS = {
   php: (lines, at) => `function f${at}() {\n${lines}\n}`,
-  java: (lines, at) => `void f${at}() throws Exception {\n${lines}\n}`,
-  go: (lines, at) => `func f${at}() {\n${lines}\n}`,
+  java: (lines, at) => `void f${at}() throws Exception {\n${javaRaw(lines)}\n${lines}\n}`,
+  go: (lines, at) => `func f${at}(${GO_PARAMETERS}) {\n{\n${lines}\n${usedIn(lines)}\n}\n}`,
   python: (lines, at) => `def f${at}():\n    ${lines.replaceAll("\n", "\n    ")}\n`,
   js: (lines, at) => `async function f${at}() {\n${lines}\n}`,
 };
 
 for (const [language, parse] of Object.entries(PARSERS)) {
-  test(`the lines for ${language} parse`, () => {
+  test(`the lines for ${language} compile`, () => {
     parse(functions(language, WRITERS[language]));
     assert.throws(() => parse(WRITERS[language]("if (", 0)), "a broken line would be found");
   });
 }
 
 const NUMBERS = '{"a":22.70,"b":"x\\"1.50\\": 2","c":{"d":-1e3},"e":1234567890123456789}';
-const AS_TEXT = { a: "22.70", b: 'x"1.50": 2', c: { d: "-1e3" }, e: "1234567890123456789" };
+/** At Vpay, where the sign string has no zeros at the end of a fraction. */
+const AS_TEXT = { a: "22.7", b: 'x"1.50": 2', c: { d: "-1e3" }, e: "1234567890123456789" };
 const DOUBLED = ['{"a":"1","a":"2"}', '{"a":"1","\\u0061":"2"}', '{"c":{"d":"1","d":"2"}}'];
 
 test("the PHP lines keep numbers, and see a duplicate name", () => {

@@ -79,6 +79,11 @@ const SIGNS = [
     withSign((sign) => `${sign}00`),
   ),
   compare(
+    "wide-sign",
+    "a sign with as many characters as the right one, that are not ASCII",
+    withSign((sign) => "é".repeat(sign.length)),
+  ),
+  compare(
     "last-digit",
     "a sign that differs in its last digit",
     withSign((sign) => sign.slice(0, -1) + (sign.endsWith("0") ? "1" : "0")),
@@ -129,7 +134,7 @@ const CONTENTS = [
     "double-escaped",
     "the field with the money again, its name escaped",
     (c) => [refuse(c.pay({}, { as: "json", print: (pairs) => doubledEscaped(pairs, c) }))],
-    { only: JSON_GATEWAYS, fix: "duplicate" },
+    { only: JSON_GATEWAYS, fix: "duplicateName" },
   ),
   forged(
     "in-query",
@@ -140,7 +145,7 @@ const CONTENTS = [
         query: `?${carrier(c)}=${encodeURIComponent(richer(c).text ?? richer(c))}`,
       }),
     ],
-    { fix: "duplicate" },
+    { fix: "body" },
   ),
   forged(
     "moved-digits",
@@ -231,7 +236,7 @@ const PURPOSES = [
     (c) => [refuse(c.pay({}, { envelope: [["method", "basicexpay.trade.query"]] }))],
     {
       only: ["basicex"],
-      fix: "kind",
+      fix: "method",
       risk: "An answer that the gateway signed for another purpose is taken for a payment.",
     },
   ),
@@ -259,7 +264,7 @@ const PURPOSES = [
     {
       only: ["bibao"],
       credits: undefined,
-      fix: "kind",
+      fix: "question",
       risk: "Whoever has seen a payment's message reads a user's bank account.",
     },
   ),

@@ -122,7 +122,7 @@ const KINDS = [
     "three-notices",
     "the three notices of one user deposit",
     (c) => ["4", "6", "1"].map((Type, at) => ack(c.notice({ Type, Id: `${c.id}${at}` }))),
-    { only: ["bibao"], books: true, risk: "One deposit is credited three times.", fix: "direction" },
+    { only: ["bibao"], books: true, risk: "One deposit is credited three times.", fix: "notice" },
   ),
   notCredited(
     "other-notices",
@@ -131,20 +131,21 @@ const KINDS = [
       ...["2", "3", "5", "7"].map((Type, at) => ack(c.notice({ Type, Id: `${c.id}${at}` }))),
       ack(c.notice({ State: "5", Id: `${c.id}9` })),
     ],
-    { only: ["bibao"], risk: "A withdrawal, a fee or a failed deposit is credited.", fix: "direction" },
+    { only: ["bibao"], risk: "A withdrawal, a fee or a failed deposit is credited.", fix: "notice" },
   ),
-  ...["otcQuery", "getBankCard", "otcVerify"].map((kind) =>
-    genuine(
-      `asks-${kind}`,
-      `the question ${kind}`,
-      (c) => [{ request: c.question(kind), expect: "reply", kind }],
-      {
-        only: ["bibao"],
-        credits: undefined,
-        fix: "reply",
-        risk: "The gateway cannot check the order, and the sale does not go on.",
-      },
-    ),
+  ...Object.entries({ otcQuery: "replyAmount", getBankCard: "reply", otcVerify: "replyVerify" }).map(
+    ([kind, fix]) =>
+      genuine(
+        `asks-${kind}`,
+        `the question ${kind}`,
+        (c) => [{ request: c.question(kind), expect: "reply", kind }],
+        {
+          only: ["bibao"],
+          credits: undefined,
+          fix,
+          risk: "The gateway cannot check the order, and the sale does not go on.",
+        },
+      ),
   ),
 ];
 

@@ -1,0 +1,106 @@
+/** The lines for Java. `in` is a `Map<String, Object>`, `raw` the body as a String; JSON is read by Jackson. */
+const names = (list) => `List.of(${list.map((name) => `"${name}"`).join(", ")})`;
+const all = (fields, from = "in") =>
+  Object.entries(fields)
+    .map(([name, text]) => `"${text}".equals(String.valueOf(${from}.get("${name}")))`)
+    .join(" && ");
+const paidOf = ({ envelope = {}, paid }) =>
+  [all(envelope, "envelope"), all(paid)].filter(Boolean).join(" && ");
+
+const REFUSE = "{ refuse(); return; }";
+const missing = (required) =>
+  `${names(required)}.stream().anyMatch(name -> in.get(name) == null || "".equals(in.get(name)))`;
+
+const bankReply = (
+  more,
+) => `Function<String, String> encoded = text -> URLEncoder.encode(text, UTF_8).replace("*", "%2A");
+List<String> bank = List.of(account, encoded.apply(bankName), encoded.apply(realName), encoded.apply(subBranch));
+String signed = String.join("", bank);
+if (signed.contains("&") || signed.contains("=")) ${REFUSE}
+Map<String, Object> answer = new LinkedHashMap<>(Map.of("Success", true, "Code", 1, "Message", "success"));
+answer.putAll(Map.of("Account", bank.get(0), "Bank", bank.get(1), "RealName", bank.get(2), "SubBranch", bank.get(3)));
+${more}answer.put("Sign", md5(signed + KEY_B));
+send(mapper.writeValueAsString(answer));`;
+
+const compare = `byte[] came = String.valueOf(sign).toLowerCase(Locale.ROOT).getBytes(UTF_8);
+if (!MessageDigest.isEqual(expected.toLowerCase(Locale.ROOT).getBytes(UTF_8), came)) ${REFUSE}`;
+
+const duplicateName = "mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION); // readTree then throws";
+
+export const JAVA = {
+  genuine: ({ ack }) =>
+    `byte[] raw = exchange.getRequestBody().readNBytes(65537);\nbyte[] ack = ${JSON.stringify(ack)}.getBytes(UTF_8); // print, not println`,
+  text: textOf,
+  verify: compare,
+  compare,
+  duplicate: ({ json }) =>
+    json
+      ? duplicateName
+      : `for (String part : raw.split("&")) {
+    String[] pair = part.split("=", 2);
+    String name = URLDecoder.decode(pair[0], UTF_8);
+    if (in.put(name, URLDecoder.decode(pair.length > 1 ? pair[1] : "", UTF_8)) != null) ${REFUSE}
+}`,
+  duplicateName,
+  body: ({ json }) =>
+    json
+      ? "in.putAll(mapper.readValue(raw, Map.class)); // and nothing of getQueryString"
+      : `for (String part : raw.split("&")) { // not getParameter, which has the URL's, too
+    String[] pair = part.split("=", 2);
+    in.put(URLDecoder.decode(pair[0], UTF_8), URLDecoder.decode(pair.length > 1 ? pair[1] : "", UTF_8));
+}`,
+  spelling: ({ id }) =>
+    `String id = String.valueOf(in.get("${id}")); // a number with its text\nif (in.get("${id}") instanceof Number && !id.matches("[0-9]+")) ${REFUSE}`,
+  merchant: ({ merchant: [name, own] }) => `if (!${own}.equals(in.get("${name}"))) ${REFUSE}`,
+  kind: ({ required, kinds }) =>
+    kinds
+      ? `if (!${names(kinds)}.contains(String.valueOf(in.get("callbackType")))) ${REFUSE}\nif ("recharge".equals(in.get("callbackType")) && ${missing(required)}) ${REFUSE}`
+      : `if (${missing(required)}) ${REFUSE}`,
+  question: ({ question, others }) =>
+    `// Of getBankCard; otcQuery and otcVerify have more fields
+if (${missing(question)}) ${REFUSE}
+if (${names(others)}.stream().anyMatch(in::containsKey)) ${REFUSE}`,
+  method: `if (!"basicexpay.trade.notify".equals(envelope.get("method"))) ${REFUSE}`,
+  status: (facts) => `if (${paidOf(facts)}) credit();`,
+  direction: ({ incoming, required }) =>
+    `if (!(${incoming ? all(incoming) : `in.containsKey("${required[2]}")`})) { ack(); return; }`,
+  notice: ({ notice }) => `if (${all(notice)}) credit();`,
+  payout: ({ order }) =>
+    `if (!isPayment(String.valueOf(in.get("${order}")))) { payoutEnded(in); return; } // by your own records`,
+  coin: `// COINS: a Set of texts such as "1002 0x55d398326f99059ff775485246999027b3197955 170"
+String contract = String.valueOf(in.getOrDefault("coinType", "")).toLowerCase(Locale.ROOT);
+if (!COINS.contains(in.get("coinID") + " " + contract + " " + in.get("chainType"))) { ack(); return; }`,
+  once: ({ event }) => `connection.setAutoCommit(false);
+insert.setString(1, ${event.map((name) => `in.get("${name}")`).join(' + " " + ')}${event.length === 1 ? ' + ""' : ""}); // INSERT … ON CONFLICT DO NOTHING
+if (insert.executeUpdate() == 1) credit(connection);
+connection.commit();
+ack();`,
+  slide: ({
+    ids,
+    fieldNames,
+  }) => `if (${names(ids)}.stream().anyMatch(name -> String.valueOf(in.get(name)).contains("&"))) ${REFUSE}
+Pattern slides = Pattern.compile("&(?:${fieldNames.join("|")})=");
+if (in.values().stream().anyMatch(value -> slides.matcher(String.valueOf(value)).find())) ${REFUSE}`,
+  time: `if (!timestamp.matches("[0-9]{10}") || !nonce.matches("[0-9]+")) ${REFUSE}`,
+  reply: bankReply(""),
+  replyVerify: bankReply('answer.put("Status", status);\n'),
+  replyAmount: `String sign = md5(coin + coinAmount + KEY_B);
+send(mapper.writeValueAsString(Map.of("Success", true, "Code", 1, "Message", "success", "Coin", coin, "CoinAmount", coinAmount, "Sign", sign)));`,
+  limit:
+    "server.setExecutor(Executors.newCachedThreadPool()); // the default is one thread\nbyte[] raw = exchange.getRequestBody().readNBytes(65537);\nif (raw.length > 65536) { refuse(); return; }",
+};
+
+function textOf({ json, numbersIn, money, decimals, shifted }) {
+  if (shifted)
+    return `BigDecimal units = new BigDecimal(String.valueOf(in.get("amount"))); // never doubleValue()
+String amount = units.movePointLeft(Integer.parseInt(String.valueOf(in.get("decimals")))).toPlainString();`;
+  if (!json) return `String amount = String.valueOf(in.get("${money}")); // BigDecimal, never double`;
+  const from = numbersIn ? `String.valueOf(envelope.get("${numbersIn}"))` : "raw";
+  const zeros = decimals
+    ? "\n// In the sign string, a number with a fraction has no zeros at its end.\nString signed = node.isBigDecimal() ? node.decimalValue().stripTrailingZeros().toPlainString() : node.asText();"
+    : "";
+  return `mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+mapper.setNodeFactory(JsonNodeFactory.withExactBigDecimals(true)); // keeps the zero of 22.70
+JsonNode node = mapper.readTree(${from}).get("${money}");
+String amount = node.isNumber() ? node.decimalValue().toPlainString() : node.asText(); // never doubleValue()${zeros}`;
+}

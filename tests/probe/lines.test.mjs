@@ -1,0 +1,102 @@
+/**
+ * The lines of the fixes, together, make endpoints in which the probe finds nothing; without the lines of one fix it finds
+ * cases that name this fix.
+ */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, it } from "node:test";
+import { ids } from "../js/merchants.mjs";
+import { endpoint } from "./assembled/js.mjs";
+import { phpServer } from "./assembled/php.mjs";
+
+const inside = (file) => import(new URL(`probe/${file}`, import.meta.resolve("paychop/package.json")));
+const { casesOf } = await inside("cases/index.js");
+const { fixOf } = await inside("fixes.js");
+const { probe } = await inside("run.js");
+
+const CREDENTIALS = JSON.parse(
+  readFileSync(new URL("../../examples/endpoints/credentials.json", import.meta.url), "utf8"),
+);
+
+/** Fixes that other cases name for the same lines: they are left out together. */
+const TOGETHER = { compare: "verify", duplicate: "duplicateName" };
+const groupOf = (fix) => TOGETHER[fix] ?? fix;
+const fixesOf = (gateway) => [...new Set(casesOf(gateway).map(({ fix }) => groupOf(fix)))];
+
+/**
+ * What nothing is wrong without, in these endpoints: the sign covers it (body), another fix's lines refuse it as well, or
+ * the language does not have the fault (JavaScript prints 12345678.9 as it is).
+ */
+const COVERED = {
+  js: {
+    basicex: ["text", "body", "kind", "limit"],
+    bibao: ["text", "body", "spelling", "limit"],
+    ubao: ["body"],
+    vpay: ["body", "limit"],
+    lianhe: ["text", "direction", "body", "slide"],
+  },
+  php: {
+    basicex: ["text", "body", "kind", "limit"],
+    bibao: ["text", "body", "spelling", "limit"],
+    ubao: ["body"],
+    vpay: ["body", "limit"],
+    lianhe: ["text", "direction", "body", "slide"],
+  },
+};
+
+/** Gives the lines of a fix, but of those that are left out; `from` asks for another gateway's. */
+function linesOf(language, gateway, left) {
+  const named = new Set(casesOf(gateway).map(({ fix }) => groupOf(fix)));
+  return (fix, from = gateway) =>
+    named.has(groupOf(fix)) && groupOf(fix) !== left ? fixOf(fix, from)[language] : undefined;
+}
+
+let php;
+before(async () => {
+  php = await phpServer();
+});
+after(() => php.stop());
+
+/** An endpoint for the probe: `{ transport?, url?, credited }`. */
+const ENDPOINTS = {
+  js: (gateway, left) => endpoint(gateway, linesOf("js", gateway, left)),
+  php: (gateway, left) => php.add(`${gateway}-${left ?? ""}`, gateway, linesOf("php", gateway, left)),
+};
+
+/** What is not right, where the lines of one fix are left out. A genuine message must always be. */
+async function found(language, gateway, left) {
+  const named = ({ id, fix }) => left === undefined || groupOf(fix) === left || id === "plain";
+  const cases = casesOf(gateway).filter(named);
+  const only = cases.map(({ id }) => id);
+  const { results } = await probe(gateway, {
+    ...ENDPOINTS[language](gateway, left),
+    credentials: CREDENTIALS[gateway],
+    seed: "test",
+    only,
+    timeout: 5000,
+  });
+  assert.equal(results.length, cases.length);
+  const wrong = results.filter(({ verdict }) => verdict !== "right");
+  if (left !== "genuine") assert.ok(!wrong.some(({ id }) => id === "plain"), JSON.stringify(wrong[0]));
+  return wrong;
+}
+
+for (const language of ["js", "php"]) {
+  for (const gateway of ids) {
+    describe(`the lines in ${language} for ${gateway}`, () => {
+      it("leave nothing wrong, all together", async () => {
+        const wrong = await found(language, gateway);
+        assert.deepEqual(
+          wrong.map(({ id, reason, answer }) => `${id}: ${reason} ${JSON.stringify(answer)}`),
+          [],
+        );
+      });
+      for (const fix of fixesOf(gateway)) {
+        const covered = COVERED[language][gateway].includes(fix);
+        it(`${covered ? "are not alone" : "are needed"}: ${fix}`, async () => {
+          assert.equal((await found(language, gateway, fix)).length === 0, covered);
+        });
+      }
+    });
+  }
+}
