@@ -37,11 +37,15 @@ export interface HandlerOptions<Event extends Notification, Kind extends Event["
   kind?: Kind | ((merchantOrderId: string | undefined) => Kind | Promise<Kind>) | undefined;
   /** Default: the memory of this process, which processes and isolates do not share and a restart clears. */
   replay?: ReplayStore | undefined;
-  /** Receives what the merchant's own code threw: `onEvent`, the store, `kind`, `now`. Default: prints it. */
+  /**
+   * Receives what the merchant's own code threw: `onEvent`, the store, `kind`, `now`. Default: prints it with the gateway,
+   * the kind and the order, at most once a second. The stack is printed the first time only.
+   */
   onError?: ((error: unknown, notification: Event | null) => unknown) | undefined;
   /**
-   * Receives every refusal. Default: prints at most one line a second to the console. Authentic messages that are not
-   * understood have a separate warning.
+   * Receives every refusal. Default: prints at most one line a second to the console: the error's message, the first finding
+   * of `diagnose` (if the body has at most 16 KiB), and how many more were refused. Authentic messages that are not
+   * understood have a separate warning. No line contains a secret. A message may quote up to 40 characters of a body.
    */
   onRefused?: ((refusal: Refusal) => unknown) | undefined;
   /** Receives observations for metrics, with durations. */
@@ -131,6 +135,9 @@ type OfKind<Event extends Notification, Kind> = Extract<Event, { kind: Kind }>;
  *
  * If the kind requests data (Bibao's otcVerify, otcQuery and getBankCard), the return value of `onEvent` is the reply. It
  * compiles only if every such kind that `options.kind` allows has its reply, and nothing else is returned.
+ *
+ * It throws a TypeError if an argument or option has a wrong name or type, or if a Basicex handler has no kind
+ * (`options.kind`, or `notificationKind` of the object).
  */
 export function notificationHandler<
   Event extends Notification,
@@ -170,6 +177,7 @@ export interface NodeResponse {
 /**
  * A store in this process's memory. It remembers at least `remembered` finished events (default: 100,000). A claim expires
  * after ten minutes. Handlers without `options.replay` share one such store in each process; in tests, give each handler its own.
+ * It throws a TypeError if `remembered` is not a whole number above zero.
  */
 export function memoryReplay(remembered?: number): ReplayStore;
 
@@ -179,15 +187,16 @@ export type RedisCommand = (...words: [string, ...string[]]) => Promise<unknown>
 export interface RedisReplayOptions {
   /** Prefix of each key. Default: `paychop:`. */
   prefix?: string | undefined;
-  /** After this time, the event of a process that died is delivered again. Default: 60. */
+  /** After this time, the event of a process that died is delivered again: 1 to 86400. Default: 60. */
   leaseSeconds?: number | undefined;
-  /** How long a handled event is remembered. Default: without end. */
+  /** How long a handled event is remembered: 1 to 3153600000 (100 years). Default: without end. */
   rememberSeconds?: number | undefined;
 }
 
 /**
  * A store that processes share: Redis 7 or newer, with a policy that does not evict its keys. The lease also applies to
  * this process. If the event was delivered again after the lease expired, `finish` throws, and `onError` is called.
+ * It throws a TypeError if the command is not a function or the options do not have this form.
  */
 export function redisReplay(command: RedisCommand, options?: RedisReplayOptions): ReplayStore;
 

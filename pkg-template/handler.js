@@ -2,6 +2,7 @@
 import { memoryReplay } from "./lib/handler/memory-replay.js";
 import { isNodeResponse, listener, RECEIVE } from "./lib/handler/node-listener.js";
 import { receiver } from "./lib/handler/receiver.js";
+import { checkedSettings } from "./lib/handler/settings.js";
 import { answerRequest, isRequest } from "./lib/handler/whatwg.js";
 import { shared } from "./lib/shared.js";
 
@@ -15,10 +16,11 @@ export { memoryReplay };
  * `(Request) => Promise<Response>`. `nodeListener` adapts it to Node's own objects. It also accepts Node's objects directly,
  * because Express's types allow a route without `nodeListener`.
  */
-export function notificationHandler(gateway, onEvent, options = {}) {
+export function notificationHandler(gateway, onEvent, options) {
+  const settings = checkedSettings(gateway, onEvent, options);
   // One for the process: what one route has handled, no other route hands on again.
-  const { replay = shared("replay", () => memoryReplay()) } = options;
-  const receive = receiver(gateway, onEvent, { ...options, replay });
+  const { replay = shared("replay", () => memoryReplay()) } = settings;
+  const receive = receiver(gateway, onEvent, { ...settings, replay });
   const listen = listener(receive);
   const handler = (request, ...others) => {
     if (isRequest(request)) return answerRequest(receive, request);

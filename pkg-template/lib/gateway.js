@@ -2,7 +2,7 @@
 import { atMost, rawBody, within } from "./body.js";
 import { cross, open } from "./boundary.js";
 import { PaychopError } from "./error.js";
-import { CHECK_REQUEST, SAMPLE } from "./gateway-side.js";
+import { CHECK_REQUEST, NOTIFICATION_KIND, SAMPLE } from "./gateway-side.js";
 import { toJson } from "./json.js";
 import { notification } from "./notification.js";
 import { operations } from "./operations.js";
@@ -54,6 +54,8 @@ export class Gateway {
     this.#functions = functions;
     this.#random = this.constructor.randomText(functions, credentials);
     this.#maxBytes = Number(rest.maxBytes ?? DEFAULT_MAX_BYTES);
+    // Not enumerable, so that a printed object shows none of its options.
+    Object.defineProperty(this, NOTIFICATION_KIND, { value: rest.notificationKind ?? undefined });
     this.#bindMethods();
   }
 

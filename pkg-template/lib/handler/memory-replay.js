@@ -1,8 +1,10 @@
 /** Records in this process which events were handled. */
+import { check, whole } from "../../shared/settings.js";
 import { claimRanOut, ownClaims } from "./claims.js";
 
 /** Number of finished events that are remembered at least. A gateway's retries end within hours. */
 const REMEMBERED = 100_000;
+const REMEMBERS = whole(1, Number.MAX_SAFE_INTEGER);
 /** A callback that never ends must not block its event until the next restart. */
 const LEASE_SECONDS = 600;
 
@@ -14,6 +16,7 @@ const LEASE_SECONDS = 600;
  * of an event does not depend on their number.
  */
 export function memoryReplay(remembered = REMEMBERED) {
+  check("memoryReplay", "its argument", remembered, REMEMBERS);
   const claims = ownClaims();
   /** Time at which the claim on an event expires, in milliseconds. */
   const busy = new Map();

@@ -1,4 +1,5 @@
 /** Adapts a handler to Node's own request and response: `http.createServer`, Express, Fastify's `raw` pair and others. */
+import { check, isFunction } from "../../shared/settings.js";
 import { BodyConsumed } from "./body-consumed.js";
 import { brokenOff } from "./malformed.js";
 import { joined } from "./read-body.js";
@@ -12,6 +13,7 @@ const BODILESS = new Set(["GET", "HEAD"]);
 
 /** `(req, res) => Promise<void>`. Any other WHATWG handler receives a Request. */
 export function nodeListener(handler) {
+  check("nodeListener", "its argument", handler, [isFunction, "what notificationHandler returned"]);
   return listener(handler[RECEIVE] ?? ((delivery) => throughRequest(handler, delivery)));
 }
 

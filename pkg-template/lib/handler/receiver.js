@@ -36,6 +36,7 @@ export function receiver(gateway, onEvent, options) {
   });
 
   return async ({ method, contentType, read }) => {
+    tell.delivered();
     if (method !== "POST") return NOT_ALLOWED;
     let raw;
     let message;

@@ -1,4 +1,5 @@
 /** Records in the merchant's SQL database which events were handled, for all processes that share it. */
+import { check, checkedOptions, isFunction, isText, whole } from "../../shared/settings.js";
 import { claimRanOut, ownClaims } from "./claims.js";
 import { DIALECTS, statementsOf, tableOf } from "./sql-dialects.js";
 
@@ -7,6 +8,15 @@ const PLAIN_KEY = /^[\x21-\x7e]{1,200}$/;
 
 const TABLE = /^[A-Za-z_]\w{0,62}(\.[A-Za-z_]\w{0,62})?$/;
 const DAY = 24 * 3600;
+
+const NAMES = `one of ${Object.keys(DIALECTS).join(", ")}`;
+const WHERE = {
+  dialect: [(name) => isText(name) && Object.hasOwn(DIALECTS, name), NAMES],
+  table: [
+    (name) => isText(name) && TABLE.test(name),
+    "a name of letters, digits and underscores, with or without a schema",
+  ],
+};
 
 /** Codes for a statement that the database cancelled without a change, because of another one: SQLSTATE and MariaDB's number. */
 const CONFLICTS = new Set(["40001", "40P01"]);
@@ -24,12 +34,12 @@ const NO_CLAIM = "";
  * cannot release the next claim. If a callback returns, its event is handled, even if another process has the claim.
  */
 export function sqlReplay(run, options) {
-  const { leaseSeconds = 60 } = options ?? {};
-  const { dialect, table } = checked(options);
-  if (typeof run !== "function") throw new TypeError("sqlReplay: run is a function (sql, params) => rows.");
-  if (!Number.isInteger(leaseSeconds) || leaseSeconds < 1 || leaseSeconds > DAY) {
-    throw new TypeError(`sqlReplay: leaseSeconds is a whole number from 1 to ${DAY}.`);
-  }
+  check("sqlReplay", "its first argument, run,", run, [isFunction, "a function (sql, params) => rows"]);
+  const { leaseSeconds = 60, ...where } = checkedOptions("sqlReplay", options, {
+    ...WHERE,
+    leaseSeconds: whole(1, DAY),
+  });
+  const { dialect, table } = chosen("sqlReplay", where);
   const statements = statementsOf(dialect, table, leaseSeconds);
   const claims = ownClaims();
 
@@ -71,19 +81,12 @@ export function sqlReplay(run, options) {
 
 /** The statement that creates the store's table if it does not exist. */
 export function sqlReplayTable(options) {
-  const { dialect, table } = checked(options);
+  const { dialect, table } = chosen("sqlReplayTable", checkedOptions("sqlReplayTable", options, WHERE));
   return tableOf(dialect, table);
 }
 
-function checked({ dialect, table = "paychop_events" } = {}) {
-  if (!Object.hasOwn(DIALECTS, dialect)) {
-    throw new TypeError(`sqlReplay: dialect is one of ${Object.keys(DIALECTS).join(", ")}.`);
-  }
-  if (typeof table !== "string" || !TABLE.test(table)) {
-    throw new TypeError(
-      "sqlReplay: table is a name of letters, digits and underscores, with or without a schema.",
-    );
-  }
+function chosen(who, { dialect, table = "paychop_events" }) {
+  if (dialect === undefined) throw new TypeError(`${who}: options.dialect is missing: give ${NAMES}.`);
   return { dialect: DIALECTS[dialect], table };
 }
 

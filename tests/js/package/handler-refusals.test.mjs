@@ -95,14 +95,13 @@ describe("onRefused", () => {
   it("prints one line a second when it is left out, and what is authentic as a warning of its own", async (context) => {
     const lines = context.mock.method(console, "error", () => {});
     const warnings = context.mock.method(console, "warn", () => {});
-    context.mock.timers.enable({ apis: ["Date"], now: 1_700_000_000_000 });
+    context.mock.timers.enable({ apis: ["Date", "setTimeout"], now: 1_700_000_000_000 });
     const options = { onRefused: undefined };
     const { handler } = told(ubao, undefined, options);
     for (let i = 0; i < 5; i++) await handler(post(notification(ubao, "recharge"), forged));
     assert.equal(lines.mock.callCount(), 1);
     assert.match(lines.mock.calls[0].arguments[0], /signature_mismatch/);
     context.mock.timers.tick(1000);
-    await handler(post(notification(ubao, "recharge"), forged));
     assert.match(lines.mock.calls[1].arguments[0], /4 more/);
     await told(vpay, undefined, options).handler(post(notification(vpay, "payment", { type: "REFUND" })));
     assert.match(warnings.mock.calls[0].arguments[0], /AUTHENTIC vpay .*kind_mismatch/);
@@ -125,7 +124,7 @@ describe("hooks of the merchant's", () => {
       assert.equal((await handler(post(notification(ubao, "recharge")))).status, 500);
       await new Promise(setImmediate);
     }
-    assert.ok(printed.mock.callCount() >= 4);
+    assert.ok(printed.mock.callCount() >= hooks.length);
   });
 
   it("are told of a `now` that throws: no sender is to blame", async () => {

@@ -33,8 +33,8 @@ describe("options", () => {
       "a".repeat(64),
     ];
     for (const table of [...refused, null, 5, ["events"], { toString: () => "events" }]) {
-      assert.throws(() => sqlReplay(run, { dialect: "sqlite", table }), /table is a name/);
-      assert.throws(() => sqlReplayTable({ dialect: "sqlite", table }), /table is a name/);
+      assert.throws(() => sqlReplay(run, { dialect: "sqlite", table }), /table must be a name/);
+      assert.throws(() => sqlReplayTable({ dialect: "sqlite", table }), /table must be a name/);
     }
     for (const table of ["events", "shop.events", "_e1", "a".repeat(63)]) {
       assert.ok(sqlReplayTable({ dialect: "sqlite", table }).includes(` ${table} `));
@@ -56,7 +56,7 @@ describe("options", () => {
     ]) {
       assert.throws(
         () => sqlReplay(run, { dialect: "sqlite", leaseSeconds }),
-        /leaseSeconds is a whole number/,
+        /leaseSeconds must be a whole number/,
       );
     }
     for (const leaseSeconds of [1, 60, 86_400, undefined])
@@ -64,7 +64,7 @@ describe("options", () => {
   });
 
   it("come after a function", () => {
-    assert.throws(() => sqlReplay({ query() {} }, { dialect: "sqlite" }), /run is a function/);
+    assert.throws(() => sqlReplay({ query() {} }, { dialect: "sqlite" }), /run, must be a function/);
   });
 });
 

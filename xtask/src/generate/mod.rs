@@ -56,6 +56,7 @@ fn all() -> Result<Vec<Generated>> {
         Generated { path: "pkg-template/lib/gateways.js".into(), text: list::module(&gateways) },
         Generated { path: "pkg-template/types/all.d.ts".into(), text: list::declarations(&gateways) },
         Generated { path: "pkg-template/lib/operations.js".into(), text: operations::module(&gateways) },
+        Generated { path: "pkg-template/lib/handler/kinds.js".into(), text: operations::kinds(&gateways) },
         Generated { path: "pkg-template/types/generated.d.ts".into(), text: typescript::declarations(&gateways) },
         Generated { path: "pkg-template/sandbox/gateways/index.js".into(), text: list::sandbox(&gateways) },
         Generated { path: "www/catalog.json".into(), text: catalog::json(&gateways) },
