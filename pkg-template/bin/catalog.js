@@ -1,13 +1,13 @@
-/** What the core's tables say of the gateways: names, operations and their fields, credentials, options. */
+/** The gateways in the core's tables: names, operations and their fields, credentials, options. */
 import { readFileSync } from "node:fs";
 import { UsageError } from "./usage-error.js";
 
 export const catalog = JSON.parse(readFileSync(new URL("../www/catalog.json", import.meta.url), "utf8"));
 
-/** The names by which the command line calls the gateways. */
+/** The gateways' names on the command line. */
 export const gatewayIds = catalog.map(({ id }) => id);
 
-/** A gateway's table, by its name in upper or lower case. */
+/** A gateway's table, by its name in any case. */
 export function tableOf(name) {
   const table = catalog.find(({ id }) => id === name.toLowerCase());
   if (table) return table;

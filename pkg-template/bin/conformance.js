@@ -1,4 +1,4 @@
-/** The sandbox's book as a table: what a client has sent rightly, and what is left to do. */
+/** The sandbox's conformance record as a table: correct operations, errors and missing operations. */
 
 const MARKS = { right: "✓ right", wrong: "✗ wrong", untried: "· not tried" };
 
@@ -11,14 +11,14 @@ export function conformanceTable(rows) {
   ]);
   const known = rows.filter(({ operation }) => operation !== null);
   const right = known.filter(({ status }) => status === "right").length;
-  return `${right} of ${known.length} operations were sent rightly.\n\n${lines.join("\n")}\n`;
+  return `${right} of ${known.length} operations were sent correctly.\n\n${lines.join("\n")}\n`;
 }
 
 function counts({ right, wrong }) {
   return right + wrong === 0 ? "" : `  (${right} right, ${wrong} wrong)`;
 }
 
-/** Why the last request was refused: its findings say it best. */
+/** Why the last request was refused. The findings are more specific than the error. */
 function reasons({ problem }) {
   if (problem === null) return [];
   const { code, message, findings = [] } = problem;

@@ -1,10 +1,10 @@
-/** A signed request as a command of curl's, for any POSIX shell. */
+/** A signed request as a curl command, for any POSIX shell. */
 
 export function curlCommand({ method, url, headers = {}, body, fields = {} }) {
   const options = [
     ["--request", method],
     ...Object.entries(headers).map(([name, value]) => ["--header", `${name}: ${value}`]),
-    // Not --data, which would read a file where the body begins with "@".
+    // Not --data: it would read a file if the body begins with "@".
     ...(body === undefined ? [] : [["--data-raw", body]]),
     ...Object.entries(fields).map(([name, value]) => ["--data-urlencode", `${name}=${value}`]),
   ];
@@ -12,7 +12,7 @@ export function curlCommand({ method, url, headers = {}, body, fields = {} }) {
   return [`curl --globoff ${quoted(url)}`, ...lines].join(" \\\n  ");
 }
 
-/** In single quotes nothing has a meaning but the quote itself. */
+/** In single quotes, only the quote itself has a special meaning. */
 function quoted(text) {
   return `'${String(text).replaceAll("'", `'\\''`)}'`;
 }

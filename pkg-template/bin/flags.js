@@ -1,20 +1,20 @@
-/** The options of the gateways' objects as flags: one for each, by the core's tables. */
+/** One flag for each option of the gateways' objects, from the core's tables. */
 import { catalog } from "./catalog.js";
 import { UsageError } from "./usage-error.js";
 
-/** What every gateway takes. `previous` holds secrets, so it has no flag: it is read from the file of --options. */
+/** Options of all gateways. `previous` contains secrets, so it has no flag: it is read from the file of --options. */
 const COMMON = {
-  baseUrl: { value: "URL", doc: "where the gateway is; Basicex has an address of its own" },
-  maxBytes: { value: "N", doc: "the largest notification that is read, in bytes" },
-  strict: { value: "true|false", doc: "false lets unknown fields and values through" },
-  now: { value: "TIME", doc: "the time to sign and check with: milliseconds, or ISO 8601 with a zone" },
-  nonce: { value: "TEXT", doc: "the nonce to sign with" },
+  baseUrl: { value: "URL", doc: "base URL of the gateway; Basicex has a default" },
+  maxBytes: { value: "N", doc: "the largest accepted notification, in bytes" },
+  strict: { value: "true|false", doc: "false accepts unknown fields and values" },
+  now: { value: "TIME", doc: "the time for signing and verifying: milliseconds, or ISO 8601 with a zone" },
+  nonce: { value: "TEXT", doc: "the nonce for signing" },
 };
 
-/** An option of the object for which a flag of the call stands. */
+/** Options of the object that have the flag of a call. */
 const SAME_AS = { notificationKind: "kind" };
 
-/** The options that not all gateways have, with those that do. */
+/** Options of single gateways, with their gateways. */
 const names = new Set(catalog.flatMap(({ options }) => options));
 const OWN = [...names]
   .filter((name) => !Object.hasOwn(SAME_AS, name) && !Object.hasOwn(COMMON, name))
@@ -35,13 +35,13 @@ export const OPTION_FLAGS = Object.fromEntries(
   Object.entries(OPTIONS).map(([name, row]) => [flagOf(name), { type: "string", ...row }]),
 );
 
-/** The options that were given as flags, under the names that the objects take. */
+/** The options from the flags, with the names of the objects' options. */
 export function optionsOf(values) {
   const given = Object.keys(OPTIONS).filter((name) => values[flagOf(name)] !== undefined);
   return Object.fromEntries(given.map((name) => [name, read(name, values[flagOf(name)])]));
 }
 
-/** Text stays text, but where an option is a count, a boolean or an object. */
+/** A value stays a string, except for a number, a boolean or an object. */
 function read(name, text) {
   if (name === "now") return clock(text);
   if (name === "nonce") return () => text;
@@ -60,7 +60,7 @@ function clock(text) {
   const time = /^\d+$/.test(text) ? Number(text) : zoned(text) ? Date.parse(text) : Number.NaN;
   if (Number.isFinite(time)) return () => time;
   throw new UsageError(
-    "--now is a time: milliseconds since 1970, or ISO 8601 with a zone, such as 2026-03-31T22:03:53+08:00.",
+    "--now must be a time: milliseconds since 1970, or ISO 8601 with a zone, such as 2026-03-31T22:03:53+08:00.",
   );
 }
 
@@ -71,7 +71,7 @@ function zoned(text) {
 const NAMES = [...Object.keys(OPTIONS), ...Object.keys(SAME_AS), "kind", "contentType", "path"];
 const NAMED = new RegExp(`\`(${NAMES.join("|")})\`|\\boptions\\.(${NAMES.join("|")})\\b`, "g");
 
-/** The package's messages name its options as programs write them; here they are called by flags. */
+/** Replaces option names in the package's messages with flags. */
 export function inFlags(message) {
   return message
     .replace(NAMED, (_, quoted, dotted) => `--${flagOf(quoted ?? dotted)}`)

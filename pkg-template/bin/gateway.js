@@ -1,4 +1,4 @@
-/** The gateway object that a command works with: named by an argument, its secrets from the environment or a file. */
+/** The gateway object of a command. An argument names it; its secrets come from the environment or a file. */
 import * as paychop from "../entries/embedded.js";
 import { tableOf } from "./catalog.js";
 import { optionsOf } from "./flags.js";
@@ -7,10 +7,10 @@ import { UsageError } from "./usage-error.js";
 
 const VARIABLE = "PAYCHOP_CREDENTIALS";
 
-/** Where requests go that are never sent. */
+/** Base URL for requests that are never sent. */
 const NOWHERE = "https://gateway.invalid";
 
-/** Opens a gateway. `sends` says whether the base URL matters. */
+/** Creates a gateway object. `sends`: whether the base URL is needed. */
 export function openGateway(name, values, { sends }) {
   const table = tableOf(name);
   const { id, name: className } = table;
@@ -34,23 +34,23 @@ export function credentialsOf(id, file) {
   const text = process.env[VARIABLE];
   if (text === undefined) {
     throw new UsageError(
-      `Where are the credentials? Put them as JSON into ${VARIABLE} or into the file of --credentials.`,
+      `Credentials are missing. Put them as JSON into ${VARIABLE} or into the file of --credentials.`,
     );
   }
   return sectionOf(parseJson(text, `The variable ${VARIABLE}`), id);
 }
 
-/** A name that is not known is not repeated: people paste secrets there. */
+/** The message does not contain an unknown name, because users paste secrets there. */
 function checkNames(given, { name, credentials }) {
   const names = credentials.map((credential) => credential.name);
   if (Object.keys(given ?? {}).every((key) => names.includes(key))) return;
-  throw new UsageError(`${name}'s credentials are ${names.join(", ")}: something else is among those given.`);
+  throw new UsageError(`${name}'s credentials are ${names.join(", ")}. Another name was given.`);
 }
 
-/** One file may hold the settings of several gateways, each under its name. */
+/** One file can contain the settings of several gateways, each under its name. */
 function sectionOf(value, id) {
   const isObject = value !== null && typeof value === "object" && !Array.isArray(value);
-  if (!isObject) throw new UsageError("Credentials and options are JSON objects.");
+  if (!isObject) throw new UsageError("Credentials and options must be JSON objects.");
   const named = Object.keys(value).find((key) => key.toLowerCase() === id);
   return named === undefined ? value : value[named];
 }

@@ -1,19 +1,19 @@
-/** What a command reads: files and standard input. */
+/** The input of a command: files and standard input. */
 import { readFileSync } from "node:fs";
 import { isatty } from "node:tty";
 import { UsageError } from "./usage-error.js";
 
 const STANDARD_INPUT = 0;
 
-/** The bytes of a file; of standard input where it is `-` or left out. */
+/** The bytes of a file, or of standard input without a file or with `-`. */
 export function readBytes(file) {
   const fromFile = file !== undefined && file !== "-";
   if (!fromFile && isatty(STANDARD_INPUT)) {
     process.stderr.write("paychop: reads from standard input; Ctrl-D ends it.\n");
   }
-  // The text itself in place of a file's name is not repeated, for it may hold secrets.
+  // The message does not contain this text, because it can contain secrets.
   if (fromFile && /^\s*[{[]/.test(file)) {
-    throw new UsageError("That is JSON where the name of a file belongs: give JSON on standard input.");
+    throw new UsageError("A file name is expected, not JSON: pass JSON on standard input.");
   }
   try {
     return readFileSync(fromFile ? file : STANDARD_INPUT);
@@ -22,7 +22,7 @@ export function readBytes(file) {
   }
 }
 
-/** The input of an operation. One without fields needs none; nothing is no field. */
+/** The input of an operation. An operation without fields needs none. An empty input has no fields. */
 export function readFields(file, { fields, open }) {
   if (file === undefined && fields.length === 0 && !open) return null;
   const bytes = readBytes(file);
@@ -33,12 +33,12 @@ function isBlank(bytes) {
   return String(bytes).trim() === "";
 }
 
-/** A JSON value out of a file. */
+/** A JSON value from a file. */
 export function readJson(file, what) {
   return parseJson(String(readBytes(file)), what);
 }
 
-/** A JSON value. Neither the text nor a part of it gets into a message, for it may be a secret. */
+/** A JSON value. No message contains the text or a part of it, because it can be a secret. */
 export function parseJson(text, what) {
   const json = text.replace(/^\uFEFF/, "");
   try {
@@ -49,7 +49,7 @@ export function parseJson(text, what) {
   return JSON.parse(keepDigits(json));
 }
 
-/** Numbers that JavaScript would change (18.30, 9223372036854775807) become texts of the same digits: those are signed. */
+/** Numbers that JavaScript would change (18.30, 9223372036854775807) become strings with the same digits. */
 function keepDigits(json) {
   return json.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) =>
     token.startsWith('"') || String(Number(token)) === token ? token : `"${token}"`,

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `npx paychop`: finds the command, and turns what goes wrong into an exit code. */
+/** `npx paychop`: finds the command, and converts errors to exit codes. */
 import { readFileSync } from "node:fs";
 import { gatewayIds } from "./catalog.js";
 import { diagnose } from "./commands/diagnose.js";
@@ -19,19 +19,19 @@ ${gatewayIds.join(", ")}.
 Usage: paychop COMMAND [ARGUMENTS]
 
 Commands:
-  sign       signs a request and prints it, ready to be sent
-  verify     checks a notification's sign and prints what it says
-  explain    shows how a sign comes about, step by step, with secrets masked
-  diagnose   says why a notification does not verify, and what to do
-  sandbox    runs a local stand-in for all five gateways
-  probe      tests a notification endpoint, in whatever language it is written
+  sign       signs a request and prints it, ready to send
+  verify     verifies a notification and prints its content
+  explain    shows how a signature is computed, step by step, with masked secrets
+  diagnose   reports why a notification does not verify, and the fix
+  sandbox    simulates all five gateways on this machine
+  probe      tests a notification endpoint in any language
 
-"paychop COMMAND --help" tells more; "paychop --version" the version.
+"paychop COMMAND --help" lists the options; "paychop --version" prints the version.
 
 Secrets are read from the environment variable PAYCHOP_CREDENTIALS or from the
 file of --credentials, never from arguments.
 
-Exit codes: 0 all is well; 1 refused, forged or invalid; 2 called in a wrong way.
+Exit codes: 0 success; 1 refused, forged or invalid; 2 wrong usage.
 `;
 
 async function main([name, ...rest]) {

@@ -1,9 +1,9 @@
-/** What a command prints: for people, or JSON for programs. */
+/** The output of a command: text for people, or JSON for programs. */
 import { inFlags } from "./flags.js";
 import { EXIT } from "./usage.js";
 import { UsageError } from "./usage-error.js";
 
-/** Mistakes in how the command was called, not in what it was given to judge. */
+/** Mistakes in the call of the command, not in its input. */
 const SETUP_CODES = new Set([
   "invalid_credentials",
   "invalid_options",
@@ -12,8 +12,8 @@ const SETUP_CODES = new Set([
 ]);
 
 /**
- * Runs a step and prints what it gives: as JSON, or through `toText`. An error of the package's is printed in the same
- * way, and becomes an exit code.
+ * Runs a step and prints its result, as JSON or with `toText`. An error of the package is printed in the same way, and gives
+ * an exit code.
  */
 export function report({ json }, step, toText) {
   try {

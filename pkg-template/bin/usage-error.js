@@ -1,2 +1,2 @@
-/** The command was called in a way that cannot work. */
+/** The command was called with invalid arguments. */
 export class UsageError extends Error {}

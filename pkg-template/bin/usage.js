@@ -1,4 +1,4 @@
-/** Arguments: what a command takes, what it says about that, and what it must never be given. */
+/** Arguments: the options of a command, its help, and the check for secrets. */
 import { parseArgs } from "node:util";
 import { flagOf, OPTION_FLAGS } from "./flags.js";
 import { UsageError } from "./usage-error.js";
@@ -9,22 +9,22 @@ export const EXIT = { ok: 0, refused: 1, usage: 2 };
 const HELP = { type: "boolean", short: "h", doc: "shows this" };
 export const JSON_OUTPUT = { type: "boolean", doc: "prints JSON, for programs" };
 
-/** What the commands share that work with a merchant's credentials. */
+/** Options of all commands that use a merchant's credentials. */
 export const SETTINGS = {
   credentials: {
     type: "string",
     value: "FILE",
-    doc: "JSON file with the credentials; else PAYCHOP_CREDENTIALS",
+    doc: "JSON file with the credentials; default: PAYCHOP_CREDENTIALS",
   },
   options: { type: "string", value: "FILE", doc: "JSON file with options; a flag overrides it" },
   json: JSON_OUTPUT,
   ...OPTION_FLAGS,
 };
 
-/** What is known of a notification beside its bytes. */
+/** Known properties of a notification, in addition to its bytes. */
 export const HINTS = {
-  kind: { type: "string", value: "KIND", doc: "the kind that must have come (Basicex: payment or agentpay)" },
-  "content-type": { type: "string", value: "TYPE", doc: "the Content-Type that came" },
+  kind: { type: "string", value: "KIND", doc: "the expected kind (Basicex: payment or agentpay)" },
+  "content-type": { type: "string", value: "TYPE", doc: "the received Content-Type" },
 };
 
 /** The hints as `verify` takes them. */
@@ -32,15 +32,15 @@ export function hintsOf(values) {
   return { kind: values.kind, contentType: values["content-type"] };
 }
 
-/** Names under which a secret might be passed: those of the credentials, and what people call them. */
+/** Argument names that can pass a secret: the credentials' names and common other names. */
 const SECRET_NAMES = /^--?(api-?key|app-?key|des-?key|key-?b|key|secret(-?key)?|password|token)(=|$)/i;
 
 const SECRETS_BELONG_ELSEWHERE =
-  "Secrets do not belong on a command line: everybody on this machine can read it in the list of processes, " +
-  "and the shell remembers it. Put them into the environment variable PAYCHOP_CREDENTIALS or into a file that " +
-  "only you can read (--credentials FILE), as JSON.";
+  "Do not pass secrets on the command line: everybody on this machine can read them in the list of processes, " +
+  "and the shell saves them in its history. Put them as JSON into the environment variable PAYCHOP_CREDENTIALS, " +
+  "or into a file that only you can read (--credentials FILE).";
 
-/** Reads the arguments by the command's own table. */
+/** Reads the arguments with the command's own table. */
 export function parse(command, args) {
   const before = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
   if (before.some((arg) => SECRET_NAMES.test(arg))) throw new UsageError(SECRETS_BELONG_ELSEWHERE);
@@ -64,7 +64,7 @@ export function parse(command, args) {
   return { values, positionals };
 }
 
-/** What is wrong with the arguments, without repeating a value, which may be a secret. */
+/** The error in the arguments. It does not contain a value, because a value can be a secret. */
 function wrongArgument({ code, message }, args, options) {
   if (code !== "ERR_PARSE_ARGS_UNKNOWN_OPTION") return message;
   const unknown = args
@@ -72,13 +72,11 @@ function wrongArgument({ code, message }, args, options) {
     .map((arg) => arg.split("=", 1)[0])
     .find((arg) => !Object.hasOwn(options, arg.replace(/^--?/, "")) && arg !== "-h" && arg !== "-");
   const meant = flagOf((unknown ?? "").replace(/^-+/, ""));
-  const hint = Object.hasOwn(options, meant)
-    ? `it is called --${meant}`
-    : "--help lists those that there are";
+  const hint = Object.hasOwn(options, meant) ? `its name is --${meant}` : "--help lists all options";
   return `There is no option ${unknown}: ${hint}.`;
 }
 
-/** A command's help: what it does, its options, examples. */
+/** A command's help: description, options, examples. */
 export function help(name, command) {
   const rows = Object.entries({ ...command.options, help: HELP }).map(([option, { value, short, doc }]) => [
     `${short ? `-${short}, ` : ""}--${option}${value ? ` ${value}` : ""}`,

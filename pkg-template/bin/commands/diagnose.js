@@ -6,16 +6,16 @@ import { report } from "../print.js";
 import { EXIT, HINTS, hintsOf, SETTINGS } from "../usage.js";
 
 export const diagnose = {
-  summary: "says why a notification does not verify",
+  summary: "reports why a notification does not verify",
   usage: "paychop diagnose GATEWAY [FILE] [OPTIONS]",
   positionals: [1, 2],
-  about: `Reads a notification from FILE or from standard input, tries the mistakes that
-people make, and names the one that fits with its remedy. Exits with 0 where the
-notification verifies as it is, else with 1.
+  about: `Reads a notification from FILE or from standard input, tests common mistakes, and
+reports the one that explains the failure, with its fix. Exits with 0 if the
+notification verifies, otherwise with 1.
 
-Takes the raw body, or the HTTP request as it was logged: a raw request with its
-headers, what "curl -v" prints, a curl command, or a HAR file. The Content-Type
-of the log counts where --content-type is left out.`,
+Accepts the raw body or a logged HTTP request: a raw request with its headers, the
+output of "curl -v", a curl command, or a HAR file. Without --content-type, the
+Content-Type of the log is used.`,
   options: { ...HINTS, ...SETTINGS },
   examples: `  paychop diagnose lianhe body.txt --credentials lianhe.json
   paychop diagnose vpay request.log --credentials vpay.json`,

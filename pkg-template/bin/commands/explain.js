@@ -6,12 +6,12 @@ import { HINTS, hintsOf, SETTINGS } from "../usage.js";
 import { UsageError } from "../usage-error.js";
 
 export const explain = {
-  summary: "shows how a sign comes about",
+  summary: "shows how a signature is computed",
   usage:
     "paychop explain GATEWAY OPERATION [FILE] [OPTIONS]\n       paychop explain GATEWAY --notification [FILE] [OPTIONS]",
   positionals: [1, 3],
   about: `Reads an operation's fields, or with --notification a notification's raw body,
-from FILE or from standard input, and prints the steps to the sign, one a line.
+from FILE or from standard input. Prints the steps of the signature, one per line.
 Every secret is masked.`,
   options: {
     notification: { type: "boolean", doc: "explains a notification, not a request" },
@@ -41,7 +41,7 @@ function ofRequest(name, [operation, file], values) {
   return () => openGateway(name, values, { sends: false }).explain(operation, input, { path: values.path });
 }
 
-/** The steps hold the sign string and the sign; a step without a value, such as the body of a GET, says nothing. */
+/** The steps include the sign string and the signature. A step without a value, such as the body of a GET, is left out. */
 function explanationText({ algorithm, steps, warnings }) {
   const rows = steps
     .filter(({ value }) => value !== "")

@@ -18,40 +18,40 @@ import { UsageError } from "../usage-error.js";
 const LANGUAGES = { php: "php", java: "java", go: "go", python: "python", js: "js", javascript: "js" };
 
 export const probe = {
-  summary: "tests a notification endpoint, in whatever language it is written",
+  summary: "tests a notification endpoint in any language",
   usage: "paychop probe URL --gateway NAME --credentials FILE [OPTIONS]",
   positionals: [1, 1],
-  about: `Plays the gateway: sends genuine notifications in every form that the gateway
-sends, then forged, repeated and broken ones, and reads the answers as the
-gateway would. Use it against a test system that has TEST credentials, for it
-credits orders. --list prints the orders that it will name, for systems that
-must know an order before it is paid.
+  about: `Acts as the gateway: sends genuine notifications in every form that the gateway
+sends, then forged, repeated and malformed ones, and reads the answers as the
+gateway would. Use it with a test system and TEST credentials, because it credits
+orders. --list prints the orders, for systems that must know an order before it is
+paid.
 
-Each case is right, wrong or unknown. What only the merchant's books show is
-read from the page of --ledger (GET URL?order=P1 gives {"credited":["18.37"]}),
-or asked of you with --ask (y, n, or an empty line where you do not know); it
-stays unknown without both.
+Each case is right, wrong or unknown. Some results are only in the merchant's
+ledger. The probe reads them from the page of --ledger (GET URL?order=P1 returns
+{"credited":["18.37"]}), or asks you with --ask (y, n, or an empty line if you do
+not know). Without both, they stay unknown.
 
-Bibao's URL is the one that the console has: /otc, /otcVerify, /otcQuery and
-/getBankCard are put behind it.
+For Bibao, use the URL that is in the console: the probe adds /otc, /otcVerify,
+/otcQuery and /getBankCard.
 
-Exit codes: 0 nothing is wrong; 1 something is wrong; 2 called in a wrong way,
-or nothing answers there; 3 with --strict: nothing is wrong, but something is
-unknown.`,
+Exit codes: 0 no case is wrong; 1 at least one case is wrong; 2 wrong usage, or
+the endpoint does not answer; 3 with --strict: no case is wrong, but at least one
+is unknown.`,
   options: {
-    gateway: { type: "string", value: "NAME", doc: "the gateway to play" },
+    gateway: { type: "string", value: "NAME", doc: "the gateway to simulate" },
     credentials: {
       type: "string",
       value: "FILE",
-      doc: "JSON file with test credentials; else PAYCHOP_CREDENTIALS",
+      doc: "JSON file with test credentials; default: PAYCHOP_CREDENTIALS",
     },
     kind: {
       type: "string",
       value: "KIND",
-      doc: "agentpay (Basicex) or payout (Lianhe): the URL is that of payouts; else of payments",
+      doc: "agentpay (Basicex) or payout (Lianhe), for a URL for payouts; default: payments",
     },
-    ledger: { type: "string", value: "URL", doc: "page of the test system that says what was credited" },
-    ask: { type: "boolean", doc: "asks you what only the books show" },
+    ledger: { type: "string", value: "URL", doc: "page of the test system that shows the credits" },
+    ask: { type: "boolean", doc: "asks you for results that only the ledger shows" },
     only: {
       type: "string",
       value: "NAME",
@@ -59,21 +59,21 @@ unknown.`,
       doc: "a case or a group: genuine, forged, once, robust",
     },
     skip: { type: "string", value: "NAME", multiple: true, doc: "leaves out a case or a group" },
-    seed: { type: "string", value: "TEXT", doc: "the same seed names the same orders; random when left out" },
+    seed: { type: "string", value: "TEXT", doc: "the same seed gives the same orders; default: random" },
     list: { type: "boolean", doc: "prints the cases and their orders, and sends nothing" },
     language: {
       type: "string",
       value: "NAME",
-      doc: "shows the mending lines in php, java, go, python or js",
+      doc: "shows code for the fix in php, java, go, python or js",
     },
     junit: { type: "string", value: "FILE", doc: "writes JUnit XML" },
     html: { type: "string", value: "FILE", doc: "writes one HTML page" },
-    timeout: { type: "string", value: "SECONDS", doc: "how long an answer may take; 10 when left out" },
-    strict: { type: "boolean", doc: "exits with 3 where something stays unknown" },
+    timeout: { type: "string", value: "SECONDS", doc: "time limit for an answer; default: 10" },
+    strict: { type: "boolean", doc: "exits with 3 if a case is unknown" },
     "i-own-this-host": {
       type: "string",
       value: "NAME",
-      doc: "lets it send to this host, slowly; else to this machine only",
+      doc: "also allows this host, slowly; default: only this machine",
     },
     json: JSON_OUTPUT,
   },
@@ -99,7 +99,7 @@ unknown.`,
     const person = values.ask ? personAt(process.stdin) : undefined;
     let report;
     try {
-      // A ledger that cannot be read would leave everything unknown.
+      // Without a readable ledger, all results would be unknown.
       await credited?.(`none-${seed}`);
       report = await run(gateway, {
         credentials,
@@ -124,10 +124,10 @@ unknown.`,
   },
 };
 
-/** Milliseconds from one request to the next at another machine: never more than a few a second. */
+/** Milliseconds between two requests to another machine: only a few requests a second. */
 const PAUSE = 400;
 
-/** Asks on the terminal; true, false, or undefined where nobody answers. */
+/** Asks on the terminal. Returns true, false, or undefined without an answer. */
 function personAt(input) {
   const terminal = createInterface({ input });
   const lines = terminal[Symbol.asyncIterator]();
@@ -191,20 +191,20 @@ function list(chosen, gateway, { credentials, seed, kind, values }) {
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** Whether it is another machine, which its owner has named. */
+/** Whether the address is another machine that the user has named. */
 function checkHost(address, owned) {
   let url;
   try {
     url = new URL(address);
   } catch {
-    throw new UsageError("The endpoint is a URL: http://127.0.0.1:8000/notify.");
+    throw new UsageError("The endpoint must be a URL, such as http://127.0.0.1:8000/notify.");
   }
   if (!/^https?:$/.test(url.protocol))
-    throw new UsageError("The endpoint's URL begins with http:// or https://.");
+    throw new UsageError("The endpoint's URL must begin with http:// or https://.");
   if (LOOPBACK.test(url.hostname)) return false;
   if (owned !== undefined && owned.toLowerCase() === url.hostname) return true;
   throw new UsageError(
-    "That is another machine. Forged messages go only to a host of your own: --i-own-this-host NAME names it.",
+    "This address is another machine. The probe sends forged messages only to your own hosts: name it with --i-own-this-host NAME.",
   );
 }
 
@@ -217,7 +217,7 @@ function checked(gateway, credentials) {
   return Object.fromEntries(Object.entries(credentials).map(([key, value]) => [key, String(value)]));
 }
 
-/** Undefined for payments, and where payouts come to the same URL. */
+/** Undefined for payments, and if payouts use the same URL. */
 function kindOf(name, gateway) {
   const payouts = payoutKindOf(gateway);
   if (name === undefined || (payouts && name === "payment")) return undefined;
@@ -225,7 +225,7 @@ function kindOf(name, gateway) {
   throw new UsageError(
     payouts
       ? `The kinds with a URL of their own are payment and ${payouts}.`
-      : "At this gateway, all kinds come to the same URL: leave --kind out.",
+      : "This gateway sends all kinds to the same URL: leave out --kind.",
   );
 }
 
@@ -233,11 +233,11 @@ function languageOf(name) {
   if (name === undefined) return undefined;
   const language = LANGUAGES[name.toLowerCase()];
   if (language) return language;
-  throw new UsageError(`Lines to mend are there in ${Object.keys(LANGUAGES).join(", ")}.`);
+  throw new UsageError(`Code examples exist for ${Object.keys(LANGUAGES).join(", ")}.`);
 }
 
 function secondsOf(text) {
   if (text === undefined) return 10;
   if (/^\d+(\.\d+)?$/.test(text) && Number(text) > 0) return Number(text);
-  throw new UsageError("A time-out is a number of seconds.");
+  throw new UsageError("--timeout must be a number of seconds.");
 }

@@ -5,51 +5,51 @@ import { EXIT, JSON_OUTPUT } from "../usage.js";
 import { UsageError } from "../usage-error.js";
 
 export const sandbox = {
-  summary: "runs a local stand-in for all five gateways",
+  summary: "simulates all five gateways on this machine",
   usage: "paychop sandbox [OPTIONS]",
   positionals: [0, 0],
-  about: `Checks requests as the gateways would, by their clocks too, shows pages with Pay,
-Fail and Expire, and sends signed notifications by each gateway's own retry
-schedule: UBAO after 5, 15 and 30 minutes, Vpay after 15 s, 15 s, 30 s and 3, 10,
-20 and 30 minutes; for the others nothing is documented, here it is 15 s and 1,
+  about: `Checks requests as the gateways would, including the time. Shows pages with Pay,
+Fail and Expire. Sends signed notifications with each gateway's own retry
+schedule: UBAO after 5, 15 and 30 minutes; Vpay after 15 s, 15 s, 30 s and 3, 10,
+20 and 30 minutes. The others document no schedule; the sandbox uses 15 s and 1,
 5, 15 and 30 minutes.
 
-Prints its addresses and test credentials, then a line for every request with
-its masked sign string, what is wrong with those that it refuses, and a line for
-every notification with the merchant's answer. With --json these are JSON, one a
-line, each with its "event": listening, request, attempt or conformance.
+Prints its addresses and test credentials. Then it prints a line for every request
+with its masked sign string and the errors of refused requests, and a line for
+every notification with the merchant's answer. With --json, each line is JSON with
+its "event": listening, request, attempt or conformance.
 
-With --conformance it keeps book of which operations of each gateway your client,
-in whatever language, has sent rightly, and prints at the end what is left to do
-and what was wrong. What is sent from the demo page does not count.
+With --conformance, it records which operations of each gateway your client has
+sent correctly, in any language. At the end it prints the missing operations and
+the errors. Requests from the demo page do not count.
 
-A page shows it all at the address that is printed first. It listens on
-127.0.0.1, refuses web pages from elsewhere, and notifies this machine only. Stop it with Ctrl-C.`,
+The page at the first printed address shows all activity. The sandbox listens on
+127.0.0.1, refuses other web pages, and notifies only this machine. Stop it with Ctrl-C.`,
   options: {
-    port: { type: "string", value: "N", doc: "the port; 4870 when left out, 0 for any" },
-    host: { type: "string", value: "HOST", doc: "the address to listen on; 127.0.0.1 when left out" },
+    port: { type: "string", value: "N", doc: "the port; default: 4870; 0 for any free port" },
+    host: { type: "string", value: "HOST", doc: "the address to listen on; default: 127.0.0.1" },
     store: {
       type: "string",
       value: "FILE",
       doc: "keeps orders in a SQLite file (npm install better-sqlite3)",
     },
-    fast: { type: "boolean", doc: "waits 300 times shorter between the attempts of a notification" },
-    www: { type: "string", value: "DIR", doc: "the demo page's folder; the package's own when left out" },
+    fast: { type: "boolean", doc: "makes the delays between retries 300 times shorter" },
+    www: { type: "string", value: "DIR", doc: "the demo page's folder; default: the package's own" },
     "bibao-notify": {
       type: "string",
       value: "URL",
-      doc: "where Bibao sends and asks; else a merchant of its own",
+      doc: "URL for Bibao's notifications; default: the demo merchant",
     },
     "notify-host": {
       type: "string",
       value: "NAME",
       multiple: true,
-      doc: "lets notifications go to this host, too; else to this machine only",
+      doc: "also allows notifications to this host; default: only this machine",
     },
     conformance: {
       type: "string",
       value: "FILE",
-      doc: "keeps book of the operations that your client sends rightly",
+      doc: "records the operations that your client sends correctly",
     },
     json: JSON_OUTPUT,
   },

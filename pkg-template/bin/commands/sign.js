@@ -11,18 +11,18 @@ export const sign = {
   usage: "paychop sign GATEWAY OPERATION [FILE] [OPTIONS]",
   positionals: [2, 3],
   about: `Reads the operation's fields as a JSON object from FILE, or from standard input
-where FILE is left out or "-", and prints the signed request. Nothing is sent.
-An operation without fields reads nothing.
+without FILE or with "-". Prints the signed request. Nothing is sent. An operation
+without fields reads nothing.
 
-Numbers keep their digits: 22.70 is signed as 22.70. All broken rules of the
-fields are told at once.
+Numbers keep their digits: 22.70 is signed as 22.70. All violations are reported
+at once.
 
 --curl prints a command that sends the request. For the cashier (basicex) and
 payPage (lianhe), which the payer's browser submits, --html prints the page.`,
   options: {
     path: { type: "string", value: "PATH", doc: "the path of Vpay's generic call" },
-    curl: { type: "boolean", doc: "prints a command of curl's that sends the request" },
-    html: { type: "boolean", doc: "prints the page that submits a form by itself" },
+    curl: { type: "boolean", doc: "prints a curl command that sends the request" },
+    html: { type: "boolean", doc: "prints a page that submits the form itself" },
     ...SETTINGS,
   },
   examples: `  paychop sign basicex cashier order.json --credentials basicex.json --html > cashier.html
@@ -52,7 +52,7 @@ function textOf({ curl, html }) {
   return html ? (form) => form.html : requestText;
 }
 
-/** As it goes over the wire, near enough for a person. */
+/** About as it is sent, for a person to read. */
 function requestText({ method, url, headers = {}, body, fields }) {
   const lines = [`${method} ${url}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
   const form = Object.entries(fields ?? {}).map(([name, value]) => `${name}=${value}`);

@@ -4,15 +4,15 @@ import { columns, report, toJson } from "../print.js";
 import { HINTS, hintsOf, SETTINGS } from "../usage.js";
 
 export const verify = {
-  summary: "checks a notification",
+  summary: "verifies a notification",
   usage: "paychop verify GATEWAY [FILE] [OPTIONS]",
   positionals: [1, 2],
-  about: `Reads a notification's raw body from FILE, or from standard input where FILE is
-left out or "-": the bytes as they came, for the sign is over them. Prints what
-it says and exits with 0, or says why it is refused and exits with 1.
+  about: `Reads a notification's raw body from FILE, or from standard input without FILE or
+with "-". Pass the received bytes, because the signature covers them. Prints the
+content and exits with 0, or prints the reason for the refusal and exits with 1.
 
-Before crediting, look at the outcome and the direction: money that goes "out"
-left the merchant.`,
+Before you credit, check the outcome and the direction: "out" means that the
+merchant paid the money.`,
   options: { ...HINTS, ...SETTINGS },
   examples: `  paychop verify ubao notification.json --credentials ubao.json
   paychop verify basicex - --kind payment --json < body.txt`,

@@ -1,4 +1,4 @@
-/** What `curl -v` prints, and a command of curl's. */
+/** Reads the output of `curl -v`, and curl commands. */
 import { UsageError } from "../usage-error.js";
 import { headersOf, withHeaders } from "./request.js";
 import { wordsOf } from "./shell.js";
@@ -17,8 +17,8 @@ export function fromCurl(text) {
 }
 
 /**
- * The last request among lines that begin with ">": its head ends with an empty one. What follows up to curl's own next
- * line is the body, in the logs that have one.
+ * The last request in lines that begin with ">". Its head ends with an empty one. The lines up to curl's own next line are
+ * the body, if the log has one.
  */
 function verboseIn(text) {
   const starts = [...text.matchAll(/^> [A-Z]{3,7} \S+ HTTP\/\d.*$/gm)];
@@ -36,7 +36,7 @@ function verboseIn(text) {
 const DATA = /^(?:-d|--data(?:-raw|-binary|-ascii)?|--json)$/;
 const HEADER = /^(?:-H|--header)$/;
 
-/** Headers and body of the last command that starts a line. */
+/** Headers and body of the last command at the start of a line. */
 function commandIn(text) {
   const start = [...text.matchAll(/^[ \t]*(?:[$#%][ \t]+)?curl(?:\.exe)?[ \t]/gm)].at(-1)?.index;
   if (start === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** A HAR file, as browsers and proxies save what they have seen. */
+/** Reads a HAR file of a browser or proxy. */
 
 export function fromHar(bytes) {
   const entries = entriesOf(String(bytes));
@@ -23,7 +23,7 @@ function entriesOf(text) {
   }
 }
 
-/** Text, base64 as some write bytes, or a form's fields where only those were saved. */
+/** Text, base64 (for bytes), or a form's fields if only these were saved. */
 function bodyOf({ text, encoding, params = [] }) {
   if (text === undefined || text === "")
     return String(new URLSearchParams(params.map(({ name, value }) => [name, value])));

@@ -1,14 +1,14 @@
-/** A notification out of what was logged of its HTTP request; a bare body stays as it is. */
+/** Reads a notification from a logged HTTP request. A body without headers stays unchanged. */
 import { fromCurl } from "./curl.js";
 import { fromHar } from "./har.js";
 import { fromRequest } from "./request.js";
 
 /**
- * `{ raw, contentType?, notes }`: the body's bytes, the Content-Type that came with it, and what the log shows beside that.
- * Takes a raw request with its headers, what `curl -v` prints, a command of curl's, and a HAR file.
+ * `{ raw, contentType?, notes }`: the body's bytes, its Content-Type, and remarks about the log. Accepts a raw request with its
+ * headers, the output of `curl -v`, a curl command, and a HAR file.
  */
 export function readLogged(bytes) {
-  // One character for each byte, so that no byte is lost whatever the encoding is.
+  // One character for each byte, so no byte is lost in any encoding.
   const text = bytes.toString("latin1");
   const logged = fromHar(bytes) ?? fromCurl(text) ?? fromRequest(text);
   if (!logged) return { raw: bytes, notes: [] };

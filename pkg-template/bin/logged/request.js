@@ -1,4 +1,4 @@
-/** A raw HTTP request: a request line, which may have been left out, headers, an empty line, the body. */
+/** A raw HTTP request: an optional request line, headers, an empty line, the body. */
 
 /** A request line or a header, an empty line, and only lines of headers between. */
 const HEAD =
@@ -10,13 +10,13 @@ export function fromRequest(text) {
   return withHeaders(headersOf(head), text.slice(head.length));
 }
 
-/** The headers of a head's lines, by their names in lower case. */
+/** The headers of the lines, by their names in lower case. */
 export function headersOf(head) {
   const rows = [...head.matchAll(/^([\w-]+):[ \t]*(.*?)\r?$/gm)];
   return Object.fromEntries(rows.map(([, name, value]) => [name.toLowerCase(), value]));
 }
 
-/** The body that the headers describe: without the chunks' lengths and without what a log adds behind it. */
+/** The body that the headers describe, without the lengths of chunks and without later text of the log. */
 export function withHeaders(headers, logged) {
   const contentType = headers["content-type"];
   const chunked = /\bchunked\b/i.test(headers["transfer-encoding"] ?? "");
@@ -28,7 +28,7 @@ export function withHeaders(headers, logged) {
   return { body, contentType, notes: [note] };
 }
 
-/** undefined where these are no chunks: some logs have put them together before. */
+/** undefined if there are no chunks: some logs have already joined them. */
 function joinedChunks(text) {
   let body = "";
   let rest = text;

@@ -1,4 +1,4 @@
-/** The words of a shell's command, as far as people's curl commands need it: quotes, backslashes, lines that go on. */
+/** Splits a shell command into words, with the syntax of usual curl commands: quotes, backslashes, continued lines. */
 
 const ESCAPES = { n: "\n", r: "\r", t: "\t" };
 
@@ -21,7 +21,7 @@ function wordAt(command, start) {
   let word = "";
   let at = start;
   for (;;) {
-    // A backslash before the end of a line continues the command; it is no part of a word.
+    // A backslash before the end of a line continues the command. It is not part of a word.
     if (/^\\\r?\n/.test(command.slice(at, at + 3))) return [word, at];
     PART.lastIndex = at;
     const found = PART.exec(command);
@@ -35,7 +35,7 @@ function wordAt(command, start) {
   }
 }
 
-/** Characters of more than one byte become their bytes, as everything here is one character a byte. */
+/** Characters of several bytes become their bytes, because here each character is one byte. */
 function unescaped(_, byte, unit, letter) {
   if (byte) return String.fromCharCode(Number.parseInt(byte, 16));
   if (unit) return Buffer.from(String.fromCharCode(Number.parseInt(unit, 16))).toString("latin1");

@@ -106,7 +106,7 @@ test("messages name flags, and the name that a program writes leads to its flag"
     credentials: BASICEX,
   });
   assert.equal(code, 2);
-  assert.match(err, /no option --baseUrl: it is called --base-url/);
+  assert.match(err, /no option --baseUrl: its name is --base-url/);
 });
 
 test("an operation without fields reads nothing, even from an input that never ends", async () => {

@@ -85,7 +85,7 @@ test("with --conformance it prints at the end what a client has sent rightly, an
   }
   child.kill("SIGINT");
   let line = await next();
-  while (line !== undefined && !/^1 of \d+ operations were sent rightly/.test(line)) line = await next();
+  while (line !== undefined && !/^1 of \d+ operations were sent correctly/.test(line)) line = await next();
   assert.ok(line !== undefined, "the table begins with what is done");
   const table = [];
   for (line = await next(); line !== undefined; line = await next()) table.push(line);
