@@ -125,7 +125,7 @@ describe("exit codes", () => {
       [["probe", at, "--gateway", "vpay", "--credentials", FILE, "--only", "nothing"], /--list/],
       [["probe", at, "--gateway", "vpay", "--credentials", FILE, "--timeout", "soon"], /seconds/],
       [["probe", at, "--gateway", "vpay", "--credentials", FILE, "--language", "cobol"], /php, java, go/],
-      [["probe", at, "--gateway", "vpay", "--credentials", FILE, "--kind", "payout"], /leave --kind out/],
+      [["probe", at, "--gateway", "vpay", "--credentials", FILE, "--kind", "payout"], /leave out --kind/],
       [
         ["probe", at, "--gateway", "lianhe", "--credentials", FILE, "--kind", "agentpay"],
         /payment and payout/,
