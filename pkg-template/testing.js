@@ -13,7 +13,7 @@ export function notification(gateway, kind, data) {
 
 /** The gateway's verdict on this request: a SignedRequest, or a CashierForm that the payer's browser submits. */
 export function checkRequest(gateway, request) {
-  const { method, url, headers, body } = request.fields === undefined ? request : submitted(request);
+  const { method, url, headers, body } = request?.fields === undefined ? (request ?? {}) : submitted(request);
   const contentType = new Headers(headers).get("content-type") ?? undefined;
   try {
     return gateway[CHECK_REQUEST]({ method, url, contentType, body: body ?? "" });

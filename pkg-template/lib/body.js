@@ -18,14 +18,14 @@ export function rawBody(raw, gateway) {
   });
 }
 
-/** A body that the core reads only as a whole. If it is too large, it is not copied. */
-export function within(limit, body, gateway) {
-  if (body.length <= limit) return body;
-  throw tooLarge(limit, gateway);
+/** Text or bytes that the core reads only as a whole. If they are too large, they are not copied. */
+export function within(limit, given, gateway, what) {
+  if (given.length <= limit) return given;
+  throw tooLarge(limit, gateway, what);
 }
 
-export function tooLarge(limit, gateway) {
-  const message = `The body has more than ${limit} bytes, which is what \`maxBytes\` allows.`;
+export function tooLarge(limit, gateway, what = "body") {
+  const message = `The ${what} has more than ${limit} bytes, which is what \`maxBytes\` allows.`;
   return new PaychopError({ code: "too_large", gateway, message });
 }
 

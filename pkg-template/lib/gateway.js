@@ -6,7 +6,7 @@ import { CHECK_REQUEST, NOTIFICATION_KIND, SAMPLE } from "./gateway-side.js";
 import { toJson } from "./json.js";
 import { notification } from "./notification.js";
 import { operations } from "./operations.js";
-import { beginning, optionalText, splitOptions, timeFrom } from "./options.js";
+import { beginning, optionalText, splitOptions, textArgument, timeFrom } from "./options.js";
 import { cashierForm, signedRequest } from "./requests.js";
 
 const DEFAULT_MAX_BYTES = 65536;
@@ -105,7 +105,11 @@ export class Gateway {
 
   reject(notification, reason) {
     const kind = notification === null ? undefined : this.#own(notification);
-    return this.#acknowledge({ kind, reject: true, reason: optionalText("reason", reason) });
+    return this.#acknowledge({
+      kind,
+      reject: true,
+      reason: reason == null ? undefined : textArgument("reason", reason),
+    });
   }
 
   reply(notification, data) {
@@ -138,7 +142,7 @@ export class Gateway {
 
   [SAMPLE](kind, data) {
     const now = this.#now();
-    const args = this.#json({ kind: optionalText("kind", kind), nonce: beginning(this.#random?.()) });
+    const args = this.#json({ kind: textArgument("kind", kind), nonce: beginning(this.#random?.()) });
     return JSON.parse(
       cross(args, this.#body(data), (argsLength, bodyLength) =>
         this.#core.sample(argsLength, bodyLength, now),
@@ -148,9 +152,9 @@ export class Gateway {
 
   [CHECK_REQUEST]({ method, url, contentType, body }) {
     const args = this.#json({
-      method: optionalText("method", method),
-      url: within(this.#maxBytes, url, this.gateway),
-      contentType: optionalText("contentType", contentType),
+      method: beginning(textArgument("method", method)),
+      url: within(this.#maxBytes, textArgument("url", url), this.gateway, "URL"),
+      contentType: beginning(contentType),
     });
     const raw = within(this.#maxBytes, rawBody(body, this.gateway), this.gateway);
     const now = this.#now();
@@ -230,7 +234,7 @@ export class Gateway {
 
   /** The kind of a notification, if it belongs to this gateway. */
   #own(notification) {
-    if (notification?.gateway === this.gateway) return optionalText("kind", notification.kind);
+    if (notification?.gateway === this.gateway) return beginning(textArgument("kind", notification.kind));
     throw new PaychopError({
       code: "invalid_request",
       gateway: this.gateway,

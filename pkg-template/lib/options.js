@@ -46,6 +46,12 @@ export function optionalText(name, value) {
   throw invalidOption(name, "must be text");
 }
 
+/** Text that an argument has to be. */
+export function textArgument(name, value) {
+  if (typeof value === "string") return value;
+  throw new PaychopError({ code: "invalid_request", field: name, message: `The ${name} must be text.` });
+}
+
 function invalidOption(name, rule) {
   return new PaychopError({
     code: "invalid_options",

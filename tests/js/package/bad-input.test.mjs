@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Basicex, PaychopError, Ubao } from "paychop";
+import { notification } from "paychop/testing";
 import { firstCase, gatewayOf } from "./support/vectors.mjs";
 
 const signed = firstCase("Basicex", { op: "cashier" });
@@ -192,4 +193,36 @@ describe("a call is refused for", () => {
     refuses(() => basicex.cashier(signed.input, { cspNonce: {} }), "invalid_options");
   });
   it("no notification", () => refuses(() => ubao.ack(null), "invalid_request"));
+  const event = ubao.verify(ubaoCase.raw);
+  for (const [what, act, code, message] of [
+    [
+      "a reason that is no text",
+      () => ubao.reject(event, 5),
+      "invalid_request",
+      /^The reason must be text\.$/,
+    ],
+    [
+      "a notification whose kind is no text",
+      () => ubao.ack({ ...event, kind: 5 }),
+      "invalid_request",
+      /^The kind must be text\.$/,
+    ],
+    [
+      "a sample's kind that is no text",
+      () => notification(ubao, 5),
+      "invalid_request",
+      /^The kind must be text\.$/,
+    ],
+    [
+      "an option that is no text",
+      () => ubao.verify(ubaoCase.raw, { kind: 5 }),
+      "invalid_options",
+      /^options\.kind must be text\.$/,
+    ],
+  ]) {
+    it(`${what}, by its name`, () => {
+      refuses(act, code);
+      assert.throws(act, { message });
+    });
+  }
 });

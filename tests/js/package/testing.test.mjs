@@ -119,4 +119,35 @@ describe("checkRequest", () => {
       false,
     );
   });
+
+  const ubao = gatewayOf("Ubao");
+  const { url } = ubao.coins();
+  for (const [what, request, code, message] of [
+    ["nothing", undefined, "invalid_request", /^The method must be text/],
+    ["null", null, "invalid_request", /^The method must be text/],
+    ["a text", url, "invalid_request", /^The method must be text/],
+    ["an object without any of it", {}, "invalid_request", /^The method must be text/],
+    [
+      "a method that is no text",
+      { ...ubao.coins(), method: 5 },
+      "invalid_request",
+      /^The method must be text/,
+    ],
+    ["no address", { ...ubao.coins(), url: undefined }, "invalid_request", /^The url must be text/],
+    ["a URL object", { ...ubao.coins(), url: new URL(url) }, "invalid_request", /^The url must be text/],
+    ["a parsed body", { ...ubao.coins(), body: { merchantId: 1 } }, "invalid_request", /raw body/],
+    ["a body that is too large", { ...ubao.coins(), body: "x".repeat(65_537) }, "too_large", /^The body has/],
+    [
+      "an address that is too long",
+      { ...ubao.coins(), url: url + "/".repeat(65_537) },
+      "too_large",
+      /^The URL has/,
+    ],
+  ]) {
+    it(`refuses ${what}`, () => {
+      const verdict = checkRequest(ubao, request);
+      assert.deepEqual([verdict.ok, verdict.code], [false, code]);
+      assert.match(verdict.message, message);
+    });
+  }
 });
