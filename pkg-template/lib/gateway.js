@@ -108,7 +108,7 @@ export class Gateway {
     return this.#acknowledge({
       kind,
       reject: true,
-      reason: reason == null ? undefined : textArgument("reason", reason),
+      reason: reason == null ? undefined : beginning(textArgument("reason", reason)),
     });
   }
 

@@ -1,7 +1,7 @@
 /** Bad input gets a clear error and nothing else; the same object still works after it. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { Basicex, PaychopError, Ubao } from "paychop";
+import { Basicex, PaychopError, Ubao, Vpay } from "paychop";
 import { notification } from "paychop/testing";
 import { firstCase, gatewayOf } from "./support/vectors.mjs";
 
@@ -62,6 +62,15 @@ describe("a request is refused for", () => {
     ["a nested BigInt", order({ goodsDetails: [{ quantity: 1n }] }), "goodsDetails: wrong_type"],
     ["a function", order({ attach: () => "x" }), "attach: wrong_type"],
     ["a symbol", order({ attach: Symbol("x") }), "attach: wrong_type"],
+    ["a nested function", order({ goodsDetails: [{ quantity: () => 1 }] }), "goodsDetails: wrong_type"],
+    ["a nested symbol", order({ goodsDetails: [{ quantity: Symbol("x") }] }), "goodsDetails: wrong_type"],
+    ["undefined in a list", order({ goodsDetails: [undefined] }), "goodsDetails: wrong_type"],
+    ["a gap in a list", order({ goodsDetails: new Array(1) }), "goodsDetails: wrong_type"],
+    ["a toJSON that gives nothing", order({ attach: { toJSON() {} } }), "attach: wrong_type"],
+    ["a map", order({ attach: new Map([["a", 1]]) }), "attach: wrong_type"],
+    ["a promise", order({ attach: Promise.resolve("x") }), "attach: wrong_type"],
+    ["bytes", order({ attach: new Uint8Array(1) }), "attach: wrong_type"],
+    ["a map as the order", () => basicex.cashier(new Map(Object.entries(signed.input))), ": wrong_type"],
     ["a circle", () => basicex.cashier(circular), "attach: wrong_type"],
     ["a getter that throws", order({ attach: { toJSON: () => assert.fail() } }), "attach: wrong_type"],
     ["10,000 levels of nesting", order({ attach: nested(DEEP) }), "attach: wrong_type"],
@@ -78,6 +87,53 @@ describe("a request is refused for", () => {
       else refusesField(act, violation);
     });
   }
+
+  // At a path of the caller's no table says what the fields are: a lost one would be missing from what is signed.
+  describe("what JSON would leave out or empty, where no table would miss it:", () => {
+    const vpay = new Vpay({ key: "k", secret: "s" }, { baseUrl: "https://v.example" });
+    const call = (params) => () => vpay.call("/wallet-trade-merchant/v1/x", params);
+    const lost = {
+      "a function": () => 1,
+      "a symbol": Symbol("x"),
+      "a BigInt": 1n,
+      "a map": new Map([["a", 1]]),
+      "a set": new Set(["a"]),
+      "a promise": Promise.resolve(1),
+      "a toJSON that gives a function": { toJSON: () => () => 1 },
+      "form fields": new URLSearchParams("a=1"),
+    };
+    for (const [what, value] of Object.entries(lost)) {
+      it(what, () => {
+        for (const params of [
+          { deep: value },
+          { deep: { a: value } },
+          { deep: [value] },
+          { deep: [{ a: [value] }] },
+        ]) {
+          refuses(call(params), "invalid_request", "deep: wrong_type");
+        }
+        if (typeof value === "object" && !value.toJSON)
+          refuses(call(value), "invalid_request", ": wrong_type");
+      });
+    }
+
+    it("but not a property that is undefined, nor an object with a class or a toJSON of its own", () => {
+      class Params {
+        constructor() {
+          this.a = 1;
+        }
+        method() {}
+      }
+      const expected = call({ deep: { a: 1 }, list: [{ a: 1 }] })();
+      const same = [
+        { deep: { a: 1, b: undefined }, list: [{ a: 1, b: undefined }], c: undefined },
+        { deep: new Params(), list: [Object.assign(Object.create({ inherited() {} }), { a: 1 })] },
+        { deep: { toJSON: () => ({ a: 1 }) }, list: [new Params()] },
+        { toJSON: () => ({ deep: { a: 1 }, list: [{ a: 1 }] }) },
+      ];
+      for (const params of same) assert.equal(call(params)().body, expected.body);
+    });
+  });
 
   it("everything that is wrong with it, at once", () => {
     assert.throws(order({ currency: "EUR", merOrderNo: "A-1", colour: 1 }), ({ violations }) => {
