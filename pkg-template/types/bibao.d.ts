@@ -2,10 +2,8 @@ import type { Gateway, OperationMethods } from "./gateway.js";
 import type { BibaoCredentials, BibaoData, BibaoOperations, BibaoReplies } from "./generated.js";
 import type { CommonOptions, MoneyNotification, NotificationBase } from "./shared.js";
 
-/** A trade. `direction` is `out` for a sale. */
-export interface BibaoOtcNotification extends MoneyNotification<"bibao", "otc", BibaoData["otc"]> {
-  readonly direction: "in" | "out";
-}
+/** A trade. `direction` is `in` for a purchase, `out` for a sale, and `none` for an unknown Type. */
+export interface BibaoOtcNotification extends MoneyNotification<"bibao", "otc", BibaoData["otc"]> {}
 
 /** Asks whether an order may continue. Answer with `reply`, every time. */
 export interface BibaoOtcVerifyNotification

@@ -90,7 +90,7 @@ export interface NotificationBase<Gateway extends string, Kind extends string, D
   readonly secretIndex: number;
 }
 
-/** A notification about an amount of money. The amount is always present. */
+/** A notification about an amount of money. The amount and its currency are always present. */
 export interface MoneyNotification<Gateway extends string, Kind extends string, Data>
   extends NotificationBase<Gateway, Kind, Data> {
   readonly amount: string;

@@ -1,8 +1,11 @@
 import type { Gateway, OperationMethods } from "./gateway.js";
 import type { UbaoCredentials, UbaoData, UbaoOperations } from "./generated.js";
-import type { CommonOptions, MoneyNotification, TimedOptions } from "./shared.js";
+import type { CommonOptions, NotificationBase, TimedOptions } from "./shared.js";
 
-interface CoinNotification<Kind extends string, Data> extends MoneyNotification<"ubao", Kind, Data> {
+interface CoinNotification<Kind extends string, Data> extends NotificationBase<"ubao", Kind, Data> {
+  readonly amount: string;
+  /** `coinName`. UBAO may leave it out. */
+  readonly currency?: string;
   /**
    * Whether coinID, coinType and chainType are one row of the gateway's coin table. Check this before you credit. Never
    * use the coin's name: anybody can issue a token named USDT.

@@ -15,7 +15,7 @@ const DIRECTIONS = {
 for (const { name, kinds } of tables) {
   const gateway = gatewayOf(name);
   describe(`${name}'s notifications`, () => {
-    for (const { name: kind, reply } of kinds) {
+    for (const { name: kind, fields, reply } of kinds) {
       it(`${kind} verifies and is answered`, () => {
         const { method, headers, body } = notification(gateway, kind);
         assert.equal(method, "POST");
@@ -34,6 +34,18 @@ for (const { name, kinds } of tables) {
           assert.notDeepEqual(gateway.reject(verified), gateway.ack(verified));
         }
       });
+
+      for (const optional of fields.filter(({ required }) => !required)) {
+        it(`${kind} without ${optional.name} still has what its type promises`, () => {
+          const { headers, body } = notification(gateway, kind, { [optional.name]: null });
+          const verified = gateway.verify(body, { contentType: headers["content-type"], kind });
+          assert.ok(verified.data[optional.name] == null);
+          if (reply.length > 0) return;
+          assert.equal(typeof verified.amount, "string");
+          const isNamed = name !== "Ubao" || optional.name !== "coinName";
+          assert.equal(typeof verified.currency, isNamed ? "string" : "undefined");
+        });
+      }
 
       it(`${kind} has nothing to diagnose until it is changed`, () => {
         const { headers, body } = notification(gateway, kind);
@@ -70,6 +82,18 @@ describe("an override", () => {
       assert.equal(basicex.verify(body, { kind: "payment" }).outcome, outcome);
     }
   });
+});
+
+it("a trade of an unknown Type has no direction", () => {
+  const bibao = gatewayOf("Bibao");
+  for (const [Type, direction] of [
+    [1, "in"],
+    [2, "out"],
+    [3, "none"],
+  ]) {
+    const { headers, body } = notification(bibao, "otc", { Type });
+    assert.equal(bibao.verify(body, { contentType: headers["content-type"] }).direction, direction);
+  }
 });
 
 describe("diagnose of a Basicex notification under the wrong kind", () => {

@@ -4,6 +4,7 @@ import type {
   BasicexPaymentData,
   Bibao,
   BibaoGetBankCardReply,
+  Direction,
   GatewayId,
   Notification,
   Outcome,
@@ -21,6 +22,8 @@ const event = ubao.verify("{}", { contentType: "application/json" });
 same<"ubao">()(event.gateway);
 same<Outcome>()(event.outcome);
 same<boolean>()(event.coinMatches);
+// UBAO may leave out the name of a coin.
+same<string | undefined>()(event.currency);
 same<string | undefined>()(event.replayKey);
 if (event.kind === "recharge") {
   same<"in">()(event.direction);
@@ -44,12 +47,17 @@ switch (anything.gateway) {
     break;
   case "bibao":
     if (anything.kind === "getBankCard") bibao.reply(anything, card);
-    else if (anything.kind === "otc") bibao.ack(anything);
+    else if (anything.kind === "otc") {
+      // An unknown Type is neither a purchase nor a sale.
+      same<Direction>()(anything.direction);
+      bibao.ack(anything);
+    }
     // @ts-expect-error a query is answered with data
     else bibao.ack(anything);
     break;
   case "lianhe":
     same<string>()(anything.amount);
+    same<string>()(anything.currency);
     break;
   case "ubao":
     ubao.ack(anything);
