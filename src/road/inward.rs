@@ -117,13 +117,7 @@ impl Gateway {
         let is_signed = |name: &str, value: &Value<'_>| self.protocol.is_signed(&self.options, message, name, value);
         match message.fields.iter().find(|(name, value)| sliding.is_in(name, value) && is_signed(name, value)) {
             None => Ok(()),
-            Some((name, _)) => Err(Error::at(
-                Code::AmbiguousField,
-                name,
-                format_args!(
-                    "`{name}` has `&` and `=` in it: under the same signature it could be read as another field"
-                ),
-            )),
+            Some((name, _)) => Err(message::slides(name)),
         }
     }
 
@@ -294,7 +288,7 @@ impl Gateway {
 /// covers must not hide another.
 pub(crate) fn check_identity(table: &GatewayTable, message: &Message<'_>, keys: &Keys) -> Result<()> {
     let name = table.credentials[0].name;
-    let mut named = message.fields.iter().filter(|(own, _)| own.eq_ignore_ascii_case(name));
+    let mut named = message.fields.iter().filter(|(own, value)| own.eq_ignore_ascii_case(name) && !value.is_absent());
     match named.find(|(_, value)| value.as_scalar() != Some(keys.identity())) {
         Some((own, _)) => Err(Error::at(
             Code::WrongMerchant,

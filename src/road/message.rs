@@ -207,6 +207,14 @@ fn wrong_type(field: &Field, value: &Value<'_>) -> Error {
     )
 }
 
+/// The error for a field whose value runs on into the next field.
+#[cold]
+pub(crate) fn slides(name: &str) -> Error {
+    let message =
+        format_args!("`{name}` has `&` and `=` in it: under the same signature it could be read as another field");
+    Error::at(Code::AmbiguousField, name, message)
+}
+
 /// The error for a field that is not there.
 pub(crate) fn missing(name: &'static str) -> Error {
     Error::at(Code::MissingField, name, format_args!("`{name}` is missing: every message of this kind has it"))

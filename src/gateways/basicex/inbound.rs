@@ -15,29 +15,29 @@ use crate::sign::sign_string::SignString;
 use crate::text::json::{Object, Value, Writer};
 use crate::text::time::Beijing;
 
-use super::{BasicexProtocol, NOTIFY, SIGN_TYPE, is_empty, pairs, tables};
+use super::{BasicexProtocol, NOTIFY, SIGN_TYPE, pairs, tables};
 
 const SUCCESS: &str = "0000";
 
 impl Inbound for BasicexProtocol {
-    /// Every field of the envelope is a text; only then is the sign string what it seems.
+    /// Nobody knows how the gateway would sign an object or a list. An error answer without a signature may have them.
     fn check_signed(&self, message: &Message<'_>) -> Result<()> {
-        match message.fields.iter().find(|(_, value)| !matches!(value, Value::Text(_) | Value::Null)) {
-            None => Ok(()),
-            Some((name, value)) => Err(malformed(
+        match message.fields.iter().find(|(_, value)| matches!(value, Value::Object(_) | Value::List(_))) {
+            Some((name, value)) if message.text("sign").is_some() => Err(malformed(
                 name,
                 format_args!(
                     "`{name}` is {}; every field around `data`, and `data` itself, must be a string",
                     value.type_name()
                 ),
             )),
+            _ => Ok(()),
         }
     }
 
     /// The pairs that are not empty, by ASCII order of name, and the apiKey.
     fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString {
         let fields = message.sorted_but(&["sign"]);
-        let texts = fields.iter().filter_map(|(name, value)| Some((*name, value.as_text()?)));
+        let texts = fields.iter().filter_map(|(name, value)| Some((*name, value.as_word()?)));
         pairs(texts, merchant.keys)
     }
 
@@ -45,13 +45,14 @@ impl Inbound for BasicexProtocol {
     fn data(&self, _options: &Options, message: &Message<'_>) -> Data {
         match content(message) {
             Ok(Some(data)) => Data::of(&data),
-            _ => Data::part_of(&message.fields, &|name, value| name != "sign" && !is_empty(value)),
+            _ => Data::part_of(&message.fields, &|name, value| name != "sign" && !value.is_absent()),
         }
     }
 
     fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
         let message = verified.message;
         refuse_request(message)?;
+        refuse_sliding(message)?;
         let data = content(message)?;
         check_envelope(message)?;
         let data = data.ok_or_else(|| message::missing("data"))?;
@@ -67,18 +68,27 @@ impl Inbound for BasicexProtocol {
         message::check_fields(kind.fields, &data, &message::all_count)?;
         let told = verified.told(kind, Data::of(&data), &|name| data.scalar(name).map(Cow::Borrowed));
         let accepted = message.text("code") == Some(SUCCESS);
-        let outcome = if told.outcome == Outcome::Succeeded && !accepted { Outcome::Info } else { told.outcome };
-        Ok(Notification { outcome, ..told })
+        if accepted {
+            return Ok(told);
+        }
+        // The same order may succeed later: that is another event.
+        let code = message.text("code").unwrap_or_default();
+        let replay_key = told.replay_key.map(|key| format!("{key}:{code}"));
+        let outcome = if told.outcome == Outcome::Succeeded { Outcome::Info } else { told.outcome };
+        Ok(Notification { outcome, replay_key, ..told })
     }
 
     /// An answer is signed like a notification. An error may come unsigned: it is reported, not hidden behind its sign.
     fn response(&self, _merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {
         let Answer { operation, message, verified } = answer;
-        let code = message.required("code")?.to_owned();
-        if code == SUCCESS && !verified {
+        let code = message.fields.scalar("code").ok_or_else(|| message::missing("code"))?.to_owned();
+        let accepted = code == SUCCESS;
+        if accepted && !verified {
             message.sign("sign")?;
         }
-        let accepted = code == SUCCESS;
+        if *verified {
+            refuse_sliding(message)?;
+        }
         if accepted && message.required("method")? != operation.wire_name {
             let expected = format!(
                 "this is the answer to `{}`; expected that to `{}`",
@@ -87,9 +97,11 @@ impl Inbound for BasicexProtocol {
             );
             return Err(Error::at(Code::KindMismatch, "method", expected));
         }
-        let data = match message.text("data") {
-            Some(data) => message::answer_object(data, Some("data"))?,
-            None => Object::default(),
+        let data = match message.text("data").map(|data| message::answer_object(data, Some("data"))) {
+            Some(Ok(data)) => data,
+            Some(Err(error)) if accepted => return Err(error),
+            // What the data of an error is, nobody says; its code and message count.
+            _ => Object::default(),
         };
         let outcome = operation.status.filter(|_| accepted).and_then(|status| status.read(&data));
         let mut json = Writer::with_capacity(256);
@@ -124,6 +136,12 @@ fn refuse_request(message: &Message<'_>) -> Result<()> {
 fn other_method() -> Error {
     let message = format_args!("a notification's `method` is {NOTIFY}; this is another message");
     Error::at(Code::KindMismatch, "method", message)
+}
+
+/// In `k=v&k=v` a field that follows `code` could be read as a part of it, and a success as a failure. What else is read has
+/// one value that is right, or is JSON, which nothing can follow.
+fn refuse_sliding(message: &Message<'_>) -> Result<()> {
+    if message.text("code").is_some_and(|code| code.contains('&')) { Err(message::slides("code")) } else { Ok(()) }
 }
 
 /// What the text of `data` says, where there is one.

@@ -16,7 +16,7 @@ use super::tables::{CURRENCIES, PAYOUT_CURRENCIES, TABLE};
 impl Mistakes for BasicexProtocol {
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
         let fields = message.sorted_but(&["sign"]);
-        let empties = fields.iter().any(|(_, value)| super::is_empty(value));
+        let empties = fields.iter().any(|(_, value)| value.is_absent());
         let with_empties = |keys: &Keys| {
             let mut text = SignString::with_capacity(1024);
             for (name, value) in &fields {

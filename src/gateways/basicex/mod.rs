@@ -16,7 +16,6 @@ use crate::contract::schema::GatewayTable;
 use crate::merchant::keys::Keys;
 use crate::road::protocol::Protocol;
 use crate::sign::sign_string::SignString;
-use crate::text::json::Value;
 
 /// The only `signType` there is.
 const SIGN_TYPE: &str = "HmacSHA512";
@@ -42,9 +41,4 @@ fn pairs<'a>(sorted: impl Iterator<Item = (&'a str, &'a str)> + Clone, keys: &Ke
     text.name("key");
     text.secret("apiKey", keys.secret("apiKey"));
     text
-}
-
-/// Whether a field counts as absent: null, or an empty string.
-fn is_empty(value: &Value<'_>) -> bool {
-    matches!(value, Value::Null) || value.as_text() == Some("")
 }

@@ -27,14 +27,16 @@ const NOTICE: &str = "notice";
 const ENCODED: &[&str] = &["Bank", "RealName", "SubBranch"];
 
 impl Inbound for BibaoProtocol {
-    /// Only texts and numbers can stand in `k=v`, and only one sign can be meant.
+    /// Nobody knows how the gateway would sign an object or a list, and only one sign can be meant.
     fn check_signed(&self, message: &Message<'_>) -> Result<()> {
         if tables::TABLE.sign_fields().filter(|name| message.fields.get(name).is_some()).count() > 1 {
             let error = "the message has both `Sign` and `sign`: it is ambiguous";
             return Err(Error::at(Code::DuplicateField, "sign", error));
         }
-        match message.fields.iter().find(|(_, value)| !matches!(value, Value::Text(_) | Value::Number(_) | Value::Null))
-        {
+        let nested = |name: &str, value: &Value<'_>| {
+            matches!(value, Value::Object(_) | Value::List(_)) && !UNSIGNED.contains(&name)
+        };
+        match message.fields.iter().find(|(name, value)| nested(name, value)) {
             None => Ok(()),
             Some((name, value)) => Err(Error::at(
                 Code::MalformedBody,
@@ -49,7 +51,7 @@ impl Inbound for BibaoProtocol {
         let fields = message.sorted_but(UNSIGNED);
         let mut text = SignString::with_capacity(512);
         for (name, value) in fields {
-            let value = value.as_scalar().unwrap_or_default();
+            let value = scalar(value);
             if !value.is_empty() || merchant.options.empty_values == EmptyValues::Include {
                 text.pair(name, value);
             }

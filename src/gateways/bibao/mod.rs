@@ -56,5 +56,5 @@ fn answer(success: bool, message: &str) -> Object<'_> {
 
 /// The text of a value, where it is one that can stand in `k=v`.
 fn scalar<'v>(value: &'v Value<'_>) -> &'v str {
-    value.as_scalar().unwrap_or_default()
+    value.as_word().unwrap_or_default()
 }

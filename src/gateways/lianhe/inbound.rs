@@ -18,12 +18,13 @@ use crate::text::url;
 
 use super::{LianheProtocol, sign_string, tables};
 
-/// Only a payment has these.
+/// A payment has both. One of them in a payout is a field that the gateway has added.
 const PAYMENT_ONLY: &[&str] = &["channel", "originAmount"];
 
 impl Inbound for LianheProtocol {
     fn complete(&self, message: &Message<'_>) -> Result<()> {
-        match signed(message).iter().find(|name| message.text(name).is_none()) {
+        let payment = PAYMENT_ONLY.iter().any(|name| message.fields.get(name).is_some());
+        match kind_of(payment).signed.iter().find(|name| message.text(name).is_none()) {
             Some(name) => Err(message::missing(name)),
             None => Ok(()),
         }
@@ -108,7 +109,11 @@ impl Inbound for LianheProtocol {
 }
 
 fn shown(message: &Message<'_>) -> &'static Kind {
-    let payment = PAYMENT_ONLY.iter().any(|name| message.fields.get(name).is_some());
+    let payment = PAYMENT_ONLY.iter().all(|name| message.fields.get(name).is_some_and(|value| !value.is_absent()));
+    kind_of(payment)
+}
+
+fn kind_of(payment: bool) -> &'static Kind {
     tables::TABLE.own_kind(if payment { "payment" } else { "payout" })
 }
 

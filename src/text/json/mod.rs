@@ -68,6 +68,20 @@ impl Value<'_> {
         }
     }
 
+    /// The text of a string, a number or a boolean.
+    pub fn as_word(&self) -> Option<&str> {
+        match self {
+            Self::Bool(true) => Some("true"),
+            Self::Bool(false) => Some("false"),
+            other => other.as_scalar(),
+        }
+    }
+
+    /// Whether it counts as absent: null, or an empty string.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Null) || self.as_text() == Some("")
+    }
+
     /// What it is, for a message.
     pub fn type_name(&self) -> &'static str {
         match self {
