@@ -1,4 +1,4 @@
-/** One case's view of the gateway: its own order, numbers, clock, and messages about them. */
+/** The context of one case: its own order, numbers, clock and messages. */
 import { createHash } from "node:crypto";
 import { messageOf } from "./messages.js";
 import { build, raw, WIRES } from "./wire.js";
@@ -31,7 +31,7 @@ export function contextOf(gateway, id, { credentials, seed, now, kind: payouts }
     longId: `8${number.padStart(18, "1").slice(-18)}`,
     nullField: gateway === "basicex" ? "attach" : "zzNull",
     amounts: message.amounts,
-    /** The fields that hold a time of this many milliseconds. */
+    /** The fields for a time in milliseconds. */
     at: (ms) => (gateway === "vpay" ? { notifyTime: raw(String(ms)) } : {}),
     notice: (over) =>
       send(
@@ -65,7 +65,7 @@ export function contextOf(gateway, id, { credentials, seed, now, kind: payouts }
   };
 }
 
-/** A request that the merchant himself signs, at the URL where notifications come. */
+/** A request that the merchant signs, sent to the notification URL. */
 function ownRequest(gateway, { credentials, order, now, nonce, send }) {
   if (gateway === "basicex") {
     const content = `{"merOrderNo":"${order}","totalAmount":18.37,"currency":"USDT","status":2}`;

@@ -1,7 +1,7 @@
-/** What a case sent, as a script for a terminal with curl: the same bytes in the same order. */
+/** The requests of a case as a curl script: the same bytes in the same order. */
 import { addressOf, SLOW_BYTES } from "./send.js";
 
-/** From here on a repeated character is made by the script, and not written into it. */
+/** From this length on, the script creates repeated characters. */
 const LONG_RUN = 1000;
 
 export const scriptOf = (base, steps) => steps.map((step) => lineOf(base, step)).join("\n");
@@ -12,7 +12,7 @@ function lineOf(base, { request, parallel = 1, abandon, slow }) {
   for (const [name, value] of Object.entries(headers)) options.push("-H", quote(`${name}: ${value}`));
   if (abandon) options.splice(1, 0, "--max-time", "0.1");
   if (slow) {
-    // A length in place of chunks; -T . sends what it has read so far.
+    // A length instead of chunks. -T . sends the part that it has read.
     const length = ["Transfer-Encoding:", `Content-Length: ${Buffer.byteLength(body) + SLOW_BYTES}`];
     const curl = [...options, ...length.flatMap((header) => ["-H", quote(header)]), "-T", "."].join(" ");
     return `{ printf %s ${quote(body)}; sleep 30; } | ${curl} & sleep 1`;
@@ -26,13 +26,13 @@ function withBody(options, { body, shell }) {
   if (shell) return piped(shell);
   if (Buffer.isBuffer(body)) return piped(`printf %s ${body.toString("base64")} | base64 -d`);
   const parts = partsOf(body);
-  // curl takes what begins with @ for the name of a file.
+  // curl treats a value that begins with @ as a file name.
   if (parts.length <= 1 && body.length < LONG_RUN && !body.startsWith("@"))
     return [...options, "--data-binary", quote(body)].join(" ");
   return piped(`{ ${parts.map(printedPart).join("; ")}; }`);
 }
 
-/** Long runs of one character, and what is between them. */
+/** Splits into long runs of one character, and the text between them. */
 function partsOf(text) {
   const parts = [];
   let from = 0;

@@ -37,7 +37,7 @@ ${groups.join("\n")}
 `;
 }
 
-/** What the failures lead to, with links to the cases. */
+/** The risks of the failures, with links to the cases. */
 function failures(results) {
   const byRisk = new Map();
   for (const { verdict, id, title, risk } of results) {
@@ -79,6 +79,6 @@ const linesOf = (fix, id) =>
     )
     .join("");
 
-/** Can be reached by the keyboard, since it may scroll. */
+/** The keyboard can reach it, because it may scroll. */
 const code = (text, label) =>
   `<pre tabindex="0" role="region" aria-label="${escapeText(label)}">${escapeText(text)}</pre>`;

@@ -1,4 +1,4 @@
-/** A payment that succeeded, at each gateway: the message that every case starts from. */
+/** A successful payment at each gateway: the start of every case. */
 import { inner, raw } from "./wire.js";
 
 export const AMOUNT = "18.37";
@@ -12,7 +12,7 @@ function inUnits(amount) {
 }
 
 /**
- * `order` names the merchant's order in his books; `id` is a number of the gateway's own. `textField` takes any text,
+ * `order` is the field with the merchant's order number; `id` is a number of the gateway. `textField` accepts any string,
  * `idField` a longer number.
  */
 const MESSAGES = {
@@ -162,7 +162,7 @@ const MESSAGES = {
 /** Lianhe pays out whole yuan. */
 const WHOLE_AMOUNT = "18.00";
 
-/** Payouts that are called back at a URL of their own: Basicex's statuses have other numbers, Lianhe's fields are fewer. */
+/** Payouts with a URL of their own: Basicex has other status numbers, Lianhe has fewer fields. */
 const PAYOUTS = {
   basicex: {
     ...MESSAGES.basicex,
@@ -180,8 +180,8 @@ const PAYOUTS = {
   },
 };
 
-/** The message of a gateway's payments, or of its payouts where `kind` names them. */
+/** The message of a gateway's payments, or of its payouts if `kind` names them. */
 export const messageOf = (gateway, kind) => (kind === undefined ? MESSAGES[gateway] : PAYOUTS[gateway]);
 
-/** The kind of a gateway's payouts, where they have a URL of their own. */
+/** The kind of a gateway's payouts, if they have a URL of their own. */
 export const payoutKindOf = (gateway) => PAYOUTS[gateway]?.kind;

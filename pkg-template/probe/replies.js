@@ -1,9 +1,9 @@
-/** Answers to Bibao's questions. */
+/** Replies to Bibao's requests for data. */
 import { replyFault as faultOfSign } from "../shared/bibao-reply.js";
 import { kindOf } from "../shared/catalog.js";
 import { readJson } from "./wire.js";
 
-/** What is wrong with a signed answer to one of the questions, null where nothing is. */
+/** The problem with a signed reply; null if there is none. */
 export function replyFault(kind, body, credentials) {
   const answer = readJson(body);
   if (answer?.Success === false) return null;

@@ -1,4 +1,4 @@
-/** What the reports share: for the terminal, as JUnit XML, as one HTML page. */
+/** The common part of the reports: terminal, JUnit XML, HTML page. */
 export const MARKS = { right: "✓", wrong: "✗", unknown: "?" };
 
 export const GROUPS = {
@@ -14,7 +14,7 @@ export function countsOf({ results }) {
   return counts;
 }
 
-/** What came back last. */
+/** The last answer. */
 export function cameText({ failure, status, location, body }) {
   if (failure !== undefined) return `no answer (${failure})`;
   return [`status ${status}`, location && `Location: ${location}`, body ? JSON.stringify(body) : "no body"]
@@ -24,7 +24,7 @@ export function cameText({ failure, status, location, body }) {
 
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** Text for HTML, and for XML, which has no control characters. */
+/** Escapes text for HTML and XML. XML has no control characters. */
 export const escapeText = (text) =>
   String(text)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.

@@ -8,14 +8,14 @@ import { replyFault } from "./replies.js";
 import { send } from "./send.js";
 import { WIRES } from "./wire.js";
 
-/** How long a credit may come after its acknowledgement, in milliseconds, and how often the ledger is asked. */
+/** How long a credit can follow its acknowledgement, in milliseconds, and how often the ledger is read. */
 const PATIENCE = 1000;
 const INTERVAL = 50;
 
 /** The endpoint cannot be tested at all. */
 export class Untestable extends Error {}
 
-/** The cases that are chosen. A name is a case's id or a group's. */
+/** The selected cases. A name is the id of a case or of a group. */
 export function choose(gateway, { kind, only = [], skip = [] }) {
   const named = (names, { id, group }) => names.includes(id) || names.includes(group);
   return casesOf(gateway, kind).filter((one) => (only.length === 0 || named(only, one)) && !named(skip, one));
@@ -93,7 +93,7 @@ async function runCase(one, c, { url, transport, timeout = 10_000, credited, ask
   return { result, books };
 }
 
-/** Where a case fails otherwise than in what it looks for: what that leads to, and how it is mended. */
+/** The risk and the fix for a case that fails for another reason than the tested one. */
 function consequenceOf({ group, credits, credited }, { fault, sent, books }, { gateway, kind }) {
   const { expect } = sent.at(-1);
   // A genuine message that is not acknowledged.
@@ -116,12 +116,12 @@ const shown = ({ failure, status, body, headers }) =>
     ? { status, ...(headers.location && { location: headers.location }), body: body.slice(0, 500) }
     : { failure };
 
-/** What is wrong with an answer: `{ verdict, reason }`, or null. */
+/** The problem with an answer: `{ verdict, reason }`, or null. */
 function faultOf({ expect, kind, secretive }, answer, { gateway, credentials }) {
   const wrong = (reason) => ({ verdict: "wrong", reason });
   if (expect === "nothing") return null;
   if (answer.failure !== undefined) {
-    // To cut the connection is a way to refuse, but for a genuine message.
+    // Closing the connection is also a refusal, but not for a genuine message.
     const cut = expect === "refuse" && (answer.failure === "ECONNRESET" || answer.failure === "EPIPE");
     return cut ? null : wrong(FAILURES[answer.failure] ?? `no answer: ${answer.failure}`);
   }
@@ -154,7 +154,7 @@ function whyNoAck({ status, headers, body }) {
   return `the body ${said} is not the gateway's acknowledgement, to the byte`;
 }
 
-/** What the merchant's books say, where they decide: `{ verdict, reason?, wanted?, question? }`. */
+/** The verdict of the merchant's ledger, if it decides: `{ verdict, reason?, wanted?, question? }`. */
 async function ledgerOrPerson(one, { order, message }, { credited, ask }) {
   const { credits, books, amount, early } = one;
   if (credits === undefined) return { verdict: "right" };
@@ -173,7 +173,7 @@ async function ledgerOrPerson(one, { order, message }, { credited, ask }) {
 
 const EARLY_UNKNOWN = "Only the ledger shows whether the credit comes before the acknowledgement.";
 
-/** A credit that does not stand there yet may still come, from a queue. */
+/** A missing credit may still come later, from a queue. */
 async function fromLedger(order, { wanted, question, early }, credited) {
   const started = Date.now();
   let late = 0;
@@ -194,7 +194,7 @@ async function fromLedger(order, { wanted, question, early }, credited) {
   return { verdict: "unknown", reason, late };
 }
 
-/** Looks at the ledger again, for what was credited after its case was judged; gives the results that change. */
+/** Reads the ledger again, for credits after the verdict of their case. Returns the changed results. */
 async function lateCredits(judged, credited) {
   await wait(INTERVAL + 2 * Math.max(...judged.map(({ books }) => books.late ?? 0)));
   const changed = [];

@@ -1,16 +1,16 @@
-/** Sends one request as a gateway does: no redirects followed, a limit of time, little of the answer read. */
+/** Sends one request as a gateway does: without redirects, with a time limit, and reads only the start of the answer. */
 import { request as plain } from "node:http";
 import { request as secure } from "node:https";
 import { setTimeout as wait } from "node:timers/promises";
 
 const ANSWER_BYTES = 65_536;
-/** For how long a slow or lost connection is looked at, in milliseconds. */
+/** How long a slow or lost connection is watched, in milliseconds. */
 const SLOW = 200;
 const HANG_UP = 100;
 
 /**
- * `{ status, body, headers }`, or `{ failure }` where no answer came. `abandon` hangs up before the answer; `slow` announces
- * more bytes than it sends and stays open until `close()`.
+ * `{ status, body, headers }`, or `{ failure }` without an answer. `abandon` disconnects before the answer. `slow` declares more
+ * bytes than it sends, and stays open until `close()`.
  */
 export function send(base, { method, headers, body, suffix = "", query = "" }, { timeout, abandon, slow }) {
   const url = addressOf(base, { suffix, query });
@@ -45,13 +45,13 @@ export function send(base, { method, headers, body, suffix = "", query = "" }, {
       setTimeout(() => finish({ failure: "left open" }), SLOW);
     } else {
       out.end(bytes);
-      // The request is away; the gateway hangs up before the answer.
+      // The request is sent; the gateway disconnects before the answer.
       if (abandon) out.on("finish", () => setTimeout(() => finish({ failure: "hung up" }), HANG_UP));
     }
   });
 }
 
-/** How many bytes a slow request announces and does not send. */
+/** How many declared bytes a slow request does not send. */
 export const SLOW_BYTES = 10;
 
 export function addressOf(base, { suffix = "", query = "" }) {
@@ -61,7 +61,7 @@ export function addressOf(base, { suffix = "", query = "" }) {
   return url;
 }
 
-/** Sends as `send` does, but begins one request at a time, with a pause of this many milliseconds between the beginnings. */
+/** Sends as `send` does, but starts one request at a time, with this pause in milliseconds between two starts. */
 export function slowly(pause) {
   let turn = Promise.resolve();
   return async (...request) => {

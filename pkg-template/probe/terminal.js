@@ -7,7 +7,7 @@ export function lineOf({ verdict, group, id, title, reason }, { at, of }) {
   return `${place} ${MARKS[verdict]} ${group} ${id}: ${title}${reason ? `\n        ${reason}` : ""}`;
 }
 
-/** What one acts upon, once all is run. */
+/** The details of a failure, after all cases. */
 export function detailOf({ group, id, title, reason, risk, curl, answer, fix }, language) {
   const rows = [
     ["wrong", reason],
@@ -30,7 +30,7 @@ function rowOf([name, text]) {
   );
 }
 
-/** The last lines: the counts, and how to go on. */
+/** The last lines: the counts, and the next steps. */
 export function summaryOf(report, { ledger, ask, language, html }) {
   const { right, wrong, unknown } = countsOf(report);
   const lines = [`${right} right, ${wrong} wrong, ${unknown} unknown. Seed ${report.seed}.`];

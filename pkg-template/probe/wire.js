@@ -1,6 +1,6 @@
 /**
- * What the gateways send, byte for byte, also where no gateway would: signed here and not by the core, which refuses
- * to build most of it. Fields are pairs, so that a name can stand in a message more than once.
+ * Builds the gateways' messages byte for byte, including messages that no gateway sends. They are signed here, because the core
+ * refuses to build most of them. Fields are pairs, so a message can have duplicate fields.
  */
 import { createHash, createHmac } from "node:crypto";
 
@@ -29,7 +29,7 @@ const objectOf = (pairs) =>
 /** An object inside a message. */
 export const inner = (fields) => Object.assign(Object.entries(fields), { pairs: true });
 
-/** How a Vpay value is written in the sign string. */
+/** Writes a Vpay value for the sign string. */
 function canonical(value) {
   if (value instanceof Raw) return /[.eE]/.test(value.text) ? value.text.replace(/\.?0+$/, "") : value.text;
   return Array.isArray(value) ? `{${sorted(value, canonical)}}` : String(value);
@@ -43,10 +43,10 @@ function sorted(pairs, write = textOf) {
 
 const textOf = (value) => (value instanceof Raw ? value.text : String(value));
 
-/** Beijing's clock, as Basicex writes it. */
+/** Beijing time, in Basicex's format. */
 const beijing = (ms) => new Date(ms + 8 * 3_600_000).toISOString().replace(/\D/g, "").slice(0, 14);
 
-/** Each gateway: its envelope around the business fields, and its sign over the envelope. */
+/** For each gateway: the envelope of the business fields, and its signature. */
 export const WIRES = {
   basicex: {
     accepts: ["json"],
@@ -114,13 +114,13 @@ export function readJson(text) {
   }
 }
 
-/** The field of the sign: `Sign` at Bibao, with a small s in its notices. */
+/** The field of the signature: `Sign` at Bibao, `sign` in its notices. */
 export const signNameOf = (gateway, kind) =>
   kind === "notice" ? "sign" : (WIRES[gateway].signName ?? "sign");
 
 /**
- * A signed message as a request. `after` changes the signed pairs on their way (a forger's work), `as` is the form,
- * `print` prints them.
+ * A signed message as a request. `after` changes the signed pairs in transit, as an attacker does. `as` is the format, `print`
+ * writes them.
  */
 export function build(gateway, kind, fields, { credentials, now, nonce, as, envelope = [], after, print }) {
   const wire = WIRES[gateway];
@@ -140,5 +140,5 @@ function formOf(pairs) {
   return pairs.map(([name, given]) => `${encode(name)}=${encode(value(given))}`).join("&");
 }
 
-/** As forms are written: a blank as `+`. */
+/** Form encoding: a space is `+`. */
 const encode = (text) => encodeURIComponent(text).replaceAll("%20", "+");

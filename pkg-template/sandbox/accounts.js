@@ -1,4 +1,4 @@
-/** The merchant's credentials at each gateway of the sandbox. They open nothing anywhere else. */
+/** The merchant's credentials at each gateway of the sandbox. They are valid only there. */
 export const accounts = {
   basicex: {
     merNo: "811496833912834",

@@ -14,7 +14,7 @@ export function exampleOf(id, operation, field) {
   return fields.find(({ name }) => name === field).example;
 }
 
-/** The operation that a request is meant to be, by its path and, where several share it, by its method; else null. */
+/** The operation of a request: by its path, and by its method if several share the path; otherwise null. */
 export function operationAt({ id, credentials }, { path, body }) {
   const { operations } = tableOf(id);
   const at = operations.filter((operation) => isAt(operation, path, credentials));

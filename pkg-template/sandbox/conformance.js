@@ -1,11 +1,11 @@
-/** Keeps book of what a client can do: which operations it has sent rightly, and what was wrong with the others. */
+/** Records what a client can do: the operations that it has sent correctly, and the errors of the others. */
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { operationsOf } from "./catalog.js";
 
-/** A client that sends thousands of requests does not write the file thousands of times. */
+/** Delay before the file is written, so thousands of requests do not write it thousands of times. */
 const WRITE_AFTER_MS = 300;
 
-/** `file`, where there is one, is read at the beginning and written after each change. */
+/** `file` is optional. It is read at the start and written after each change. */
 export function createConformance({ file, gateways, journal }) {
   const rows = new Map();
   let writing;
@@ -13,7 +13,7 @@ export function createConformance({ file, gateways, journal }) {
     for (const operation of operationsOf(gateway)) add(untried(gateway, operation));
   }
   for (const row of file === undefined ? [] : read(file)) {
-    // An operation that this release does not know has nothing to be compared with.
+    // This release does not know the operation, so there is nothing to compare.
     if (rows.has(keyOf(row))) add({ ...untried(row.gateway, row.operation), ...row });
   }
 
@@ -25,12 +25,12 @@ export function createConformance({ file, gateways, journal }) {
     clearTimeout(writing);
     writing = undefined;
     const text = `${JSON.stringify({ version: 1, rows: [...rows.values()] }, null, 2)}\n`;
-    // A file that is half written would be lost work.
+    // An incomplete file would lose the record.
     writeFileSync(`${file}.new`, text);
     renameSync(`${file}.new`, file);
   }
 
-  /** Once the sandbox runs, a full disk must not end it. */
+  /** A full disk must not stop a running sandbox. */
   function tryToWrite() {
     try {
       write();
@@ -45,7 +45,7 @@ export function createConformance({ file, gateways, journal }) {
     file: file ?? null,
     rows: () => [...rows.values()],
 
-    /** Notes a request. `operation` is null where nobody can say which it was meant to be. */
+    /** Records a request. `operation` is null if it cannot be identified. */
     note({ gateway, operation, right, at, problem }) {
       const row = rows.get(keyOf({ gateway, operation })) ?? untried(gateway, operation);
       const next = right

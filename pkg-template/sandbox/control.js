@@ -1,4 +1,4 @@
-/** `/_sandbox/…`: what the demo page and the sandbox's own pages ask for. */
+/** `/_sandbox/…`: requests of the demo page and of the sandbox's own pages. */
 import { Refusal } from "./desk.js";
 import { isOwnPage } from "./guard.js";
 import { OUTCOMES, shown } from "./orders.js";
@@ -74,7 +74,7 @@ export function createControl({ desks, tools, state }) {
   };
 }
 
-/** The page of ours that a form was on. */
+/** The sandbox page of a form. */
 function backOf({ headers: { referer } }) {
   const { pathname = "/", search = "" } = URL.canParse(referer) ? new URL(referer) : {};
   return pathname + search;
@@ -88,12 +88,12 @@ function isForm({ headers }) {
   return (headers["content-type"] ?? "").startsWith("application/x-www-form-urlencoded");
 }
 
-/** A browser that submits a form wants a page afterwards. */
+/** A browser that submits a form needs a page as the answer. */
 function byForm(request) {
   return isForm(request) && (request.headers.accept ?? "").includes("text/html");
 }
 
-/** The deposit page names address and coin at once: a menu without a script cannot depend on another. */
+/** The deposit page selects address and coin together: without a script, one menu cannot depend on another. */
 function formOf(text) {
   const { to, ...fields } = Object.fromEntries(new URLSearchParams(text));
   const [address, coinID] = to?.split(" ") ?? [];
@@ -106,10 +106,10 @@ function inputOf(request) {
   if (text === "") return {};
   try {
     const input = JSON.parse(text);
-    // A value that is an object could be anything; none of these requests has one.
+    // None of these requests has an object as a value.
     if (Object.values(input).every((value) => PLAIN.has(typeof value))) return { ...input };
   } catch {
-    // Said below, in the same words as for a text or a number.
+    // Reported below, with the same message as for a string or a number.
   }
   throw new Refusal("malformed_body", "The body is not a JSON object of texts and numbers.");
 }

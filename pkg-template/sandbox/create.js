@@ -1,4 +1,4 @@
-/** Puts the sandbox together. */
+/** Creates the sandbox from its parts. */
 import { once } from "node:events";
 import { isIPv6 } from "node:net";
 import { resolve } from "node:path";
@@ -21,7 +21,7 @@ import { sqliteStore } from "./store-sqlite.js";
 
 const LOOPBACK = "127.0.0.1";
 const DEFAULT_PORT = 4870;
-/** As many orders as the state shows. */
+/** Number of orders in the state. */
 const SHOWN_ORDERS = 500;
 const WWW = fileURLToPath(new URL("../www", import.meta.url));
 
@@ -39,7 +39,7 @@ export function createSandbox(options = {}) {
     notifyUrls = {},
     notifyHosts,
   } = options;
-  /** What runs, and the promises of its beginning and its end: calls at the same time share them. */
+  /** The running server, and the promises of its start and its stop. Simultaneous calls share them. */
   let running;
   let opening;
   let closing;
@@ -49,7 +49,7 @@ export function createSandbox(options = {}) {
     const gateways = trades.map(({ id }) => id);
     const conformance = createConformance({ file: book, gateways, journal });
     const store = file === undefined ? memoryStore() : await sqliteStore(file);
-    // The routes need the address, which is known only once the server listens.
+    // The routes need the address, which is known only after the server listens.
     let route;
     const server = serve({ route: (request) => route(request), journal, host });
     try {
@@ -120,7 +120,7 @@ export function createSandbox(options = {}) {
   };
 }
 
-/** A name under which this machine reaches itself. */
+/** A host name with which this machine reaches itself. */
 function reachable(host) {
   if (host === "0.0.0.0" || host === "::") return LOOPBACK;
   return isIPv6(host) ? `[${host}]` : host;

@@ -1,4 +1,4 @@
-/** Decimal text, exactly: money never becomes a float here either. */
+/** Exact decimal strings: money is never a float. */
 
 const PLACES = 18;
 
@@ -37,17 +37,17 @@ export function minus(a, b) {
   return shortest(printed(scaled(a) - scaled(b), PLACES));
 }
 
-/** `a × b`, cut off after `places` decimals. */
+/** `a × b`, truncated to `places` decimals. */
 export function times(a, b, places) {
   return printed((scaled(a) * scaled(b)) / 10n ** BigInt(PLACES), places);
 }
 
-/** `a ÷ b`, cut off after `places` decimals. */
+/** `a ÷ b`, truncated to `places` decimals. */
 export function over(a, b, places) {
   return printed((scaled(a) * 10n ** BigInt(PLACES)) / scaled(b), places);
 }
 
-/** In the smallest unit: `0.09826` with 6 decimals is `98260`. undefined where a digit would be lost. */
+/** In the smallest unit: `0.09826` with 6 decimals is `98260`. undefined if a digit would be lost. */
 export function units(amount, decimals) {
   const [whole, fraction = ""] = shortest(amount).split(".");
   if (fraction.length > decimals) return undefined;
@@ -59,7 +59,7 @@ export function shortest(text) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
-/** A JSON number where it says the same as the text, else the text. */
+/** A JSON number if it has the same digits as the string, otherwise the string. */
 export function numeric(text) {
   return String(Number(text)) === text ? Number(text) : text;
 }

@@ -1,22 +1,22 @@
-/** Posts notifications to the merchant, and comes again as the gateway would until they are acknowledged. */
+/** Posts notifications to the merchant, and retries as the gateway would until they are acknowledged. */
 import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { hostGuard } from "./hosts.js";
 
-/** By how much `--fast` shortens every wait: UBAO's five minutes become one second. */
+/** `--fast` divides every delay by this number: UBAO's five minutes become one second. */
 export const FAST = 300;
 
 const TIMEOUT_MS = 10_000;
-/** As much of an answer as is shown beside the attempt; the whole is among its details. */
+/** Length of the answer that the attempt shows. The details have the complete answer. */
 const SHOWN = 2000;
-/** As much of an answer as is read: more than any gateway asks for. */
+/** Length of an answer that is read. No gateway needs more. */
 const READ = 65_536;
 
 export function createCourier({ journal, store, fast, notifyHosts, onAttempt }) {
   const refusalOf = hostGuard(notifyHosts);
   const stop = new AbortController();
-  // Each delivery under way listens; Node warns above ten.
+  // Each running delivery listens. Node warns if there are more than ten.
   setMaxListeners(0, stop.signal);
   const pending = new Set();
   const speed = fast === true ? FAST : Number(fast || 1);
@@ -32,7 +32,7 @@ export function createCourier({ journal, store, fast, notifyHosts, onAttempt }) 
 
   const wait = (seconds) => sleep((seconds * 1000) / speed, undefined, { signal: stop.signal });
 
-  /** One attempt: posts the message and notes what came back. `retryAfter` in seconds, where it comes again. */
+  /** One attempt: posts the message and records the answer. `retryAfter` in seconds, if there is a retry. */
   async function attempt(desk, note, message, { number = 1, retryAfter, trick } = {}) {
     const at = new Date();
     const refused = refusalOf(note.url);
@@ -64,7 +64,7 @@ export function createCourier({ journal, store, fast, notifyHosts, onAttempt }) 
     return { ...answer, acked, again };
   }
 
-  /** Follows a delivery to its end. It is in the store until then. */
+  /** Continues a delivery to its end. Until then, it is in the store. */
   function follow(desk, delivery) {
     start(async () => {
       for (let { number, due } = delivery; ; number++) {
@@ -82,17 +82,17 @@ export function createCourier({ journal, store, fast, notifyHosts, onAttempt }) 
   return {
     attempt,
 
-    /** Delivers by the gateway's schedule, freshly signed each time. */
+    /** Delivers on the gateway's schedule, with a new signature each time. */
     deliver(desk, note) {
       follow(desk, { id: randomUUID(), gateway: desk.id, note, number: 1, due: Date.now() });
     },
 
-    /** Takes up again what was not acknowledged when the sandbox stopped. */
+    /** Continues the deliveries that were not acknowledged when the sandbox stopped. */
     resume(desks) {
       for (const delivery of store.all("delivery")) follow(desks.get(delivery.gateway), delivery);
     },
 
-    /** Does something once, now or later, outside of any schedule. */
+    /** Runs something once, now or later, without a schedule. */
     once(task, afterSeconds = 0) {
       start(async () => {
         await wait(afterSeconds);
@@ -107,7 +107,7 @@ export function createCourier({ journal, store, fast, notifyHosts, onAttempt }) 
   };
 }
 
-/** `{ status, headers, body, truncated }`; where nobody answered, status is null and body says why. */
+/** `{ status, headers, body, truncated }`. Without an answer, status is null and body is the reason. */
 async function post(url, { headers, body }, stopped) {
   try {
     const signal = AbortSignal.any([stopped, AbortSignal.timeout(TIMEOUT_MS)]);
@@ -123,7 +123,7 @@ async function post(url, { headers, body }, stopped) {
   }
 }
 
-/** An answer may have no end: what is beyond the limit is not read. */
+/** An answer can be endless: it is read only up to the limit. */
 async function beginning({ body }) {
   const chunks = [];
   let size = 0;

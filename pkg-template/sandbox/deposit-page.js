@@ -1,10 +1,10 @@
-/** Coins that come from outside, to an address of a merchant or of its user: nobody's request makes them. */
+/** Coins from outside, to an address of a merchant or of its user. No request creates them. */
 import { badge, escaped, page, table } from "./layout.js";
 import { texts } from "./texts.js";
 
 /**
- * `wallets` are `{ address, label, coins: [[id, name]] }`; `sent` is the deposit that the page answers, and `attempts`
- * those to tell the merchant of it.
+ * `wallets` are `{ address, label, coins: [[id, name]] }`. `sent` is the deposit of the last form, and `attempts` are its
+ * notifications.
  */
 export function depositPage({ gateway, name, wallets, sent, attempts, lang }) {
   const words = texts[lang];

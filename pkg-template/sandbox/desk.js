@@ -1,13 +1,13 @@
-/** One gateway's counter: takes the merchant's requests, answers them, and tells the merchant what became of its orders. */
+/** One gateway: receives the merchant's requests, answers them, and notifies the merchant of the results of its orders. */
 import { checkRequest, notification } from "../testing.js";
 import { operationAt } from "./catalog.js";
 import { isFromOwnPage } from "./guard.js";
 import { inspect } from "./inspect.js";
 import { actionsOf, OUTCOMES, WAITING } from "./orders.js";
 
-/** Something that the gateway refuses although the request is well made and rightly signed. */
+/** A refusal by the gateway, although the fields and the signature of the request are valid. */
 export class Refusal extends Error {
-  /** `field` names the field of the request that has to change, where one has. */
+  /** `field` is the field of the request that must change, if there is one. */
   constructor(code, message, field) {
     super(message);
     this.code = code;
@@ -15,7 +15,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Fields in which gateways carry the merchant's own number of an order; a refund's before that of the order. */
+/** Fields with the merchant's own order number. The number of a refund comes before the number of the order. */
 const ORDER_NUMBERS = [
   "merRefundOrderNo",
   "merOrderNo",
@@ -27,7 +27,7 @@ const ORDER_NUMBERS = [
 ];
 
 /**
- * `trade` is one of the files of `gateways/`: what its gateway says and does. `tools` are the sandbox's orders, store,
+ * `trade` is one of the files of `gateways/`, with the behaviour of its gateway. `tools` are the sandbox's orders, store,
  * courier and journal.
  */
 export class Desk {
@@ -68,7 +68,7 @@ export class Desk {
     }
   }
 
-  /** `judged` is what the core says of the request, `verdict` what the gateway makes of it. */
+  /** `judged` is the core's result for the request, `verdict` the gateway's. */
   #note(request, judged, verdict, response) {
     const { method, url, headers, body } = request;
     const operation = verdict.operation ?? operationAt(this, request);
@@ -90,13 +90,13 @@ export class Desk {
       },
       { request: { method, url, headers, body }, response },
     );
-    // What a person tries on the demo page says nothing about the client that is being written.
+    // Requests from the demo page do not show what the client can do.
     if (!isFromOwnPage(headers)) this.#keepBook(entry, judged.ok);
     this.onRequest?.(entry);
     return entry;
   }
 
-  /** A request that is well made and rightly signed counts, whatever has become of its order. */
+  /** A request with valid fields and a valid signature counts, for every result of its order. */
   #keepBook({ gateway, operation, at, code, message, findings }, right) {
     const problem = right ? null : { at, code, message, findings };
     this.tools.conformance.note({ gateway, operation, right, at, problem });
@@ -113,8 +113,8 @@ export class Desk {
   }
 
   /**
-   * The order of one of these operations by the merchant's number or the gateway's, both where both are given. An empty
-   * number is as good as none.
+   * The order of one of these operations, by the merchant's number or the gateway's number, or by both. An empty number
+   * counts as missing.
    */
   find(operations, { number, id }) {
     if (!number && !id) return undefined;
@@ -129,8 +129,8 @@ export class Desk {
   }
 
   /**
-   * The same; where there is none, the sample that the gateway's documentation speaks of, made now. So a form with the
-   * documentation's examples has something to ask for, to refund, to approve.
+   * The same. If there is none, the sample of the gateway's documentation is created. So a form with the documentation's
+   * examples has an order to query, to refund or to approve.
    */
   findOrSample(operations, wanted) {
     return this.find(operations, wanted) ?? this.#sample(operations[0], wanted);
@@ -144,7 +144,7 @@ export class Desk {
     return status ? this.tools.orders.settle(opened, status) : opened;
   }
 
-  /** Ends an order by what the payer chose, and tells the merchant. */
+  /** Ends an order with the payer's choice, and notifies the merchant. */
   settle(order, action, input = {}) {
     if (order.status !== WAITING) throw new Refusal("settled", `The order is ${order.status} already.`);
     const actions = actionsOf(order);
@@ -153,14 +153,14 @@ export class Desk {
       throw new Refusal("not_offered", `This order takes ${actions.join(" or ")}, not ${action}.`);
     }
     const chosen = action === "pay" ? (this.trade.chosenBy?.(order, input) ?? order) : order;
-    // What a payout has taken comes back when it fails, and only then.
+    // The amount of a payout is returned only if it fails.
     if (order.payout && action === "fail") this.trade.giveBack?.(order, this);
     const settled = this.tools.orders.settle(chosen, OUTCOMES[action]);
     this.tell(settled, this.trade.notes(settled, this));
     return this.tools.orders.get(settled.id);
   }
 
-  /** What the deposit page says of the deposit that it has just made. */
+  /** The result of a deposit, for the deposit page. */
   deposited(query) {
     const sent = this.tools.orders.get(query.get("sent") ?? "");
     const attempts = this.tools.journal.of("attempt").filter(({ orderId }) => orderId === sent?.id);
@@ -169,7 +169,7 @@ export class Desk {
 
   // ---- notifications ----
 
-  /** Sends notifications about an order, and remembers them for whoever wants them again. */
+  /** Sends notifications about an order, and saves them for a repeated delivery. */
   tell(order, notes) {
     const { id: orderId, merchantOrderId, notifyUrl: url } = order;
     const addressed = notes.map((note) => ({ url, orderId, merchantOrderId, ...note }));
@@ -177,7 +177,7 @@ export class Desk {
     for (const note of addressed) this.tools.courier.deliver(this, note);
   }
 
-  /** A notification, signed now. */
+  /** A notification with a new signature. */
   message({ kind, data }) {
     return notification(this.gateway, kind, data);
   }

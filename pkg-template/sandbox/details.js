@@ -1,10 +1,10 @@
-/** Raw messages as they were sent and answered, so that one can look at them: as many as fit into a fixed amount. */
+/** Sent raw messages and their answers, as many as fit into a fixed size. */
 
 /** Characters of one body. */
 const BODY = 65_536;
 /** Characters of all headers of one message. */
 const HEADERS = 8192;
-/** Characters of everything that is kept; beyond it the oldest are forgotten. */
+/** Characters of all messages. Above this limit, the oldest are deleted. */
 const TOTAL = 8 << 20;
 
 export function createDetails() {

@@ -1,11 +1,11 @@
-/** What has happened lately, and who wants to be told: server-sent events. */
+/** The last events, and their listeners: server-sent events. */
 import { createDetails } from "./details.js";
 
-/** Beyond this many of a topic, the oldest are forgotten. */
+/** Entries of one topic. Above this limit, the oldest are deleted. */
 const REMEMBERED = 500;
-/** Bytes that may wait for a listener to read them. */
+/** Bytes that can wait for a listener. */
 const UNREAD = 4 << 20;
-/** Keeps the line open through whatever closes silent ones. */
+/** Keeps the connection open through proxies that close idle ones. */
 const HEARTBEAT_MS = 15_000;
 
 export function createJournal() {
@@ -17,17 +17,17 @@ export function createJournal() {
   function publish(topic, data) {
     const frame = `event: ${topic}\ndata: ${JSON.stringify(data)}\n\n`;
     for (const listener of listeners) {
-      // Whoever does not read must not fill memory: an event source comes again by itself.
+      // A listener that does not read must not fill memory. An event source reconnects by itself.
       if (listener.writableLength > UNREAD) listener.destroy();
       else listener.write(frame);
     }
   }
 
   return {
-    /** Tells, without keeping it: an order is in the store. */
+    /** Sends an event without saving it: orders are in the store. */
     publish,
 
-    /** Keeps and tells. `exchange` is what was sent and answered, `{ request, response }`, for whoever asks. */
+    /** Saves and sends an event. `exchange` has the request and the answer, `{ request, response }`, for the details. */
     record(topic, data, exchange) {
       const entry = { id: `${Date.now()}-${++last}`, ...data };
       const log = logs[topic];
@@ -40,17 +40,17 @@ export function createJournal() {
 
     of: (topic) => logs[topic],
 
-    /** What was sent and answered, or undefined when it is forgotten. */
+    /** The request and its answer; undefined if they were deleted. */
     detail: (id) => details.get(id),
 
-    /** Forgets everything that has happened. */
+    /** Deletes all events. */
     clear() {
       for (const log of Object.values(logs)) log.length = 0;
       details.clear();
       publish("cleared", {});
     },
 
-    /** Turns one of Node's responses into a stream of events, until it is closed. */
+    /** Makes one of Node's responses a stream of events, until it is closed. */
     follow(res) {
       res.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
       res.write(": the sandbox is listening\n\n");

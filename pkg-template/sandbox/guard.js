@@ -1,9 +1,9 @@
-/** Who may talk to a server on a developer's own machine: that developer, and no web page from elsewhere. */
+/** Access to a server on a developer's machine: only the developer, and no other web page. */
 import { isIP } from "node:net";
 
 /**
- * Whether the request was addressed to this machine by a name that no stranger controls. A page whose own domain is
- * made to point here (DNS rebinding) names its domain.
+ * Whether the request names this machine with a host name that no other person controls. With DNS rebinding, a page's own
+ * domain points here, and the request names that domain.
  */
 export function isOwnHost(headers, host) {
   const name = (headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
@@ -16,7 +16,7 @@ export function isFromOwnPage({ origin, host, "sec-fetch-site": site }) {
   return site === "same-origin" || origin === `http://${host}`;
 }
 
-/** Whether a request that changes something comes from this server's own pages, or from no page at all. */
+/** Whether a request that changes something comes from this server's own pages, or from no page. */
 export function isOwnPage(headers) {
   const { origin, host, "sec-fetch-site": site } = headers;
   if (origin !== undefined && origin !== `http://${host}`) return false;

@@ -1,4 +1,4 @@
-/** Where notifications may go: to this machine, and to hosts that its owner has named. */
+/** Allowed hosts for notifications: this machine, and hosts that the user has named. */
 
 /** Whether a host's name, as a URL has it, is this machine's own. */
 function isLoopback(name) {
@@ -10,7 +10,7 @@ function isLoopback(name) {
   );
 }
 
-/** `allowed` are names without port. The result says why an address is not taken; undefined where it is. */
+/** `allowed` are names without port. Returns why an address is refused; undefined if it is allowed. */
 export function hostGuard(allowed = []) {
   const names = new Set(allowed.map((name) => name.toLowerCase()));
   return (address) => {

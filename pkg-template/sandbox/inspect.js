@@ -1,19 +1,19 @@
-/** What there is to learn from a request: its sign string, masked, and what is wrong with it. */
+/** Inspects a request: its masked sign string, and its errors. */
 
 /**
- * `signed` says how the request's sign string can be had: `{ raw, contentType }` where it is made as a notification's
- * is; else it is made anew from the fields, those that were accepted or `{ input }`.
+ * `signed` says how to get the request's sign string. `{ raw, contentType }`: it is built like a notification's. Otherwise it is
+ * built again from the accepted fields or from `{ input }`.
  */
 export function inspect(gateway, signed, verdict, budget) {
   const signString = attempt(() => signStringOf(gateway, signed, verdict));
   return verdict.ok ? { signString } : { signString, findings: findingsOf(gateway, signed, verdict, budget) };
 }
 
-/** A tenth of this machine's time, at most: any web page can send what takes long to diagnose. */
+/** At most a tenth of this machine's time: any web page can send requests that take long to diagnose. */
 const WINDOW_MS = 10_000;
 const SHARE_MS = 1000;
 
-/** Does a step where there is time for it, else gives undefined. */
+/** Runs a step if there is time for it; otherwise returns undefined. */
 export function createBudget(clock = () => performance.now()) {
   let begun = clock();
   let spent = 0;
@@ -39,7 +39,7 @@ function signStringOf(gateway, signed, verdict) {
   return verdict.operation && input && gateway.explain(verdict.operation, input).signString;
 }
 
-/** Codes after which the content is well known to be what is wrong, and no secret need be suspected. */
+/** Codes that show that the content is wrong, so the secret is not the cause. */
 const SUSPECTS_THE_SIGN = new Set(["signature_mismatch", "missing_signature"]);
 
 function findingsOf(gateway, { raw, contentType }, { code, message, violations }, budget) {
@@ -57,7 +57,7 @@ function findingsOf(gateway, { raw, contentType }, { code, message, violations }
   return findings?.length > 0 ? findings : [{ code, message, fix: FIXES[code] ?? "" }];
 }
 
-/** What usually helps, where nothing more is known. */
+/** The usual fix, if nothing more is known. */
 const FIXES = {
   signature_mismatch: "Use the sandbox's credentials, and send the body byte for byte as it was signed.",
   timestamp_out_of_tolerance: "Take the time from a clock that is set, in the zone that the gateway wants.",
@@ -66,7 +66,7 @@ const FIXES = {
   wrong_merchant: "Use the sandbox's credentials: GET /_sandbox/state shows them.",
 };
 
-/** A message that is too broken to be explained has nothing to show. */
+/** A message that cannot be explained has nothing to show. */
 function attempt(step) {
   try {
     return step();

@@ -1,4 +1,4 @@
-/** What the sandbox's own pages share: plain HTML in two languages, without scripts. */
+/** The common part of the sandbox's own pages: plain HTML in two languages, without scripts. */
 import { html } from "./respond.js";
 import { texts } from "./texts.js";
 
@@ -28,7 +28,7 @@ export function badge(text, tone) {
   return `<span class="badge" data-tone="${tone}">${escaped(text)}</span>`;
 }
 
-/** The browser asks again after so many seconds, or goes elsewhere. */
+/** The browser reloads after this time in seconds, or opens another page. */
 export function refresh(seconds, url) {
   return `<meta http-equiv="refresh" content="${seconds}${url === undefined ? "" : `;url=${escaped(url)}`}">`;
 }

@@ -1,7 +1,7 @@
-/** A merchant of the sandbox's own: receives notifications as any merchant of this package would. */
+/** The sandbox's demo merchant: receives notifications like any merchant with this package. */
 import { memoryReplay, notificationHandler } from "../handler.js";
 
-/** What it knows about every user that Bibao asks for. */
+/** Its data for every user in Bibao's requests for data. */
 const BANK = { Account: "6222021234567890123", Bank: "招商银行", RealName: "张三", SubBranch: "深圳分行" };
 const APPROVED = 1;
 const ANSWERS = {
@@ -11,14 +11,14 @@ const ANSWERS = {
 };
 
 /**
- * What an address without a kind behind it is for: Basicex's payments, whose notifications do not say what they are, and
- * Bibao's notices, whose other callbacks have addresses of their own.
+ * The kind of an address without a kind: Basicex's payments, because its notifications do not show their kind, and Bibao's
+ * notices, because its other callbacks have addresses of their own.
  */
 const DEFAULT_KINDS = { basicex: "payment", bibao: "notice" };
 
 /**
- * `receive(gateway id, kind or undefined, Request)`. With `?fail=N` in the address it fails the first N times that an
- * event comes, so that the gateway's retries can be watched.
+ * `receive(gateway id, kind or undefined, Request)`. With `?fail=N` in the address, it fails the first N deliveries of an
+ * event, so you can watch the gateway's retries.
  */
 export function createMerchant({ desks, journal }) {
   const replay = memoryReplay();
@@ -66,7 +66,7 @@ export function createMerchant({ desks, journal }) {
   return { receive };
 }
 
-/** The same gateway, telling what it verified. */
+/** The same gateway, which also reports what it verified. */
 function watched(gateway, onVerified) {
   return {
     gateway: gateway.gateway,

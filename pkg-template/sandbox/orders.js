@@ -1,27 +1,27 @@
-/** Orders: what a merchant has asked for, and what became of it. */
+/** The merchant's orders and their results. */
 
 export const WAITING = "waiting";
 
-/** What each action makes of an order. */
+/** The status after each action. */
 export const OUTCOMES = { pay: "paid", succeed: "paid", fail: "failed", expire: "expired" };
 
-/** What a payer can do. */
+/** The actions of a payer. */
 const PAYMENT = ["pay", "fail", "expire"];
-/** What becomes of a payout, refund or withdrawal: nobody pays it, and it does not expire. */
+/** The results of a payout, refund or withdrawal: nobody pays it, and it does not expire. */
 const PAYOUT = ["succeed", "fail"];
 
-/** What can be done with an order now. */
+/** The allowed actions of an order. */
 export function actionsOf({ status, payout, data }) {
   if (status !== WAITING || data.stage === "review") return [];
   return payout ? PAYOUT : PAYMENT;
 }
 
-/** An order as it is shown outside. */
+/** The public form of an order. */
 export function shown(order) {
   return { ...order, actions: actionsOf(order) };
 }
 
-/** Orders are found by indexes in memory: ten thousand of them must not make a request slower. */
+/** Indexes in memory find orders: ten thousand orders must not make a request slower. */
 export function createOrders({ store, journal, origin }) {
   const all = [];
   const byGateway = new Lists();
@@ -38,7 +38,7 @@ export function createOrders({ store, journal, origin }) {
     if (user) byUser.add(`${gateway} ${user}`, id);
   }
 
-  /** A number that grows, is safe as a JSON number, and is not given twice, even after a restart. */
+  /** A growing number that is safe as a JSON number and unique, even after a restart. */
   function nextId() {
     last = Math.max(Date.now() * 1000, last + 1);
     return String(last);
@@ -77,12 +77,12 @@ export function createOrders({ store, journal, origin }) {
       return save(order);
     },
 
-    /** The newest of all, or of a gateway's, or of those of one of its users; the oldest of them first. */
+    /** The newest orders of all, of a gateway, or of one of its users. The oldest of them is first. */
     newest: (count) => newest(all, count),
     newestOf: (gateway, count) => newest(byGateway.get(gateway), count),
     newestOfUser: (gateway, user, count) => newest(byUser.get(`${gateway} ${user}`), count),
 
-    /** A gateway's orders with this number of the merchant's: one for each operation that it was used for. */
+    /** A gateway's orders with this merchant order number: one for each operation that used it. */
     numbered: (gateway, number) => byNumber.get(`${gateway} ${number}`).map(get),
 
     /** Ends an order, once. */

@@ -1,18 +1,18 @@
-/** What a payer sees: the page of an order, a user's orders, and why a request was refused. */
+/** The pages for a payer: an order, a user's orders, and the reason for a refusal. */
 import { badge, escaped, facts, page, refresh, table } from "./layout.js";
 import { WAITING } from "./orders.js";
 import { texts } from "./texts.js";
 
-/** After this many seconds a payer is back at the merchant. */
+/** Seconds until the browser returns to the merchant. */
 const RETURN_AFTER = 2;
-/** While a notification is on its way the page asks again, for as long as this. */
+/** How long the page reloads while a notification is being delivered. */
 const WATCH_EVERY = 1;
 const WATCH_MS = 10_000;
 const TONES = { waiting: "wait", paid: "good", failed: "bad", expired: "bad" };
 
 /**
- * A cashier's or trade page. `rows` are the gateway's own, `[name of the text, value]`; `attempts` are those to tell the
- * merchant of this order.
+ * A cashier page or trade page. `rows` are the gateway's own, `[name of the text, value]`. `attempts` are the deliveries of this
+ * order's notifications.
  */
 export function orderPage({ order, gateway, rows, returnUrl, attempts, lang }) {
   const words = texts[lang];
@@ -42,7 +42,7 @@ export function orderPage({ order, gateway, rows, returnUrl, attempts, lang }) {
   return page({ title, lang, body: body.join(""), head, path: `/pay/${id}` });
 }
 
-/** Where a browser ends up with a request that is refused. Nobody knows its language. */
+/** The page for a refused request of a browser. Its language is unknown. */
 export function refusalPage({ code, message, violations = [] }, back) {
   const items = violations.map(
     ({ field, message }) => `<li><code>${escaped(field)}</code> ${escaped(message)}</li>`,
@@ -69,7 +69,7 @@ export function listPage({ title, orders, lang }) {
   return page({ title: words.orders, lang, body: `<h1>${escaped(title)} · ${words.orders}</h1>${list}` });
 }
 
-/** One button to do what the page is for; what else may happen is there, but does not shout. */
+/** One main button for the usual action. The other actions are less visible. */
 function choices(order, words, lang) {
   if (order.data.stage === "review") return `<p class="note" data-tone="wait">${words.review}</p>`;
   const button = (action, kind) => {
@@ -90,14 +90,14 @@ function ending(status, returnUrl, words) {
   return `<div class="note" data-tone="${TONES[status]}" role="status"><p><strong>${words.endings[status]}</strong></p>${back}</div>`;
 }
 
-/** Back to the merchant; or the page stays, and shows how its notification fares. */
+/** Returns to the merchant; or the page stays and shows the delivery of its notification. */
 function leaving({ settledAt, notes = [] }, returnUrl, attempts) {
   if (returnUrl) return refresh(RETURN_AFTER, returnUrl);
   const told = attempts.filter(({ acked }) => acked).length >= notes.length;
   return told || Date.now() - Date.parse(settledAt) > WATCH_MS ? "" : refresh(WATCH_EVERY);
 }
 
-/** How the merchant was told. */
+/** The deliveries to the merchant. */
 function deliveries(attempts, words) {
   if (attempts.length === 0) return "";
   const rows = attempts.map(({ kind, attempt, status, acked }) => [
@@ -110,7 +110,7 @@ function deliveries(attempts, words) {
   return `<h2>${words.told}</h2>${table(headings, rows)}`;
 }
 
-/** What Bibao has asked the merchant's server before the trade. */
+/** Bibao's requests for data to the merchant's server before the trade. */
 function questions(list, words) {
   if (!list) return "";
   const rows = list.map(({ kind, ok, answer }) => [
@@ -123,7 +123,7 @@ function questions(list, words) {
 
 const ENVELOPE = new Set(["Success", "Code", "Message", "Sign"]);
 
-/** The answer's own fields, as a person reads them. */
+/** The fields of the answer, for a person. */
 function told(answer) {
   const fields = Object.entries(answer ?? {}).filter(([name]) => !ENVELOPE.has(name));
   return fields.map(([, value]) => decoded(String(value)));

@@ -1,8 +1,8 @@
-/** What a merchant or a user owns at a gateway: one record for each purse and coin, so that it need not be added up. */
+/** The balances of merchants and users at a gateway: one record for each purse and coin, so no sum is needed. */
 import { compare, minus, sum } from "./decimal.js";
 import { Refusal } from "./desk.js";
 
-/** What every purse begins with. */
+/** The initial balance of every purse. */
 const BEGINNING = "1000000";
 
 export function createPurses({ store }) {
@@ -16,7 +16,7 @@ export function createPurses({ store }) {
       set(purse, coin, sum([balance(purse, coin), amount]));
     },
 
-    /** Takes an amount out, or refuses with this code. */
+    /** Subtracts an amount, or refuses with this code. */
     take(purse, coin, amount, code) {
       const left = balance(purse, coin);
       if (compare(amount, left) > 0)

@@ -1,4 +1,4 @@
-/** Answers, as plain values: `{ status, headers, body }`. Sending them is the server's part. */
+/** Answers as plain values: `{ status, headers, body }`. The server sends them. */
 
 const TYPES = {
   html: "text/html; charset=utf-8",
@@ -6,11 +6,11 @@ const TYPES = {
   text: "text/plain; charset=utf-8",
 };
 
-/** What is shown here changes with every order, and is nobody else's business. */
+/** These pages change with every order, and no other site may read them. */
 const COMMON = {
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
-  // With "no-referrer" a page's own forms would come with the Origin "null", as a stranger's do.
+  // With "no-referrer", a page's own forms would have the Origin "null", like the forms of other sites.
   "referrer-policy": "same-origin",
 };
 
@@ -22,7 +22,7 @@ export function text(body, status = 200) {
   return answer(status, TYPES.text, body);
 }
 
-/** A page of the sandbox's own. It needs no script at all. */
+/** A page of the sandbox itself. It needs no script. */
 export function html(body, status = 200) {
   const policy =
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; " +

@@ -1,4 +1,4 @@
-/** Which part of the sandbox answers a request. */
+/** Selects the part of the sandbox that answers a request. */
 import { fileURLToPath } from "node:url";
 import { orderPage } from "./pages.js";
 import { text } from "./respond.js";
@@ -9,7 +9,7 @@ const PACKAGE = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, 
 const STYLE = "/_sandbox/style.css";
 
 const ORDER_PAGE = /^\/pay\/(\d+)$/;
-/** Node's Request refuses some methods; the handler itself says what it thinks of the others. */
+/** Node's Request refuses some methods. The handler answers all others. */
 const NOTIFIED_BY = new Set(["POST", "GET", "HEAD", "PUT", "DELETE", "OPTIONS"]);
 const NOTIFY = /^\/_merchant\/notify\/([a-z]+)(?:\/([A-Za-z]+))?$/;
 
@@ -62,12 +62,12 @@ export function createRoutes({ desks, tools, control, merchant, www }) {
   };
 }
 
-/** Only the web's own addresses become a link. */
+/** Only http and https addresses become a link. */
 function webUrl(url) {
   return /^https?:\/\//.test(url ?? "") ? url : undefined;
 }
 
-/** Without those that WHATWG's fetch keeps for itself. */
+/** Without the headers that WHATWG's fetch reserves. */
 function plain({ host, connection, "content-length": length, ...rest }) {
   return Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value === "string"));
 }

@@ -1,4 +1,4 @@
-/** Node's server around the sandbox's routes: reads requests, keeps strangers out, sends answers. */
+/** Node's server for the sandbox's routes: reads requests, checks access, sends answers. */
 import { createServer } from "node:http";
 import { isOwnHost } from "./guard.js";
 import { json, text } from "./respond.js";
@@ -6,11 +6,11 @@ import { languageOf } from "./texts.js";
 
 /** Larger than any message of any gateway, in a form with every character escaped. */
 const MAX_BYTES = 1 << 18;
-/** What is beyond that is read and forgotten, so that the answer arrives; but not for ever. */
+/** The rest of a longer body is read and dropped, so the answer arrives, but only up to this limit. */
 const MAX_DRAINED = 1 << 23;
-/** As many requests at once as a developer's machine ever has; more is somebody else's idea. */
+/** Number of simultaneous requests. A developer's machine never has more. */
 const MAX_AT_ONCE = 256;
-/** A body that does not come must not hold a place. */
+/** A body that does not arrive must not block a connection. */
 const TIMEOUT_MS = 30_000;
 const EVENTS = "/_sandbox/events";
 
@@ -34,7 +34,7 @@ export function serve({ route, journal, host }) {
         atOnce--;
       }
     } catch (error) {
-      // Whoever has gone away gets no answer.
+      // A client that has disconnected gets no answer.
       if (req.destroyed) return res.destroy();
       console.error(error);
       return send(
@@ -64,7 +64,7 @@ export function serve({ route, journal, host }) {
 
 const TOO_MANY = { code: "too_many", message: "Too many requests at once." };
 
-/** The body, or undefined when it is too large. What is left of it is read and forgotten, so that the answer arrives. */
+/** The body, or undefined if it is too large. The rest is read and dropped, so the answer arrives. */
 async function read(req) {
   const chunks = [];
   let size = 0;

@@ -26,7 +26,7 @@ const POLICY = [
   "object-src 'none'",
 ].join("; ");
 
-/** The file of a path below a folder; hidden files and files of an unknown type are not there. */
+/** The file of a path below a folder. Hidden files and files of an unknown type are not found. */
 export async function fileIn(folder, path) {
   const file = located(folder, path.endsWith("/") ? `${path}index.html` : path);
   const type = file && TYPES[extname(file)];

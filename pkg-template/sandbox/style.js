@@ -1,10 +1,10 @@
-/** The style of the sandbox's own pages: the demo page's colours and type, dark where the system is. */
+/** The style of the sandbox's own pages: the demo page's colours and fonts, dark if the system is dark. */
 import { readFile } from "node:fs/promises";
 import { answer } from "./respond.js";
 
 const TOKENS = new URL("../www/css/tokens.css", import.meta.url);
 const STYLE = new URL("style.css", import.meta.url);
-/** The demo page sets this by a script; pages without one ask the browser. */
+/** The demo page sets this with a script. Pages without a script use the browser's setting. */
 const DARK = ':root[data-theme="dark"]';
 
 export async function style() {

@@ -1,4 +1,4 @@
-/** The words of the sandbox's pages. */
+/** The texts of the sandbox's pages. */
 export const texts = {
   en: {
     sandbox: "Sandbox: no real money",
@@ -118,7 +118,7 @@ export const texts = {
   },
 };
 
-/** The language of a page: what the address names, else what the browser prefers. */
+/** The language of a page: the one in the address, otherwise the browser's. */
 export function languageOf(query, headers) {
   const named = query.get("lang");
   if (named === "en" || named === "zh") return named;

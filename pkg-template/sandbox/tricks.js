@@ -1,17 +1,17 @@
-/** What a network or a gateway may do to a notification that has been sent: on demand, once, without retries. */
+/** Network and gateway faults for a sent notification: on demand, once, without retries. */
 import { Refusal } from "./desk.js";
 
-/** How late a delayed notification comes, in seconds. */
+/** Delay of a late notification, in seconds. */
 const DELAY = 30;
-/** Among as many orders another one's notification is looked for. */
+/** Number of orders that are searched for another notification. */
 const RECENT = 50;
 
-/** Each takes the order's desk, its notifications so far (the oldest first), and the courier. */
+/** Each receives the order's desk, its notifications so far (the oldest first), and the courier. */
 export const tricks = {
-  /** The last one once more, signed anew. */
+  /** The last one again, with a new signature. */
   resend: (desk, notes, courier) => post(desk, [notes.at(-1)], courier, "resend"),
 
-  /** The last one once more, but late. */
+  /** The last one again, but late. */
   delay: (desk, notes, courier) => post(desk, [notes.at(-1)], courier, "delay", DELAY),
 
   /** The same bytes twice at the same time. */
@@ -25,7 +25,7 @@ export const tricks = {
   /** The last two, the newer one first. */
   reorder: (desk, notes, courier) => post(desk, notes.slice(-2).reverse(), courier, "reorder"),
 
-  /** The last one with a digit of its sign changed. */
+  /** The last one with a changed digit in its signature. */
   corrupt(desk, notes, courier) {
     const note = notes.at(-1);
     const message = corrupted(desk.message(note));
@@ -33,14 +33,14 @@ export const tricks = {
   },
 };
 
-/** Plays a trick on an order. */
+/** Applies a trick to an order. */
 export function play(trick, order, desk, { courier, orders }) {
   const notes = trick === "reorder" ? everything(orders, desk, order) : (order.notes ?? []);
   if (!order.notes?.length) throw new Refusal("nothing_sent", "Nothing has been sent about this order yet.");
   tricks[trick](desk, notes, courier);
 }
 
-/** An order has often one notification only: what may overtake it is another order's, of the same merchant. */
+/** An order often has only one notification: then another order's notification of the same merchant overtakes it. */
 function everything(orders, desk, order) {
   const others = orders.newestOf(desk.id, RECENT).filter(({ id }) => id !== order.id);
   return [...others.flatMap(({ notes = [] }) => notes), ...(order.notes ?? [])];
@@ -52,7 +52,7 @@ function post(desk, notes, courier, trick, afterSeconds = 0) {
   }, afterSeconds);
 }
 
-/** The first digit of the sign, as JSON or as a form has it. */
+/** The first digit of the signature, in JSON or a form. */
 const SIGN_DIGIT = /(sign"?[:=]"?)([0-9a-f])/i;
 
 function corrupted(message) {

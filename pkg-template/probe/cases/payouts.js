@@ -1,4 +1,4 @@
-/** The cases for a URL where payouts are called back: nothing that comes there is a payment, so nothing is credited. */
+/** The cases for a URL for payout callbacks: it receives no payment, so nothing is credited. */
 
 /** Cases that need a payment. */
 const UNFIT = new Set(["going-out", "slid-order", "acked-early"]);

@@ -1,8 +1,8 @@
 /**
- * What a case is: `send(c)` gives its steps in order, each `{ request, expect }`. `expect` is "ack" (the gateway's exact
+ * The shape of a case: `send(c)` returns its steps in order, each `{ request, expect }`. `expect` is "ack" (the gateway's exact
  * acknowledgement), "refuse" (any other answer, soon), "answer" (either of the two), "reply" (a signed answer) or
- * "nothing" (no answer is read). `credits` is how often the case's order must have been credited afterwards, with
- * `amount`; undefined where the case does not decide that. `books` marks a case whose result only the books show.
+ * "nothing" (no answer is read). `credits` is how often the case's order must be credited afterwards, with `amount`;
+ * undefined if the case does not decide that. `books` marks a case whose result only the ledger shows.
  */
 import { AMOUNT } from "../messages.js";
 
@@ -40,7 +40,7 @@ export const robust = group("robust", {
 });
 
 export const JSON_GATEWAYS = ["basicex", "bibao", "ubao", "vpay"];
-/** Gateways whose sign string has nothing to tell a separator from the same characters in a value. */
+/** Gateways whose sign string does not escape separators in a value. */
 export const SLIDING = ["bibao", "vpay", "lianhe"];
-/** Gateways that announce a payment that is not finished, and one that failed. */
+/** Gateways that notify of pending and failed payments. */
 export const WITH_STATES = ["basicex", "bibao", "vpay"];

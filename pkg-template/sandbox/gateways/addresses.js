@@ -1,4 +1,4 @@
-/** Addresses that look like a chain's own and belong to nobody. */
+/** Addresses that look like a chain's own, but have no owner. */
 import { createHash } from "node:crypto";
 
 const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";

@@ -23,12 +23,12 @@ const METHOD = {
   exchangeRate: "basicexpay.exchange.rate.query",
 };
 
-/** The gateway's numbers for what became of an order; they differ by what it is. An agentpay does not expire. */
+/** The gateway's status numbers. They differ by operation. An agentpay does not expire. */
 const PAYMENT = { waiting: "0", paid: "2", expired: "3", failed: "4" };
 const REFUND = { waiting: "0", paid: "2", expired: "3", failed: "3" };
 const AGENTPAY = { waiting: "0", paid: "1", expired: "2", failed: "2" };
 
-/** What the gateway calls its errors is not published; these are the sandbox's own. */
+/** The gateway does not publish its error codes. These are the sandbox's own. */
 const CODES = {
   signature_mismatch: "1001",
   missing_signature: "1001",
@@ -41,10 +41,10 @@ const CODES = {
   not_paid: "3004",
 };
 const OTHER_ERROR = "9999";
-/** What may come from anybody is answered without a sign. */
+/** Requests that anybody can send get an unsigned answer. */
 const UNTRUSTED = new Set(["signature_mismatch", "missing_signature", "wrong_merchant", "malformed_body"]);
 
-/** What one unit costs, made up. */
+/** Made-up prices of one unit. */
 const USDT_RATES = {
   CNY: 7.2,
   EUR: 0.92,
@@ -127,7 +127,7 @@ export const basicex = {
     },
   },
 
-  /** A request that is not rightly signed gets an unsigned answer; the payer's browser gets a page. */
+  /** A request without a valid signature gets an unsigned answer. The payer's browser gets a page. */
   refuse(verdict, desk) {
     const { path, operation, code, message } = verdict;
     if (path.endsWith(CASHIER)) return refusalPage(verdict);
@@ -135,7 +135,7 @@ export const basicex = {
     return UNTRUSTED.has(code) ? json(error) : signed(desk, { ...error, method: METHOD[operation] });
   },
 
-  /** The payer's form carries the envelope in its field `data`. */
+  /** The payer's form has the envelope in its field `data`. */
   signed({ path, body }) {
     const raw = path.endsWith(CASHIER) ? (new URLSearchParams(String(body)).get("data") ?? "") : body;
     return { raw, contentType: "application/json" };
@@ -153,7 +153,7 @@ export const basicex = {
 
   returnUrl: (order) => order.data.returnUrl,
 
-  /** A refund that failed can be made again. An agentpay has taken nothing: its balance is not part of the sandbox. */
+  /** A failed refund can be made again. An agentpay changes no balance: the sandbox has none for it. */
   giveBack({ operation, data, amount }, { tools: { orders } }) {
     if (operation !== "refund") return;
     const paid = orders.get(data.orderNo);

@@ -1,21 +1,21 @@
-/** What Bibao asks the merchant's server before a user may trade, and whether the answer is rightly signed. */
+/** Bibao's requests for data before a user can trade, and the check of the replies' signatures. */
 import { replyFault } from "../../shared/bibao-reply.js";
 import { kindOf, requiredOf } from "../../shared/catalog.js";
 
-/** In this order. A buyer has to be a known person; a seller has to own the coins, and to have sold them. */
+/** In this order. A buyer must be a known person. A seller must own the coins, and must have sold them. */
 const QUESTIONS = { buy: ["getBankCard"], sell: ["otcQuery", "getBankCard", "otcVerify"] };
 
-/** What otcVerify's Status makes of a sell order. */
+/** The result of otcVerify's Status for a sell order. */
 const STAGES = { 0: "review", 1: "created", 2: "refused" };
 
-/** The address of a kind of callback: its name behind the path of the merchant's. */
+/** The address of a kind of callback: the merchant's path and the kind's name. */
 export function behind(address, kind) {
   const url = new URL(address);
   url.pathname = `${url.pathname.replace(/\/$/, "")}/${kind}`;
   return url.href;
 }
 
-/** Asks one question after the other, until one is not answered as it should. */
+/** Sends one request for data after the other, until a reply is invalid. */
 export async function interview(order, desk) {
   const questions = [];
   for (const kind of QUESTIONS[order.operation]) {

@@ -12,18 +12,18 @@ import { UNDOCUMENTED } from "../schedules.js";
 import { addressOn } from "./addresses.js";
 import { behind, interview } from "./bibao-questions.js";
 
-/** Longer than the gateway's ten seconds, for a person at a keyboard. */
+/** Longer than the gateway's ten seconds, for manual tests. */
 const TOKEN_MS = 60_000;
-/** What one coin costs in CNY, made up. */
+/** Made-up price of one coin in CNY. */
 const PRICES = { DC: "1", USDX: "7.2" };
 const DEFAULT_AMOUNT = "100";
 const USER = "1";
 const TRADES = { 0: "view", 1: "buy", 2: "sell" };
 const APPROVED = "1";
 const WITHDRAWALS = ["withdrawMoneyUser", "withdrawMoneyMerchant"];
-/** Whatever has a number of the merchant's; the one of the sample first. */
+/** Operations with a merchant order number. The sample's operation is first. */
 const NUMBERED = ["sell", "buy", ...WITHDRAWALS];
-/** As many orders of a user as are listed, and as many addresses as the deposit page shows. */
+/** Number of listed orders of a user, and of addresses on the deposit page. */
 const LISTED = 100;
 
 /** Types of the notices: a user's deposit sends three of them. */
@@ -53,7 +53,7 @@ export const bibao = {
   retries: UNDOCUMENTED,
 
   operations: {
-    /** Clients register a user before each payment: once more is no mistake. */
+    /** Clients register a user before each payment, so a repeated registration is accepted. */
     addUser({ UserName }, desk) {
       if (UserName === desk.credentials.merCode) {
         throw new Refusal("user_exists", "This is the merchant's own code: take another UserName.");
@@ -132,10 +132,10 @@ export const bibao = {
 
   refuse: ({ message }) => json({ Success: false, Code: 0, Message: message, Data: null }),
 
-  /** What is signed is inside what is encrypted: the sign string has to be made from the fields. */
+  /** The signed values are encrypted, so the sign string is built from the fields. */
   signed: () => ({}),
 
-  /** The user types the amount where the merchant has not set it. */
+  /** The user enters the amount if the merchant has not set it. */
   chosenBy(order, { amount = order.amount }) {
     if (!order.amountOpen) return order;
     if (!isAmount(amount)) throw new Refusal("invalid_amount", "The amount is a decimal above zero.");
@@ -195,7 +195,7 @@ function putUser({ tools }, user) {
   tools.store.put("user", user.name, user);
 }
 
-/** A user; the one that the documentation has as the example is there, with an address. */
+/** A user. The example user of the documentation always exists, with an address. */
 function userOf(desk, name) {
   const known = desk.tools.store.get("user", name);
   if (known) return { ...known, purse: `bibao user ${name}` };
@@ -247,7 +247,7 @@ function tradeOf(data, desk) {
   return desk.open({
     operation: TRADES[data.Type],
     amount: data.Amount ?? DEFAULT_AMOUNT,
-    // The user may still choose another.
+    // The user can still choose another.
     amountOpen: data.Amount === undefined,
     currency: data.Coin ?? "DC",
     merchantOrderId: data.OrderNum,
@@ -257,16 +257,16 @@ function tradeOf(data, desk) {
   });
 }
 
-/** Asks the merchant what has to be known first, and tells it of the order. */
+/** Requests the needed data from the merchant, and notifies it of the order. */
 async function begin(order, desk) {
   const { questions, stage } = await interview(order, desk);
-  // Somebody may have ended the order while the merchant was thinking.
+  // The order may have ended before the merchant's reply.
   const current = desk.tools.orders.get(order.id);
   if (current.status !== WAITING) return;
   enter({ ...current, data: { ...current.data, questions } }, stage, desk);
 }
 
-/** Brings a trade to a stage that the merchant is told of. A refused one has ended. */
+/** Sets a trade's stage and notifies the merchant. A refused trade has ended. */
 function enter(order, stage, desk) {
   const staged = { ...order, data: { ...order.data, stage } };
   const next = stage === "refused" ? desk.tools.orders.settle(staged, "failed") : staged;
@@ -293,7 +293,7 @@ function note(order, stage) {
   return { kind: "otc", data, url: behind(order.notifyUrl, "otc") };
 }
 
-/** Coins came or went: to the merchant's address itself. */
+/** Notice of a coin transfer, sent to the merchant's address itself. */
 function notices(order, desk) {
   const own = addressOn("TRON", "a stranger");
   const { address = own, CoinAddress = own } = order.data;

@@ -6,17 +6,17 @@ import { refusalPage } from "../pages.js";
 import { json, seeOther } from "../respond.js";
 import { UNDOCUMENTED } from "../schedules.js";
 
-/** Where the payer's browser goes. */
+/** The address for the payer's browser. */
 const PAGE = "/api/Pay";
-/** What the merchant pays out of. */
+/** The merchant's balance for payouts. */
 const PURSE = "lianhe";
 /** Operations that open a payment, the one of the samples first. */
 const PAYMENTS = ["pay", "payPage"];
-/** Its documents name the first; its own PHP sample prints the second. */
+/** The documents name the first. The gateway's own PHP sample prints the second. */
 const ACKS = new Set(["success", "200", "ok"]);
 const STATUS = { waiting: 0, paid: 1, failed: 2, expired: 2 };
 
-/** The gateway's own words for what it refuses. */
+/** The gateway's own error codes. */
 const ERRORS = {
   signature_mismatch: "sign_error",
   missing_signature: "sign_error",
@@ -48,7 +48,7 @@ export const lianhe = {
     balance: (_data, desk) => json({ error: "success", result: desk.tools.purses.balance(PURSE, "CNY") }),
   },
 
-  /** `payUrl` leads the payer's browser back here. */
+  /** `payUrl` opens this sandbox in the payer's browser. */
   pages({ method, path, query }, desk) {
     if (method !== "GET" || path !== PAGE) return undefined;
     const order = desk.tools.orders.get(query.get("id") ?? "");
@@ -63,10 +63,10 @@ export const lianhe = {
     return json({ error: ERRORS[code] ?? "invalid_data", errorMessage: message });
   },
 
-  /** Each of its messages signs fields of its own, so the sign string has to be made from them. */
+  /** Each message signs other fields, so the sign string is built from them. */
   signed: (request) => ({ input: fieldsOf(request) }),
 
-  /** Only success is called back. */
+  /** Callbacks are sent only for success. */
   notes(order) {
     if (order.status !== "paid") return [];
     const { amount, merchantOrderId: mrn, data } = order;
@@ -87,7 +87,7 @@ export const lianhe = {
   },
 };
 
-/** The fields of a request that need not be right: what is no JSON has none. */
+/** The fields of a request that may be invalid. Without valid JSON, there are none. */
 function fieldsOf({ method, path, query, body }) {
   const text = String(body);
   const sent = method === "GET" ? query : path === PAGE ? new URLSearchParams(text) : entriesOf(text);
@@ -120,7 +120,7 @@ function refuseSecond(operations, { mrn }, desk) {
     throw new Refusal("duplicate_order", `mrn ${mrn} has been used before.`, "mrn");
 }
 
-/** `callback=true` asks for the notification of a success once more. */
+/** `callback=true` requests the notification of a success again. */
 function query(operations, { mrn, callback }, desk) {
   const order = desk.findOrSample(operations, { number: mrn });
   if (callback === true && order.status === "paid") desk.tell(order, lianhe.notes(order));

@@ -14,12 +14,12 @@ const RECEIVING = "0";
 const POOLING = "2";
 const WATCHING = "-2";
 const TYPES = { [RECEIVING]: "receiving 收款", [POOLING]: "pooling 归集", [WATCHING]: "watched 观察" };
-/** As many addresses as the deposit page shows. */
+/** Number of addresses on the deposit page. */
 const SHOWN_WALLETS = 50;
-/** What the sample wallets hold. */
+/** The balances of the sample wallets. */
 const SAMPLE_BALANCE = "1000";
 
-/** The gateway's table of error codes is not published; these are the sandbox's own. */
+/** The gateway does not publish its error codes. These are the sandbox's own. */
 const CODES = {
   signature_mismatch: 401,
   missing_signature: 401,
@@ -41,7 +41,7 @@ export const ubao = {
     },
     addAddress({ chainType, address, callUrl }, desk) {
       requireForm(chainType, address);
-      // An address of the merchant's own stays what it is, with its coins.
+      // An existing address of the merchant keeps its type and its coins.
       const known = desk.tools.store.get("address", address);
       keep(desk, { chainType: Number(chainType), type: WATCHING, ...known, address, callUrl });
       return success();
@@ -56,7 +56,7 @@ export const ubao = {
       const pool = poolOn(wallet.chainType, desk);
       if (!pool)
         throw new Refusal("no_pool", "There is no pooling wallet on this chain yet: create one of type 2.");
-      // Both are one record: its balance would be written twice.
+      // Both are the same record, so its balance would be written twice.
       if (pool.address === wallet.address)
         throw new Refusal("is_the_pool", "This is the pooling wallet itself: its coins are there already.");
       const coin = requireCoin(coinID, wallet.chainType);
@@ -101,14 +101,14 @@ export const ubao = {
       });
       return success();
     },
-    /** The sandbox's wallets have no keys: whoever owns the address is taken to have signed. */
+    /** The sandbox's wallets have no keys, so a signature of an own address is accepted. */
     verifyOwnership({ address }, desk) {
       const wallet = desk.tools.store.get("address", address);
       return success({ result: String(wallet !== undefined && wallet.type !== WATCHING) });
     },
   },
 
-  /** Where coins are sent from that no request asks for. */
+  /** The sender of coins without a request. */
   pages({ method, path, lang, query }, desk) {
     if (method !== "GET" || path !== "/deposit") return undefined;
     const wallets = desk.tools.store.all("address").slice(-SHOWN_WALLETS);
@@ -119,7 +119,7 @@ export const ubao = {
 
   signed: ({ body, headers }) => ({ raw: body, contentType: headers["content-type"] }),
 
-  /** A withdrawal that failed: to the wallet. */
+  /** Returns the amount of a failed withdrawal to the wallet. */
   giveBack({ data: { from, coinID }, amount }, desk) {
     const wallet = walletOf(desk, from);
     const coin = coinOf(coinID);
@@ -179,7 +179,7 @@ function poolOn(chainType, { tools }) {
   return pool && tools.store.get("address", pool.address);
 }
 
-/** One of the merchant's addresses, or the one that the documentation has as the example: with coins, and a pool. */
+/** One of the merchant's addresses, or the example address of the documentation, with coins and a pool. */
 function walletOrSample(operation, field, address, desk) {
   if (!desk.tools.store.get("address", address) && address === exampleOf("ubao", operation, field)) {
     makeSamples(operation, address, desk);
@@ -228,7 +228,7 @@ function withBalance(wallet, { coinID }, amount) {
   return { ...wallet, balances: { ...wallet.balances, [coinID]: amount } };
 }
 
-/** Coins come in: what came, and what there is now. */
+/** Coins arrive: the received amount, and the new balance. */
 function depositNotes(order, desk) {
   const coin = coinOf(order.data.coinID);
   const { address } = order.data;
@@ -247,7 +247,7 @@ function depositNotes(order, desk) {
   ];
 }
 
-/** What became of a withdrawal. In this kind of message the chain's number is text, as the gateway has it. */
+/** The result of a withdrawal. In this kind, the chain's number is a string, as at the gateway. */
 function transferNote(order) {
   const { from, to, coinID, order_sn } = order.data;
   const { coinName, coinType, chainType, decimals } = coinOf(coinID);

@@ -7,12 +7,12 @@ import { json } from "../respond.js";
 import { VPAY } from "../schedules.js";
 import { addressOn } from "./addresses.js";
 
-/** What one coin costs in the currency of the price, made up: the real ones are set in the merchant's console. */
+/** Made-up prices of one coin. The real ones are set in the merchant's console. */
 const RATES = { USDT: "7.2", TRX: "2" };
 const COIN_PLACES = 6;
 const CHAINS = { USDT: ["TRON", "BSC"], TRX: ["TRON"] };
 
-/** What the gateway calls its errors is not published; these are the sandbox's own. */
+/** The gateway does not publish its error codes. These are the sandbox's own. */
 const CODES = {
   signature_mismatch: 401,
   missing_signature: 401,
@@ -21,7 +21,7 @@ const CODES = {
 };
 const OTHER_ERROR = 400;
 
-/** SUCCESS is the only one that the gateway documents. An order that expires is not told of. */
+/** The gateway documents only SUCCESS. An expired order sends no notification. */
 const STATUS = { paid: "SUCCESS", failed: "FAIL" };
 
 export const vpay = {
@@ -57,7 +57,7 @@ export const vpay = {
         addresses: Object.fromEntries(chains.map((chain) => [chain, addressOn(chain, publicKey)])),
       });
     },
-    /** The rest of the family: signed like everything else, but what it does is not published. */
+    /** Other endpoints: signed with the same rule, but their behaviour is not published. */
     call: (data) => success({ received: data }),
   },
 
