@@ -177,7 +177,7 @@ export interface NodeResponse {
 /**
  * A store in this process's memory. It remembers at least `remembered` finished events (default: 100,000). A claim expires
  * after ten minutes. Handlers without `options.replay` share one such store in each process; in tests, give each handler its own.
- * It throws a TypeError if `remembered` is not a whole number above zero.
+ * It throws a TypeError if `remembered` is not a whole number from 1 to 16777215.
  */
 export function memoryReplay(remembered?: number): ReplayStore;
 

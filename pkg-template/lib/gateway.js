@@ -5,11 +5,10 @@ import { PaychopError } from "./error.js";
 import { CHECK_REQUEST, NOTIFICATION_KIND, SAMPLE } from "./gateway-side.js";
 import { toJson } from "./json.js";
 import { notification } from "./notification.js";
-import { operations } from "./operations.js";
+import { defaultMaxBytes, operations } from "./operations.js";
 import { beginning, optionalText, splitOptions, textArgument, timeFrom } from "./options.js";
 import { cashierForm, signedRequest } from "./requests.js";
 
-const DEFAULT_MAX_BYTES = 65536;
 /** Limit for credentials or options, in characters of JSON. */
 const MAX_SETTINGS = 65536;
 
@@ -53,7 +52,7 @@ export class Gateway {
     this.#core = open(`{"gateway":"${name}","credentials":${credentialsJson},"options":${optionsJson}}`);
     this.#functions = functions;
     this.#random = this.constructor.randomText(functions, credentials);
-    this.#maxBytes = Number(rest.maxBytes ?? DEFAULT_MAX_BYTES);
+    this.#maxBytes = Number(rest.maxBytes ?? defaultMaxBytes);
     // Not enumerable, so that a printed object shows none of its options.
     Object.defineProperty(this, NOTIFICATION_KIND, { value: rest.notificationKind ?? undefined });
     this.#bindMethods();

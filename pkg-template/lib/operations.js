@@ -47,3 +47,12 @@ export const operations = {
     { name: "balance", form: false, open: false },
   ],
 };
+
+/** Gateways whose requests have several random texts: the credentials with their lengths, in their order, and
+ * the length where they do not say it. */
+export const randomLengths = {
+  Bibao: { keyALength: 6, keyCLength: 4 },
+};
+
+/** The largest body that is read, in bytes, where the options do not say it. */
+export const defaultMaxBytes = 65536;

@@ -8,6 +8,9 @@ use crate::text::json::Object;
 pub use crate::contract::meaning::Meaning;
 pub use crate::contract::signing::{Algorithm, Bodies, SignedTime, Signing, Status, Written};
 
+/// Larger bodies are refused unread, in bytes, unless the option `maxBytes` allows them.
+pub const MAX_BYTES: usize = 65_536;
+
 /// Everything a gateway offers: what it takes, what it sends.
 #[derive(Debug)]
 #[non_exhaustive]

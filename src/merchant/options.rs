@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::schema::GatewayTable;
+use crate::contract::schema::{GatewayTable, MAX_BYTES};
 use crate::text::json::{Object, Value};
 use crate::text::url;
 
@@ -16,8 +16,6 @@ const LARGEST: usize = 16 << 20;
 const LONGEST_ACK: usize = 1024;
 /// Longer base URLs are refused.
 const MAX_BASE_URL: usize = 1024;
-/// Larger bodies are refused unread.
-const MAX_BYTES: usize = 65_536;
 
 /// The settings of a gateway object. The defaults are those of the public contract.
 #[derive(Debug, Clone)]

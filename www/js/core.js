@@ -9,9 +9,12 @@ export const init = () => paychop.init(new URL("../paychop/paychop.wasm", import
 /** What else the package gives, by name: the error, and a class for each gateway of the catalog. */
 const { PaychopError, ...gateways } = paychop;
 
-/** Bibao's key begins and ends with random text, six and four characters unless the credentials say otherwise. */
-const bibaoNonce = ({ keyALength = 6, keyCLength = 4 }) =>
-  randomText(Number(keyALength) + Number(keyCLength), TEXT.lower);
+/** Bibao's key begins and ends with random text. The credentials may say how long it is; the catalog has the usual lengths. */
+function bibaoNonce(given, { credentials }) {
+  const lengths = credentials.filter(({ role }) => typeof role === "object");
+  const sum = lengths.reduce((total, { name, role }) => total + Number(given[name] ?? role.length), 0);
+  return randomText(sum, TEXT.lower);
+}
 
 /** What a nonce looks like, where the gateway has one. */
 const NONCES = {
@@ -23,7 +26,7 @@ const NONCES = {
 /** A moment and a nonce, drawn once, so that what is explained and what is sent are the same. */
 export function drawFor({ gateway, credentials }) {
   const now = Date.now();
-  const nonce = NONCES[gateway.name]?.(credentials);
+  const nonce = NONCES[gateway.name]?.(credentials, gateway);
   return { now: () => now, nonce: nonce && (() => nonce) };
 }
 

@@ -1,17 +1,16 @@
 // Generated from the core's field tables by `cargo xtask generate`.
 
-/** By gateway: whether the caller has to name the kind, for no message says it; and the kinds, each with the fields of
- * the reply that it asks for. */
+/** By gateway: the kinds, each with the fields of the reply that it asks for. Where no message says its kind, the
+ * caller has to name it; `orderField` is the field with the order number, by which the merchant's records tell it. */
 export const kinds = {
   basicex: {
-    named: true,
+    orderField: "merOrderNo",
     replies: {
       payment: [],
       agentpay: [],
     },
   },
   bibao: {
-    named: false,
     replies: {
       otc: [],
       otcVerify: ["Account", "Bank", "RealName", "SubBranch", "Status"],
@@ -21,7 +20,6 @@ export const kinds = {
     },
   },
   ubao: {
-    named: false,
     replies: {
       recharge: [],
       transfer: [],
@@ -29,14 +27,12 @@ export const kinds = {
     },
   },
   vpay: {
-    named: false,
     replies: {
       payment: [],
       withdraw: [],
     },
   },
   lianhe: {
-    named: false,
     replies: {
       payment: [],
       payout: [],

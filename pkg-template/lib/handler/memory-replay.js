@@ -4,7 +4,8 @@ import { claimRanOut, ownClaims } from "./claims.js";
 
 /** Number of finished events that are remembered at least. A gateway's retries end within hours. */
 const REMEMBERED = 100_000;
-const REMEMBERS = whole(1, Number.MAX_SAFE_INTEGER);
+/** A Set holds no more. */
+const REMEMBERS = whole(1, 2 ** 24 - 1);
 /** A callback that never ends must not block its event until the next restart. */
 const LEASE_SECONDS = 600;
 

@@ -1,6 +1,7 @@
 /** The steps from a delivery to its answer, for any transport: `whatwg.js` and `node-listener.js` call them. */
 import { tooLarge } from "../body.js";
 import { acknowledger } from "./acknowledger.js";
+import { kinds } from "./kinds.js";
 import { readForm } from "./multipart.js";
 import { once } from "./once.js";
 import { teller } from "./teller.js";
@@ -61,7 +62,7 @@ export function receiver(gateway, onEvent, options) {
 
   /** The kind from the merchant's own records, for an order whose signature is valid. */
   async function askedKind({ raw, contentType }) {
-    const order = orderOf(() => gateway.verify(raw, { contentType }));
+    const order = orderOf(() => gateway.verify(raw, { contentType }), kinds[gateway.gateway]?.orderField);
     let named;
     try {
       named = await kind(order);
@@ -119,12 +120,12 @@ class KindFailure {
   }
 }
 
-/** The merchant's order number, if the signature is valid. The kind may still be unknown. */
-function orderOf(verify) {
+/** The merchant's order number, if the signature is valid. The kind may still be unknown; then the number is in `field`. */
+function orderOf(verify, field) {
   try {
     return verify().merchantOrderId;
   } catch (error) {
-    if (error.code === "missing_field" && error.field === "kind") return error.data?.merOrderNo;
+    if (error.code === "missing_field" && error.field === "kind") return error.data?.[field];
     throw error;
   }
 }

@@ -25,7 +25,11 @@ export function checkedSettings(gateway, onEvent, options) {
     onRefused: FUNCTION,
     observe: FUNCTION,
   });
-  if (known?.named && checked.kind === undefined && gateway[NOTIFICATION_KIND] === undefined) {
+  if (
+    known?.orderField !== undefined &&
+    checked.kind === undefined &&
+    gateway[NOTIFICATION_KIND] === undefined
+  ) {
     const names = Object.keys(known.replies);
     throw new TypeError(
       `${WHO}: options.kind is missing, and a notification of ${gateway.gateway} does not say its kind: ` +

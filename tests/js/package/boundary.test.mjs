@@ -210,6 +210,14 @@ describe("random text", () => {
     assert.notEqual(keyOf(gateway), keyOf(gateway));
   });
 
+  it("has the lengths of the table where the credentials do not say them", () => {
+    const asked = [];
+    const randomText = (length) => "abcdef".slice(0, asked.push(length) && length);
+    const { keyALength: _, keyCLength: __, ...bare } = merchant;
+    assert.match(keyOf(new Bibao(bare, { baseUrl, randomText })), /^abcdef[0-9a-f]{32}abcd$/);
+    assert.deepEqual(asked, [6, 4]);
+  });
+
   it("of another length is refused", () => {
     const gateway = new Bibao(merchant, { baseUrl, randomText: () => "ab" });
     assert.throws(() => keyOf(gateway), { code: "invalid_options", field: "randomText" });

@@ -113,6 +113,7 @@ describe("the stores and the listener", () => {
       [() => sqlReplay(async () => [], { dialect: "sqlite", tables: "x" }), /no option `tables`/],
       [() => memoryReplay("10"), /memoryReplay: its argument must be a whole number/],
       [() => memoryReplay(0), /from 1 to/],
+      [() => memoryReplay(2 ** 24), /from 1 to 16777215/],
       [() => memoryReplay(Number.NaN), /a whole number/],
       [
         () => nodeListener(),
