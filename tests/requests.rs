@@ -174,6 +174,30 @@ fn lianhe_writes_an_amount_anew_before_it_checks_the_sign() {
 }
 
 #[test]
+fn lianhe_signs_a_payout_with_two_decimals_however_it_is_sent() {
+    let path = "/api/Payouts/Create";
+    let between = "accountName=李四&accountNumber=6222&amount=";
+    let rest = "&appKey=app&bankName=ICBC&callbackUrl=https://shop.example/n&mrn=A1&key=secret-key";
+    let sign_with = |amount: &str| hex(&Md5::digest(format!("{between}{amount}{rest}"))).to_ascii_lowercase();
+    let body = |amount: serde_json::Value, sign: &str| {
+        json!({
+            "amount": amount, "appKey": "app", "bankName": "ICBC", "accountName": "李四", "accountNumber": "6222",
+            "mrn": "A1", "callbackUrl": "https://shop.example/n", "sign": sign,
+        })
+        .to_string()
+    };
+    for amount in [json!("501"), json!("501.0"), json!("501.00"), json!(501)] {
+        let sent = body(amount.clone(), &sign_with("501.00"));
+        let accepted = send_as("Lianhe", "POST", path, None, &sent).unwrap_or_else(|error| panic!("{amount}: {error}"));
+        assert_eq!(accepted.data.get("amount").as_deref(), Some("501.00"), "{amount}");
+        let as_posted = body(json!("501"), &sign_with("501"));
+        assert_eq!(send_as("Lianhe", "POST", path, None, &as_posted).unwrap_err().code(), Code::SignatureMismatch);
+    }
+    let fraction = body(json!("501.5"), &sign_with("501.50"));
+    assert_eq!(send_as("Lianhe", "POST", path, None, &fraction).unwrap_err().code(), Code::InvalidRequest);
+}
+
+#[test]
 fn junk_is_refused_at_every_gateway_and_panics_at_none() {
     let (param, key) = bibao(&format!("MerCode=mer1&Timestamp={SECONDS}&UserName=user01"), "mer1user01", BEIJING_DATE);
     let bibao = |param: &str, key: &str| json!({"param": param, "key": key}).to_string();

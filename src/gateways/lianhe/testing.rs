@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned;
 
 use crate::contract::context::Context;
 use crate::contract::error::Result;
-use crate::contract::schema::{Bodies, Field, Kind, Operation, Type};
+use crate::contract::schema::{Bodies, Kind, Operation, Type};
 use crate::contract::testing::Accepted;
 use crate::merchant::Merchant;
 use crate::merchant::keys::Keys;
@@ -57,10 +57,10 @@ impl GatewaySide for LianheProtocol {
     }
 }
 
-/// The gateway writes an amount anew before it checks the sign: its own sample posts 100.0 and signs 100.00.
+/// The gateway writes an amount with two decimals before it checks the signature: its own sample of a payment posts 100.0
+/// and signs 100.00, and a payout of 501 signs 501.00.
 fn write_amount_anew(operation: &Operation, fields: &mut Object<'_>) {
-    let decimal = |field: &Field| field.name == "amount" && matches!(field.ty, Type::Decimal { .. });
-    if !operation.fields.iter().any(decimal) {
+    if !operation.fields.iter().any(|field| field.name == "amount") {
         return;
     }
     if let Some((_, amount)) = fields.0.iter_mut().find(|(name, _)| name == "amount")
