@@ -1913,10 +1913,40 @@ export interface UbaoCoins { readonly [name: string]: never }
 /** Answer to `coins`. */
 export interface UbaoCoinsAnswer {
   /**
-   * The coins that the merchant can use.
-   * 商户支持的币种。
+   * The coins that the merchant can use; the documentation shows an empty list.
+   * 商户支持的币种（文档示例为空列表）。
    */
-  readonly coins?: { readonly [name: string]: Value } | null;
+  readonly coins?: readonly {
+    /**
+     * Coin, by the table of coins.
+     * 币种编号。
+     * @example 1002
+     */
+    readonly coinID?: string | null;
+    /**
+     * Name of the coin. Anybody can issue a coin of this name.
+     * 币名，任何人都可发行同名代币。
+     * @example USDT
+     */
+    readonly coinName?: string | null;
+    /**
+     * Chain.
+     * 链别。
+     * @example 170
+     */
+    readonly chainType?: string | null;
+    /**
+     * Decimals of the amount.
+     * 精度。
+     * @example 6
+     */
+    readonly decimals?: string | null;
+    /**
+     * Contract of the token; empty for the chain's own coin.
+     * 代币合约地址，原生币为空。
+     */
+    readonly coinType?: string | null;
+  }[] | null;
 }
 
 /**
@@ -2846,7 +2876,7 @@ export interface LianhePaymentQueryAnswer {
    * 平台单号。
    * @example A20231231001
    */
-  readonly Mrn?: string | null;
+  readonly mrn?: string | null;
   /**
    * 0 waiting, 1 succeeded, 2 failed.
    * 0 等待 1 成功 2 失败。
@@ -2854,6 +2884,24 @@ export interface LianhePaymentQueryAnswer {
    * @example 1
    */
   readonly status?: "0" | "1" | "2" | (string & {}) | null;
+  /**
+   * What was really paid, in yuan.
+   * 实际金额（元）。
+   * @example 100.00
+   */
+  readonly amount?: string | null;
+  /**
+   * What was asked for, in yuan.
+   * 提交的金额（元）。
+   * @example 100.00
+   */
+  readonly originalAmount?: string | null;
+  /**
+   * `mrn` in older answers.
+   * 旧版返回中的 mrn。
+   * @example A20231231001
+   */
+  readonly Mrn?: string | null;
 }
 
 /**
@@ -2935,7 +2983,7 @@ export interface LianhePayoutQueryAnswer {
    * 平台单号。
    * @example A20231231001
    */
-  readonly Mrn?: string | null;
+  readonly mrn?: string | null;
   /**
    * 0 waiting, 1 succeeded, 2 failed.
    * 0 等待 1 成功 2 失败。
@@ -2943,6 +2991,24 @@ export interface LianhePayoutQueryAnswer {
    * @example 1
    */
   readonly status?: "0" | "1" | "2" | (string & {}) | null;
+  /**
+   * What was really paid, in yuan.
+   * 实际金额（元）。
+   * @example 100.00
+   */
+  readonly amount?: string | null;
+  /**
+   * What was asked for, in yuan.
+   * 提交的金额（元）。
+   * @example 100.00
+   */
+  readonly originalAmount?: string | null;
+  /**
+   * `mrn` in older answers.
+   * 旧版返回中的 mrn。
+   * @example A20231231001
+   */
+  readonly Mrn?: string | null;
 }
 
 /**

@@ -46,8 +46,11 @@ const PAYOUT: &[Field] = &[
 const QUERY: &[Field] =
     &[MRN, boolean("callback").doc("Whether a success is called back once more", "是否再次回调").example("false")];
 const QUERY_ANSWER: &[Field] = &[
-    text("Mrn", 64).doc("Your order number", "平台单号").example("A20231231001"),
+    text("mrn", 64).doc("Your order number", "平台单号").example("A20231231001"),
     choice("status", &[0, 1, 2]).doc("0 waiting, 1 succeeded, 2 failed", "0 等待 1 成功 2 失败").example("1"),
+    decimal("amount", 18, 2).doc("What was really paid, in yuan", "实际金额（元）").example("100.00"),
+    decimal("originalAmount", 18, 2).doc("What was asked for, in yuan", "提交的金额（元）").example("100.00"),
+    text("Mrn", 64).doc("`mrn` in older answers", "旧版返回中的 mrn").example("A20231231001"),
 ];
 
 const COLLECTION_ACCOUNT: &[Field] = &[

@@ -1,6 +1,6 @@
 //! What UBAO takes and sends, in the order of its documentation, whose column "required" lost its marks.
 
-use crate::contract::declare::{boolean, choice, decimal, id, integer, map, text};
+use crate::contract::declare::{boolean, choice, decimal, id, integer, objects, text};
 use crate::contract::meaning::{Direction, Outcome};
 use crate::contract::schema::{
     Bodies, Charset, Credential, Field, GatewayTable, Kind, Meaning, Operation, Role, SignedTime, Signing, Status,
@@ -79,6 +79,15 @@ const HASH: Field = text("hash", 128)
     .example("0xffc42186801d395d1d7c2ed33d219ad88ea25366e47990f84276acde1375294e");
 const CALLBACK_TYPE: Field =
     text("callbackType", 16).required().doc("Which kind of notification", "通知类型").example("recharge");
+
+/// What notifications say of a coin; the documentation does not show an element of the list.
+const MERCHANT_COIN: &[Field] = &[
+    COIN.optional(),
+    COIN_NAME.optional(),
+    CHAIN_TYPE.optional(),
+    DECIMALS.optional(),
+    text("coinType", 128).doc("Contract of the token; empty for the chain's own coin", "代币合约地址，原生币为空"),
+];
 
 const RECHARGE: &[Field] = &[
     CALLBACK_TYPE,
@@ -168,7 +177,10 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
         Operation::post("addAddress", "/mch/address/add", &[CHAIN, ADDRESS, CALL_URL])
             .doc("Watches an address from outside", "添加观察钱包"),
         Operation::post("coins", "/mch/coins", &[])
-            .answer(&[map("coins").doc("The coins that the merchant can use", "商户支持的币种")])
+            .answer(&[objects("coins", MERCHANT_COIN).doc(
+                "The coins that the merchant can use; the documentation shows an empty list",
+                "商户支持的币种（文档示例为空列表）",
+            )])
             .doc("Lists the merchant's coins", "获取商户支持的币种信息"),
         Operation::post("pooling", "/mch/address/pooling", &[COIN_ID.example("1004"), ADDRESS])
             .doc("Moves an address's balance to the pooling wallet", "归集到归集钱包"),
