@@ -86,7 +86,12 @@ export class Desk {
         message,
         field,
         violations,
-        ...inspect(this.gateway, this.trade.signed(request), { ...verdict, operation }, this.tools.budget),
+        ...inspect(
+          this.gateway,
+          this.trade.signed(request, this),
+          { ...verdict, operation },
+          this.tools.budget,
+        ),
       },
       { request: { method, url, headers, body }, response },
     );

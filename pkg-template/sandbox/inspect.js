@@ -1,8 +1,10 @@
 /** Inspects a request: its masked sign string, and its errors. */
 
+import { SENDER_FIXES } from "./sender-fixes.js";
+
 /**
  * `signed` says how to get the request's sign string. `{ raw, contentType }`: it is built like a notification's. Otherwise it is
- * built again from the accepted fields or from `{ input }`.
+ * built again from the accepted fields or from `{ input }`. `mistake()` finds a sender's mistake that `diagnose` does not know.
  */
 export function inspect(gateway, signed, verdict, budget) {
   const signString = attempt(() => signStringOf(gateway, signed, verdict));
@@ -42,7 +44,7 @@ function signStringOf(gateway, signed, verdict) {
 /** Codes that show that the content is wrong, so the secret is not the cause. */
 const SUSPECTS_THE_SIGN = new Set(["signature_mismatch", "missing_signature"]);
 
-function findingsOf(gateway, { raw, contentType }, { code, message, violations }, budget) {
+function findingsOf(gateway, { raw, contentType, mistake }, { code, message, violations }, budget) {
   if (violations?.length > 0) {
     return violations.map(({ field, code, message }) => ({
       code,
@@ -51,20 +53,13 @@ function findingsOf(gateway, { raw, contentType }, { code, message, violations }
     }));
   }
   const diagnosed = SUSPECTS_THE_SIGN.has(code) && raw !== undefined;
-  const findings = diagnosed
-    ? attempt(() => budget(() => gateway.diagnose(raw, { contentType }).findings))
-    : undefined;
-  return findings?.length > 0 ? findings : [{ code, message, fix: FIXES[code] ?? "" }];
+  const own = diagnosed ? mistake?.() : undefined;
+  const findings = own
+    ? [own]
+    : diagnosed && attempt(() => budget(() => gateway.diagnose(raw, { contentType }).findings));
+  const found = findings?.length > 0 ? findings : [{ code, message, fix: "" }];
+  return found.map((one) => ({ ...one, fix: SENDER_FIXES[one.code] ?? one.fix }));
 }
-
-/** The usual fix, if nothing more is known. */
-const FIXES = {
-  signature_mismatch: "Use the sandbox's credentials, and send the body byte for byte as it was signed.",
-  timestamp_out_of_tolerance: "Take the time from a clock that is set, in the zone that the gateway wants.",
-  missing_signature: "Send what the package returned: it is signed.",
-  unknown_operation: "Send to the URL and with the method that the package returned.",
-  wrong_merchant: "Use the sandbox's credentials: GET /_sandbox/state shows them.",
-};
 
 /** A message that cannot be explained has nothing to show. */
 function attempt(step) {

@@ -64,7 +64,11 @@ export const vpay = {
   refuse: ({ code, message }) =>
     json({ code: CODES[code] ?? OTHER_ERROR, success: false, message, data: null }),
 
-  signed: ({ body }) => ({ raw: body, contentType: "application/json" }),
+  signed: ({ body }, { credentials }) => ({
+    raw: body,
+    contentType: "application/json",
+    mistake: () => trailingZeros(String(body), credentials),
+  }),
 
   notes(order, desk) {
     const status = STATUS[order.status];
@@ -100,4 +104,30 @@ export const vpay = {
 
 function success(data) {
   return json({ code: 0, success: true, message: null, data });
+}
+
+/** A JSON number, or a string that is skipped. */
+const NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+
+/** A signature over numbers as they were sent, 163.40 and not 163.4. */
+function trailingZeros(body, { secret }) {
+  const { sign, ...fields } = readJson(
+    body.replace(NUMBER, (part) => (part[0] === '"' ? part : `"${part}"`)),
+  );
+  const pairs = Object.keys(fields)
+    .sort()
+    .map((name) => `${name}=${fields[name]}`);
+  const own = createHash("md5")
+    .update([...pairs, `secret=${secret}`].join("&"))
+    .digest("hex");
+  const message = "the signature matches when numbers keep the zeros at the end of their fraction";
+  return own === String(sign).toLowerCase() ? { code: "trailing_zeros", message } : undefined;
+}
+
+function readJson(text) {
+  try {
+    return { ...JSON.parse(text) };
+  } catch {
+    return {};
+  }
 }

@@ -15,7 +15,8 @@ globalThis.location = { origin: "http://127.0.0.1:4870" };
 const { initialValues } = await import(pathToFileURL(join(www, "js/sign/samples.js")).href);
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const isNumber = (value, form) => ["number", "string", "object"].includes(typeof value) && form.test(String(value));
+const isNumber = (value, form) =>
+  ["number", "string", "object"].includes(typeof value) && form.test(String(value));
 
 /** Whether a value has the type of a field; null is as good as none. */
 const TYPES = {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { openSandbox } from "./support.mjs";
 
@@ -50,4 +51,22 @@ test("any other call of the family is taken when it is rightly signed", async (t
   assert.equal((await (await fetch(request.url, request)).json()).code, 0);
   const changed = { ...request, body: request.body.replace('"1"', '"2"') };
   assert.equal((await (await fetch(request.url, changed)).json()).code, 401);
+});
+
+test("a number signed with the zeros at its end is told so", async (t) => {
+  const { state } = await openSandbox(t);
+  const { baseUrl, credentials } = state().gateways.vpay;
+  const send = async (amount) => {
+    const text = `key=${credentials.key}&localOrderId=Z1&quoteAmount=${amount}&quoteCurrency=CNY&userCurrency=USDT`;
+    const sign = createHash("md5").update(`${text}&secret=${credentials.secret}`).digest("hex");
+    const path = "/wallet-trade-merchant/v1/receive/blockchain/fixed/custom/rate/create";
+    const body = `{"key":"${credentials.key}","localOrderId":"Z1","userCurrency":"USDT","quoteCurrency":"CNY","quoteAmount":163.40,"sign":"${sign}"}`;
+    await fetch(baseUrl + path, { method: "POST", headers: { "content-type": "application/json" }, body });
+    return state().requests.at(-1);
+  };
+  const [{ code, fix }] = (await send("163.40")).findings;
+  assert.equal(code, "trailing_zeros");
+  assert.match(fix, /163\.4, not 163\.40/);
+  assert.equal((await send("163.41")).findings[0].code, "secret_or_content_differs");
+  assert.equal((await send("163.4")).ok, true);
 });
