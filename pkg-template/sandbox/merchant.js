@@ -76,6 +76,7 @@ function watched(gateway, onVerified) {
       onVerified(notification);
       return notification;
     },
+    diagnose: (raw, options) => gateway.diagnose(raw, options),
     ack: (notification) => gateway.ack(notification),
     reply: (notification, data) => gateway.reply(notification, data),
     reject: (notification, reason) => gateway.reject(notification, reason),

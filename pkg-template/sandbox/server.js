@@ -34,8 +34,8 @@ export function serve({ route, journal, host }) {
         atOnce--;
       }
     } catch (error) {
-      // A client that has disconnected gets no answer.
-      if (req.destroyed) return res.destroy();
+      // A client that has disconnected gets no answer. A request is destroyed as soon as it is read, and says nothing of that.
+      if (res.destroyed) return;
       console.error(error);
       return send(
         res,

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { test } from "node:test";
 import { createSandbox } from "paychop/sandbox";
+import { openSandbox } from "./support.mjs";
 
 const answers = (url) =>
   fetch(`${url}/_sandbox/state`).then(
@@ -46,4 +47,16 @@ test("a listen() that failed can be called again", async () => {
   await once(other, "close");
   assert.equal(await answers(await sandbox.listen()), true);
   await sandbox.close();
+});
+
+test("what fails inside of the sandbox is answered with 500, and its console says how", async (t) => {
+  const said = t.mock.method(console, "error", () => {});
+  const { state } = await openSandbox(t, {
+    onRequest() {
+      throw new Error("planted");
+    },
+  });
+  const response = await fetch(`${state().gateways.ubao.baseUrl}/mch/coins`, { method: "POST", body: "{}" });
+  assert.deepEqual([response.status, (await response.json()).code], [500, "sandbox_error"]);
+  assert.match(String(said.mock.calls[0].arguments[0]), /planted/);
 });
