@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { isIPv6 } from "node:net";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkedOptions, isBoolean, isFunction, isObject, isText, whole } from "../shared/settings.js";
 import { accounts } from "./accounts.js";
 import { createConformance } from "./conformance.js";
 import { createControl } from "./control.js";
@@ -24,9 +25,30 @@ const DEFAULT_PORT = 4870;
 /** Number of orders in the state. */
 const SHOWN_ORDERS = 500;
 const WWW = fileURLToPath(new URL("../www", import.meta.url));
+const GATEWAYS = trades.map(({ id }) => id);
+const FUNCTION = [isFunction, "a function"];
+const FILE = [isText, "the name of a file"];
+const RULES = {
+  port: whole(0, 65535),
+  host: [isText, "a host name or an address"],
+  store: FILE,
+  conformance: FILE,
+  fast: [
+    (fast) => isBoolean(fast) || (Number.isFinite(fast) && fast > 0),
+    "true, false or a number above zero",
+  ],
+  www: [isText, "the name of a folder"],
+  onRequest: FUNCTION,
+  onAttempt: FUNCTION,
+  notifyUrls: [
+    (urls) => isObject(urls) && Object.keys(urls).every((id) => GATEWAYS.includes(id)),
+    `an object of URLs by gateway (${GATEWAYS.join(", ")})`,
+  ],
+  notifyHosts: [(hosts) => Array.isArray(hosts) && hosts.every(isText), "an array of host names"],
+};
 
 /** See `sandbox.d.ts`. */
-export function createSandbox(options = {}) {
+export function createSandbox(options) {
   const {
     port = DEFAULT_PORT,
     host = LOOPBACK,
@@ -38,7 +60,7 @@ export function createSandbox(options = {}) {
     onAttempt,
     notifyUrls = {},
     notifyHosts,
-  } = options;
+  } = checkedOptions("createSandbox", options, RULES);
   /** The running server, and the promises of its start and its stop. Simultaneous calls share them. */
   let running;
   let opening;
@@ -46,8 +68,7 @@ export function createSandbox(options = {}) {
 
   async function open() {
     const journal = createJournal();
-    const gateways = trades.map(({ id }) => id);
-    const conformance = createConformance({ file: book, gateways, journal });
+    const conformance = createConformance({ file: book, gateways: GATEWAYS, journal });
     const store = file === undefined ? memoryStore() : await sqliteStore(file);
     // The routes need the address, which is known only after the server listens.
     let route;

@@ -1,5 +1,6 @@
 /** Selects the part of the sandbox that answers a request. */
 import { fileURLToPath } from "node:url";
+import { kindOf } from "../shared/catalog.js";
 import { orderPage } from "./pages.js";
 import { text } from "./respond.js";
 import { fileIn } from "./static.js";
@@ -31,6 +32,7 @@ export function createRoutes({ desks, tools, control, merchant, www }) {
 
   async function notify(id, kind, request) {
     if (!desks.has(id)) return text("There is no such gateway.", 404);
+    if (kind !== undefined && !kindOf(id, kind)) return text("There is no such kind of notification.", 404);
     if (!NOTIFIED_BY.has(request.method)) return text("Notifications are posted.", 405);
     const { method, headers, url } = request;
     const body = method === "POST" ? request.body : undefined;

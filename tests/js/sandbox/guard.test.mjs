@@ -117,6 +117,8 @@ test("a body that is too large is refused, and what is not there is not found", 
     ["POST", "/nothing"],
     ["GET", "/pay/1"],
     ["POST", "/_merchant/notify/nobody"],
+    ["POST", "/_merchant/notify/ubao/nothing"],
+    ["POST", "/_merchant/notify/ubao/nothing"],
   ]) {
     assert.equal((await send(`${url}${path}`, { method })).status, 404, path);
   }
