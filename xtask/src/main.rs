@@ -73,23 +73,23 @@ enum Command {
     },
     /// Builds the demo page for a static host, without a sandbox: `dist/site/`.
     Site,
-    /// Builds the package and prints its size and speed, next to other ways of doing the same.
+    /// Builds the package and prints its size and speed, next to other ways of doing the same. At most one of the options.
     Bench {
         /// Ten million calls for the look at memory, which take minutes.
-        #[arg(long)]
+        #[arg(long, group = "only")]
         memory: bool,
         /// Only the ways over the boundary between JavaScript and wasm, each built by itself.
-        #[arg(long)]
+        #[arg(long, group = "only")]
         boundary: bool,
         /// Only the first signature in a fresh workerd; installs what the tests of all runtimes need.
-        #[arg(long)]
+        #[arg(long, group = "only")]
         workerd: bool,
         /// Only what the package's declarations cost the TypeScript compiler in a small project.
-        #[arg(long)]
+        #[arg(long, group = "only")]
         types: bool,
         /// Only notifications behind real servers, next to a bare check by hand; installs what the tests of all runtimes
         /// need.
-        #[arg(long)]
+        #[arg(long, group = "only")]
         server: bool,
     },
     /// Runs a merchant's processes for minutes while Redis goes away, connections are cut and callbacks throw, and counts
@@ -133,4 +133,29 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::WasmTestRunner { arguments } => wasm::run_tests(arguments)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_well_formed() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_benchmark_takes_one_option_and_drops_none() {
+        let parsed = |arguments: &[&str]| Arguments::try_parse_from([&["xtask", "bench"], arguments].concat()).is_ok();
+        let options = ["--memory", "--boundary", "--workerd", "--types", "--server"];
+        assert!(parsed(&[]));
+        for one in options {
+            assert!(parsed(&[one]), "{one}");
+            for other in options.iter().filter(|other| **other != one) {
+                assert!(!parsed(&[one, other]), "{one} {other}");
+            }
+        }
+    }
 }
