@@ -1,4 +1,5 @@
 /** The sandbox's conformance record as a table: correct operations, errors and missing operations. */
+import { findingsOf } from "../shared/findings.js";
 
 const MARKS = { right: "✓ right", wrong: "✗ wrong", untried: "· not tried" };
 
@@ -18,12 +19,10 @@ function counts({ right, wrong }) {
   return right + wrong === 0 ? "" : `  (${right} right, ${wrong} wrong)`;
 }
 
-/** Why the last request was refused. The findings are more specific than the error. */
+/** Why the last request was refused. */
 function reasons({ problem }) {
   if (problem === null) return [];
-  const { code, message, findings = [] } = problem;
-  const said = findings.length > 0 ? findings : [{ code, message }];
-  return said.flatMap((finding) => [
+  return findingsOf(problem).flatMap((finding) => [
     `${finding.code}: ${finding.message}`,
     ...(finding.fix ? [`→ ${finding.fix}`] : []),
   ]);

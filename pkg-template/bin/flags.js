@@ -1,5 +1,5 @@
 /** One flag for each option of the gateways' objects, from the core's tables. */
-import { catalog } from "./catalog.js";
+import { catalog } from "../shared/catalog.js";
 import { UsageError } from "./usage-error.js";
 
 /** Options of all gateways. `previous` contains secrets, so it has no flag: it is read from the file of --options. */

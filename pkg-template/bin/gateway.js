@@ -1,8 +1,8 @@
 /** The gateway object of a command. An argument names it; its secrets come from the environment or a file. */
 import * as paychop from "../entries/embedded.js";
-import { tableOf } from "./catalog.js";
 import { optionsOf } from "./flags.js";
 import { parseJson, readJson } from "./input.js";
+import { gatewayNamed } from "./named.js";
 import { UsageError } from "./usage-error.js";
 
 const VARIABLE = "PAYCHOP_CREDENTIALS";
@@ -12,7 +12,7 @@ const NOWHERE = "https://gateway.invalid";
 
 /** Creates a gateway object. `sends`: whether the base URL is needed. */
 export function openGateway(name, values, { sends }) {
-  const table = tableOf(name);
+  const table = gatewayNamed(name);
   const { id, name: className } = table;
   const { options } = values;
   const read = options === undefined ? {} : sectionOf(readJson(options, "The file of --options"), id);

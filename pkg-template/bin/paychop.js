@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** `npx paychop`: finds the command, and converts errors to exit codes. */
 import { readFileSync } from "node:fs";
-import { gatewayIds } from "./catalog.js";
+import { gatewayIds } from "../shared/catalog.js";
 import { diagnose } from "./commands/diagnose.js";
 import { explain } from "./commands/explain.js";
 import { probe } from "./commands/probe.js";

@@ -1,4 +1,5 @@
 /** The requests of a case as a curl script: the same bytes in the same order. */
+import { curlOptions, quoted } from "../shared/curl.js";
 import { addressOf, SLOW_BYTES } from "./send.js";
 
 /** From this length on, the script creates repeated characters. */
@@ -8,28 +9,30 @@ export const scriptOf = (base, steps) => steps.map((step) => lineOf(base, step))
 
 function lineOf(base, { request, parallel = 1, abandon, slow }) {
   const { method, headers, body } = request;
-  const options = ["curl", "-sSi", "-X", method, quote(addressOf(base, request))];
-  for (const [name, value] of Object.entries(headers)) options.push("-H", quote(`${name}: ${value}`));
-  if (abandon) options.splice(1, 0, "--max-time", "0.1");
+  const curl = abandon ? "curl --max-time 0.1" : "curl";
+  const start = `${curl} -sSi --globoff ${quoted(addressOf(base, request))}`;
+  const commandOf = (parts) => [start, ...curlOptions({ method, ...parts })].join(" ");
   if (slow) {
     // A length instead of chunks. -T . sends the part that it has read.
-    const length = ["Transfer-Encoding:", `Content-Length: ${Buffer.byteLength(body) + SLOW_BYTES}`];
-    const curl = [...options, ...length.flatMap((header) => ["-H", quote(header)]), "-T", "."].join(" ");
-    return `{ printf %s ${quote(body)}; sleep 30; } | ${curl} & sleep 1`;
+    const length = { "Content-Length": Buffer.byteLength(body) + SLOW_BYTES };
+    const command = `${commandOf({ headers: { ...headers, ...length } })} --header 'Transfer-Encoding:' -T .`;
+    return `{ printf %s ${quoted(body)}; sleep 30; } | ${command} & sleep 1`;
   }
-  const curl = body === undefined ? options.join(" ") : withBody(options, request);
-  return parallel > 1 ? `for i in $(seq ${parallel}); do ${curl} & done; wait` : curl;
+  const printed = body === undefined ? undefined : printedBody(request);
+  const command = printed
+    ? `${printed} | ${commandOf({ headers })} --data-binary @-`
+    : commandOf({ headers, body });
+  return parallel > 1 ? `for i in $(seq ${parallel}); do ${command} & done; wait` : command;
 }
 
-function withBody(options, { body, shell }) {
-  const piped = (printed) => `${printed} | ${[...options, "--data-binary", "@-"].join(" ")}`;
-  if (shell) return piped(shell);
-  if (Buffer.isBuffer(body)) return piped(`printf %s ${body.toString("base64")} | base64 -d`);
+/** The commands that print a body which cannot be an argument, or would be a long one; else undefined. */
+function printedBody({ body, shell }) {
+  if (shell) return shell;
+  if (Buffer.isBuffer(body)) return `printf %s ${body.toString("base64")} | base64 -d`;
   const parts = partsOf(body);
-  // curl treats a value that begins with @ as a file name.
-  if (parts.length <= 1 && body.length < LONG_RUN && !body.startsWith("@"))
-    return [...options, "--data-binary", quote(body)].join(" ");
-  return piped(`{ ${parts.map(printedPart).join("; ")}; }`);
+  return parts.length > 1 || body.length >= LONG_RUN
+    ? `{ ${parts.map(printedPart).join("; ")}; }`
+    : undefined;
 }
 
 /** Splits into long runs of one character, and the text between them. */
@@ -50,8 +53,6 @@ function partsOf(text) {
 function printedPart(part) {
   const repeated = part.length >= LONG_RUN && part === part[0].repeat(part.length);
   return repeated
-    ? `head -c ${part.length} /dev/zero | tr '\\0' ${quote(part[0])}`
-    : `printf %s ${quote(part)}`;
+    ? `head -c ${part.length} /dev/zero | tr '\\0' ${quoted(part[0])}`
+    : `printf %s ${quoted(part)}`;
 }
-
-const quote = (text) => `'${String(text).replaceAll("'", "'\\''")}'`;

@@ -4,7 +4,7 @@
  * numbers as their text; `raw` is the body as text, `sign` what came, `expected` what was computed. `refuse()` answers
  * with status 400, `ack()` with the gateway's acknowledgement, and both are followed by the end of the handler.
  */
-import { tableOf } from "../shared/catalog.js";
+import { kindOf, requiredOf, tableOf } from "../shared/catalog.js";
 import { AT_PAYOUTS, FACTS } from "./fixes/facts.js";
 import { GO } from "./fixes/go.js";
 import { JAVA } from "./fixes/java.js";
@@ -12,12 +12,13 @@ import { JS } from "./fixes/js.js";
 import { PHP } from "./fixes/php.js";
 import { PYTHON } from "./fixes/python.js";
 import { TEXTS } from "./fixes/texts.js";
+import { merchantFieldOf, messageOf } from "./messages.js";
 
 const PARTS = { text: TEXTS, php: PHP, java: JAVA, go: GO, python: PYTHON, js: JS };
 
 /** `{ text, php, java, go, python, js }` for a gateway; `kind` is that of payouts with a URL of their own. */
 export function fixOf(name, gateway, kind) {
-  const facts = { ...FACTS[gateway], ...(kind && AT_PAYOUTS[gateway]), ...fieldsOf(gateway) };
+  const facts = factsOf(gateway, kind);
   return Object.fromEntries(
     Object.entries(PARTS).map(([part, { [name]: write }]) => [
       part,
@@ -26,12 +27,43 @@ export function fixOf(name, gateway, kind) {
   );
 }
 
-/** The names in a gateway's notifications: those that a forger writes into a value, and those that no question has. */
-function fieldsOf(gateway) {
-  const names = tableOf(gateway).kinds.flatMap(({ fields }) => fields.map(({ name }) => name));
-  const { question = [] } = FACTS[gateway];
+/**
+ * What the lines are made from: the row of facts.js; from the tables `ack`, `json` (all bodies are JSON), the `required` fields
+ * and the `event`; from the row of the messages `id`, `order` and `money`; `merchant` with the constant of its value.
+ */
+function factsOf(gateway, kind) {
+  if (!Object.hasOwn(FACTS, gateway)) throw new Error(`probe/fixes/facts.js has no row for ${gateway}.`);
+  const { taken, bodies } = tableOf(gateway);
+  const message = messageOf(gateway, kind);
+  const table = kindOf(gateway, message.kind);
+  const merchant = merchantFieldOf(gateway, kind);
   return {
+    ack: taken,
+    json: !bodies.includes("form"),
+    required: requiredOf(table),
+    event: table.event,
+    id: message.idField,
+    order: message.orderField,
+    money: message.amountField,
+    merchant: merchant && [merchant, merchant.replace(/[A-Z]/g, "_$&").toUpperCase()],
+    ...FACTS[gateway],
+    ...(kind && AT_PAYOUTS[gateway]),
+    ...fieldsOf(gateway),
+  };
+}
+
+/** The names in a gateway's notifications: those of a question, those that a forger writes into a value, and those that no question has. */
+function fieldsOf(gateway) {
+  const { kinds } = tableOf(gateway);
+  const names = [...new Set(kinds.flatMap(({ fields }) => fields.map(({ name }) => name)))];
+  // The question with the fewest fields: all the others have these, too.
+  const [question] = kinds
+    .filter(({ reply }) => reply.length > 0)
+    .sort((a, b) => a.fields.length - b.fields.length);
+  const asked = question?.fields.map(({ name }) => name) ?? [];
+  return {
+    question: asked,
     fieldNames: [...new Set([...names, "key", "secret"])],
-    others: [...new Set(names)].filter((name) => !question.includes(name) && !/^sign$/i.test(name)),
+    others: names.filter((name) => !asked.includes(name) && !/^sign$/i.test(name)),
   };
 }

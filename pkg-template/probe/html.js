@@ -1,5 +1,6 @@
 /** The report as one HTML page without scripts. */
-import { cameText, countsOf, escapeText, GROUPS, MARKS } from "./report.js";
+import { escaped } from "../shared/escaped.js";
+import { cameText, countsOf, GROUPS, MARKS } from "./report.js";
 
 const LANGUAGES = { php: "PHP", java: "Java", go: "Go", python: "Python", js: "JavaScript" };
 
@@ -29,8 +30,8 @@ export function html(report) {
       ? ""
       : `<section><h2>${heading} ${tally(rows)}</h2>${rows.map(caseOf).join("")}</section>`;
   });
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeText(title)}</title><style>${STYLE}</style></head><body><main>
-<h1>${escapeText(title)}</h1><p class="quiet">Seed <code>${escapeText(seed)}</code>: the same seed names the same orders. Open a case to see what was sent.</p><ul class="sums">${sums.join("")}</ul>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><style>${STYLE}</style></head><body><main>
+<h1>${escaped(title)}</h1><p class="quiet">Seed <code>${escaped(seed)}</code>: the same seed names the same orders. Open a case to see what was sent.</p><ul class="sums">${sums.join("")}</ul>
 ${failures(results)}
 ${groups.join("\n")}
 </main></body></html>
@@ -42,11 +43,11 @@ function failures(results) {
   const byRisk = new Map();
   for (const { verdict, id, title, risk } of results) {
     if (verdict !== "wrong") continue;
-    byRisk.set(risk, [...(byRisk.get(risk) ?? []), `<li><a href="#${id}">${escapeText(title)}</a></li>`]);
+    byRisk.set(risk, [...(byRisk.get(risk) ?? []), `<li><a href="#${id}">${escaped(title)}</a></li>`]);
   }
   if (byRisk.size === 0) return "";
   const rows = [...byRisk].map(
-    ([risk, links]) => `<dt>${escapeText(risk)}</dt><dd><ul>${links.join("")}</ul></dd>`,
+    ([risk, links]) => `<dt>${escaped(risk)}</dt><dd><ul>${links.join("")}</ul></dd>`,
   );
   return `<section><h2>What could go wrong</h2><dl class="failures">${rows.join("")}</dl></section>`;
 }
@@ -61,14 +62,14 @@ function caseOf({ verdict, id, title, reason, risk, curl, answer, fix, order, no
   const rows = [
     ["Sent", code(curl, `what was sent in ${id}`)],
     ["Came back", code(cameText(answer), `what came back in ${id}`)],
-    ["Order", `<code>${escapeText(order)}</code>`],
+    ["Order", `<code>${escaped(order)}</code>`],
   ];
-  if (note) rows.unshift(["Note", escapeText(note)]);
-  if (verdict !== "right") rows.unshift(["Why", escapeText(reason)], ["At risk", escapeText(risk)]);
-  if (wrong) rows.push(["To mend", `${escapeText(fix.text)}${linesOf(fix, id)}`]);
+  if (note) rows.unshift(["Note", escaped(note)]);
+  if (verdict !== "right") rows.unshift(["Why", escaped(reason)], ["At risk", escaped(risk)]);
+  if (wrong) rows.push(["To mend", `${escaped(fix.text)}${linesOf(fix, id)}`]);
   const list = rows.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join("");
   const mark = `<span class="mark ${verdict}">${MARKS[verdict]} ${verdict}</span>`;
-  return `<details class="case" id="${id}"${wrong ? " open" : ""}><summary>${mark}${escapeText(title)}<code>${escapeText(id)}</code></summary><dl>${list}</dl></details>`;
+  return `<details class="case" id="${id}"${wrong ? " open" : ""}><summary>${mark}${escaped(title)}<code>${escaped(id)}</code></summary><dl>${list}</dl></details>`;
 }
 
 const linesOf = (fix, id) =>
@@ -81,4 +82,4 @@ const linesOf = (fix, id) =>
 
 /** The keyboard can reach it, because it may scroll. */
 const code = (text, label) =>
-  `<pre tabindex="0" role="region" aria-label="${escapeText(label)}">${escapeText(text)}</pre>`;
+  `<pre tabindex="0" role="region" aria-label="${escaped(label)}">${escaped(text)}</pre>`;

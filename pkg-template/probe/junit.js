@@ -1,5 +1,6 @@
 /** The report as JUnit XML, for CI systems. */
-import { cameText, countsOf, escapeText } from "./report.js";
+import { escaped } from "../shared/escaped.js";
+import { cameText, countsOf } from "./report.js";
 
 export function junit(report) {
   const { gateway, kind, url, seed, results } = report;
@@ -8,7 +9,7 @@ export function junit(report) {
   const sums = `tests="${results.length}" failures="${wrong}" errors="0" time="${time}"`;
   const name = `name="paychop probe ${kind ? `${gateway} ${kind}` : gateway}"`;
   const properties = Object.entries({ gateway, url, seed }).map(
-    ([key, value]) => `      <property name="${key}" value="${escapeText(value)}"/>`,
+    ([key, value]) => `      <property name="${key}" value="${escaped(value)}"/>`,
   );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -25,13 +26,13 @@ export function junit(report) {
 }
 
 function testcase(gateway, { id, group, title, verdict, reason, risk, curl, answer, fix, ms }) {
-  const attributes = `name="${escapeText(`${id}: ${title}`)}" classname="paychop.probe.${gateway}.${group}" time="${seconds(ms)}"`;
+  const attributes = `name="${escaped(`${id}: ${title}`)}" classname="paychop.probe.${gateway}.${group}" time="${seconds(ms)}"`;
   if (verdict === "right") return `    <testcase ${attributes}/>`;
   const text = `${reason}\n\nAt risk: ${risk}\n\nSent:\n${curl}\n\nCame back: ${cameText(answer)}\n\nTo mend: ${fix.text}`;
   const inside =
     verdict === "unknown"
-      ? `<skipped message="${escapeText(reason)}"/>`
-      : `<failure type="${group}" message="${escapeText(reason)}">${escapeText(text)}</failure>`;
+      ? `<skipped message="${escaped(reason)}"/>`
+      : `<failure type="${group}" message="${escaped(reason)}">${escaped(text)}</failure>`;
   return `    <testcase ${attributes}>${inside}</testcase>`;
 }
 

@@ -1,5 +1,7 @@
-/** A successful payment at each gateway: the start of every case. */
-import { inner, raw } from "./wire.js";
+/** A successful payment at each gateway, which is the start of every case, and its variants. */
+import { beijingDigits } from "../shared/beijing.js";
+import { kindOf, tableOf } from "../shared/catalog.js";
+import { inner, raw, WIRES } from "./wire.js";
 
 export const AMOUNT = "18.37";
 
@@ -12,8 +14,19 @@ function inUnits(amount) {
 }
 
 /**
- * `order` is the field with the merchant's order number; `id` is a number of the gateway. `textField` accepts any string,
- * `idField` a longer number.
+ * Every row has the same names. null: the gateway has no such thing, and the cases that need it do not run.
+ *
+ * Fields: `order` is the field with the merchant's order number, `id` a number of the gateway. `textField` accepts any string,
+ * `payerText` is a string that the payer writes, `nullField` accepts null. `idField` accepts a longer number, also as a JSON
+ * number if `idAsNumber` is true. `carrier` contains the amount, `places` is its number of decimals. `canonical`: the sign
+ * string has one form of a number, for all its spellings.
+ *
+ * Changed fields: `pending`, `failed`, `unknownStatus`, `halfPaid`, `out` (money that leaves the merchant), `balance`,
+ * `otherToken`, `otherChain`, `twin` (another payee in the same transaction), `added` (a new field), `at` (another signed
+ * time, in milliseconds). Changed envelopes: `otherMethod`, `errorCode`, `unsigned` (a pair without a signature), `encoded`
+ * (the field with base64), `adjacent` (two fields without a separator).
+ *
+ * `question` and `notice` are other messages. `ownRequest` is a request that the merchant signs, sent to the notification URL.
  */
 const MESSAGES = {
   basicex: {
@@ -34,8 +47,44 @@ const MESSAGES = {
       currency: "USDT",
       attach: "123",
     }),
+    carrier: "data",
+    places: 2,
+    payerText: null,
+    nullField: "attach",
+    idAsNumber: false,
+    canonical: false,
     pending: { status: raw("1") },
     failed: { status: raw("4") },
+    unknownStatus: { status: raw("22") },
+    halfPaid: null,
+    out: null,
+    balance: null,
+    otherToken: null,
+    otherChain: null,
+    twin: null,
+    added: null,
+    at: () => ({}),
+    otherMethod: ["method", "basicexpay.trade.query"],
+    errorCode: ["code", "9999"],
+    unsigned: null,
+    encoded: null,
+    adjacent: null,
+    question: null,
+    notice: null,
+    ownRequest({ credentials, order, now, nonce }) {
+      const content = `{"merOrderNo":"${order}","totalAmount":18.37,"currency":"USDT","status":2}`;
+      const envelope = [
+        ["merNo", credentials.merNo],
+        ["method", "basicexpay.trade.precreate"],
+        ["nonce", nonce],
+        ["bizConent", content],
+        ["signType", "HmacSHA512"],
+        ["timestamp", beijingDigits(now)],
+      ];
+      const sign = WIRES.basicex.sign(envelope, credentials);
+      const body = JSON.stringify(Object.fromEntries([...envelope, ["sign", sign]]));
+      return { method: "POST", headers: { "content-type": "application/json" }, body, suffix: "" };
+    },
   },
   bibao: {
     order: (token) => `P${token}`,
@@ -63,9 +112,54 @@ const MESSAGES = {
       Type: "1",
       UserName: "user01",
     }),
+    carrier: "CoinAmount",
+    places: 2,
+    payerText: "Remark",
+    nullField: null,
+    idAsNumber: true,
+    canonical: false,
     pending: { State1: "1", State2: "1" },
     failed: { State1: "4", State2: "1" },
+    unknownStatus: null,
+    halfPaid: { State2: "1" },
     out: { Type: "2" },
+    balance: null,
+    otherToken: null,
+    otherChain: null,
+    twin: null,
+    added: null,
+    at: null,
+    otherMethod: null,
+    errorCode: null,
+    unsigned: null,
+    encoded: null,
+    adjacent: null,
+    question: (kind, { order, id }) => ({
+      ...(kind !== "getBankCard" && { Coin: "DC" }),
+      ...(kind === "otcVerify" && { CoinAmount: AMOUNT, OrderId: id }),
+      OrderNum: order,
+      UserName: "user01",
+    }),
+    notice: ({ order, id }) => ({
+      Amount: AMOUNT,
+      Coin: "DC",
+      Fee: "0.00",
+      FromAddr: "bcbFrom",
+      Id: id,
+      OrderNo: order,
+      State: "4",
+      ToAddr: "bcbTo",
+      TradeNo: id,
+      TradeTime: "2026-11-27 07:54:31",
+      Type: "4",
+    }),
+    ownRequest: ({ credentials, order, send }) =>
+      send({
+        MerCode: credentials.merCode,
+        Timestamp: "1795737271",
+        UserName: "user01",
+        OrderNo: order,
+      }),
   },
   ubao: {
     order: (token) => `0x${token.toLowerCase().padStart(40, "0")}`,
@@ -88,6 +182,17 @@ const MESSAGES = {
       fromAddress: "0xc2132d05d31c914a87c6611c10748aeb04b58e8f",
       coinName: "USDT",
     }),
+    carrier: "body",
+    places: DECIMALS,
+    payerText: null,
+    nullField: "zzNull",
+    idField: null,
+    idAsNumber: false,
+    canonical: false,
+    pending: null,
+    failed: null,
+    unknownStatus: null,
+    halfPaid: null,
     out: {
       callbackType: "transfer",
       result: raw("1"),
@@ -105,6 +210,20 @@ const MESSAGES = {
       hash: undefined,
       fromAddress: undefined,
     }),
+    otherToken: { coinID: raw("99999"), coinType: "0x1111111111111111111111111111111111111111" },
+    otherChain: { chainType: raw("160") },
+    twin: { address: `0x${"5".repeat(40)}` },
+    added: null,
+    at: () => ({}),
+    otherMethod: null,
+    errorCode: null,
+    unsigned: null,
+    encoded: "body",
+    adjacent: ["nonce", "timestamp"],
+    question: null,
+    notice: null,
+    ownRequest: ({ order, send }) =>
+      send({ address: order, chainType: raw("170"), coinID: raw("1002"), amount: AMOUNT }),
   },
   vpay: {
     order: (token) => `P${token}`,
@@ -135,9 +254,39 @@ const MESSAGES = {
       userAmount: raw(AMOUNT),
       userCurrency: "USDT",
     }),
+    carrier: "amount",
+    places: 8,
+    payerText: "merchantUserId",
+    nullField: "zzNull",
+    idAsNumber: true,
+    canonical: true,
     pending: { status: "WAITING" },
     failed: { status: "FAIL" },
+    unknownStatus: { status: "SUCCESSFUL" },
+    halfPaid: null,
     out: { type: "WITHDRAW", bizType: "WITHDRAW_ANY_DIGITAL_WALLET" },
+    balance: null,
+    otherToken: null,
+    otherChain: null,
+    twin: null,
+    added: ["orderType", "PAYMENT"],
+    at: (ms) => ({ notifyTime: raw(String(ms)) }),
+    otherMethod: null,
+    errorCode: null,
+    unsigned: ["zz", null],
+    encoded: null,
+    adjacent: null,
+    question: null,
+    notice: null,
+    ownRequest: ({ credentials, order, send }) =>
+      send({
+        key: credentials.key,
+        localOrderId: order,
+        userCurrency: "USDT",
+        quoteCurrency: "USDT",
+        quoteAmount: AMOUNT,
+        notifyUrl: "https://shop.example/notify",
+      }),
   },
   lianhe: {
     order: (token) => `P${token}`,
@@ -155,7 +304,32 @@ const MESSAGES = {
       mrn: order,
       originAmount: AMOUNT,
     }),
+    carrier: "amount",
+    places: 2,
+    payerText: null,
+    nullField: null,
+    idField: null,
+    idAsNumber: false,
+    canonical: false,
+    pending: null,
+    failed: null,
+    unknownStatus: null,
+    halfPaid: null,
     out: { channel: undefined, originAmount: undefined },
+    balance: null,
+    otherToken: null,
+    otherChain: null,
+    twin: null,
+    added: null,
+    at: null,
+    otherMethod: null,
+    errorCode: null,
+    unsigned: ["zz", "x"],
+    encoded: null,
+    adjacent: null,
+    question: null,
+    notice: null,
+    ownRequest: ({ credentials, order, send }) => send({ appKey: credentials.appKey, mrn: order }),
   },
 };
 
@@ -181,7 +355,20 @@ const PAYOUTS = {
 };
 
 /** The message of a gateway's payments, or of its payouts if `kind` names them. */
-export const messageOf = (gateway, kind) => (kind === undefined ? MESSAGES[gateway] : PAYOUTS[gateway]);
+export function messageOf(gateway, kind) {
+  const message = (kind === undefined ? MESSAGES : PAYOUTS)[gateway];
+  if (message) return message;
+  throw new Error(`probe/messages.js has no row for ${gateway}.`);
+}
 
 /** The kind of a gateway's payouts, if they have a URL of their own. */
 export const payoutKindOf = (gateway) => PAYOUTS[gateway]?.kind;
+
+/** The field of a message that names the merchant, where it has one; his credential of the same name is the right value. */
+export function merchantFieldOf(gateway, kind) {
+  const { fields } = kindOf(gateway, messageOf(gateway, kind).kind);
+  const names = tableOf(gateway)
+    .credentials.filter(({ role }) => role === "identity")
+    .map(({ name }) => name);
+  return names.find((name) => fields.some((field) => field.name === name)) ?? null;
+}

@@ -3,6 +3,8 @@
  * refuses to build most of them. Fields are pairs, so a message can have duplicate fields.
  */
 import { createHash, createHmac } from "node:crypto";
+import { beijingDigits } from "../shared/beijing.js";
+import { tableOf } from "../shared/catalog.js";
 
 const FORM = "application/x-www-form-urlencoded; charset=utf-8";
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -43,14 +45,12 @@ function sorted(pairs, write = textOf) {
 
 const textOf = (value) => (value instanceof Raw ? value.text : String(value));
 
-/** Beijing time, in Basicex's format. */
-const beijing = (ms) => new Date(ms + 8 * 3_600_000).toISOString().replace(/\D/g, "").slice(0, 14);
-
-/** For each gateway: the envelope of the business fields, and its signature. */
+/**
+ * For each gateway: the envelope of the business fields, and its signature. `acks` checks the acknowledgement, if more than
+ * the text of the gateway's table is accepted.
+ */
 export const WIRES = {
   basicex: {
-    accepts: ["json"],
-    ack: (body) => body === "success",
     envelope: (fields, { now, nonce }) => [
       ["code", "0000"],
       ["data", objectOf(fields)],
@@ -58,7 +58,7 @@ export const WIRES = {
       ["method", "basicexpay.trade.notify"],
       ["nonce", nonce],
       ["signType", "HmacSHA512"],
-      ["timestamp", beijing(now)],
+      ["timestamp", beijingDigits(now)],
     ],
     sign: (pairs, { apiKey, secretKey }) =>
       createHmac("sha512", secretKey)
@@ -67,9 +67,8 @@ export const WIRES = {
         .toUpperCase(),
   },
   bibao: {
-    accepts: ["form", "json"],
     signName: "Sign",
-    ack: (body) => {
+    acks: (body) => {
       const answer = readJson(body);
       return answer?.Success === true && answer.Code === 1;
     },
@@ -77,8 +76,6 @@ export const WIRES = {
     sign: (pairs, { keyB }) => md5(sorted(pairs.filter(([name]) => name !== "FinishTime")) + keyB),
   },
   ubao: {
-    accepts: ["form", "json"],
-    ack: (body) => body === "SUCCESS",
     envelope: (fields, { now, nonce }) => [
       ["nonce", raw(String(Number.parseInt(nonce.slice(0, 6), 16) + 1))],
       ["timestamp", raw(String(Math.floor(now / 1000)))],
@@ -90,14 +87,11 @@ export const WIRES = {
     },
   },
   vpay: {
-    accepts: ["json"],
-    ack: (body) => body === "success",
     envelope: (fields) => fields,
     sign: (pairs, { secret }) => md5(`${sorted(pairs, canonical)}&secret=${secret}`),
   },
   lianhe: {
-    accepts: ["form"],
-    ack: (body) => body === "success" || body === "200" || body === "ok",
+    acks: (body) => body === "success" || body === "200" || body === "ok",
     envelope: (fields) => fields,
     sign: (pairs, { secretKey }) =>
       md5(`${sorted(pairs.filter(([name]) => SIGNED_BY_LIANHE.has(name)))}&key=${secretKey}`),
@@ -105,6 +99,15 @@ export const WIRES = {
 };
 
 const SIGNED_BY_LIANHE = new Set(["amount", "appKey", "channel", "mrn", "originAmount"]);
+
+/** The forms in which a gateway sends, the usual one first: `form`, `json`. */
+export const bodiesOf = (gateway) => tableOf(gateway).bodies;
+
+/** Whether an answer's body ends the retries. */
+export function isAck(gateway, body) {
+  const { acks = (text) => text === tableOf(gateway).taken } = WIRES[gateway];
+  return acks(body);
+}
 
 export function readJson(text) {
   try {
@@ -130,7 +133,7 @@ export function build(gateway, kind, fields, { credentials, now, nonce, as, enve
   });
   const signed = [...pairs, [signNameOf(gateway, kind), wire.sign(pairs, credentials)]];
   const sent = after ? after(signed) : signed;
-  const form = (as ?? wire.accepts[0]) === "form";
+  const form = (as ?? bodiesOf(gateway)[0]) === "form";
   const write = print ?? (form ? formOf : objectOf);
   return { method: "POST", headers: { "content-type": form ? FORM : JSON_TYPE }, body: write(sent) };
 }

@@ -1,6 +1,6 @@
 /** Records what a client can do: the operations that it has sent correctly, and the errors of the others. */
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
-import { operationsOf } from "./catalog.js";
+import { tableOf } from "../shared/catalog.js";
 
 /** Delay before the file is written, so thousands of requests do not write it thousands of times. */
 const WRITE_AFTER_MS = 300;
@@ -10,7 +10,7 @@ export function createConformance({ file, gateways, journal }) {
   const rows = new Map();
   let writing;
   for (const gateway of gateways) {
-    for (const operation of operationsOf(gateway)) add(untried(gateway, operation));
+    for (const { name: operation } of tableOf(gateway).operations) add(untried(gateway, operation));
   }
   for (const row of file === undefined ? [] : read(file)) {
     // This release does not know the operation, so there is nothing to compare.

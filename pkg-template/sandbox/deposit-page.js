@@ -1,5 +1,6 @@
 /** Coins from outside, to an address of a merchant or of its user. No request creates them. */
-import { badge, escaped, page, table } from "./layout.js";
+import { escaped } from "../shared/escaped.js";
+import { badge, page, table } from "./layout.js";
 import { texts } from "./texts.js";
 
 /**

@@ -1,8 +1,8 @@
 /** One gateway: receives the merchant's requests, answers them, and notifies the merchant of the results of its orders. */
 import { checkRequest, notification } from "../testing.js";
-import { operationAt } from "./catalog.js";
 import { isFromOwnPage } from "./guard.js";
 import { inspect } from "./inspect.js";
+import { operationAt } from "./operation-at.js";
 import { actionsOf, OUTCOMES, WAITING } from "./orders.js";
 
 /** A refusal by the gateway, although the fields and the signature of the request are valid. */

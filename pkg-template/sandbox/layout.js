@@ -1,12 +1,7 @@
 /** The common part of the sandbox's own pages: plain HTML in two languages, without scripts. */
+import { escaped } from "../shared/escaped.js";
 import { html } from "./respond.js";
 import { texts } from "./texts.js";
-
-const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-export function escaped(text) {
-  return String(text).replace(/[&<>"']/g, (character) => ESCAPES[character]);
-}
 
 /** Names and values, as a list of descriptions. */
 export function facts(rows) {

@@ -1,5 +1,6 @@
 /** The pages for a payer: an order, a user's orders, and the reason for a refusal. */
-import { badge, escaped, facts, page, refresh, table } from "./layout.js";
+import { escaped } from "../shared/escaped.js";
+import { badge, facts, page, refresh, table } from "./layout.js";
 import { WAITING } from "./orders.js";
 import { texts } from "./texts.js";
 

@@ -11,6 +11,10 @@ export const tableOf = (id) => catalog.find((gateway) => gateway.id === id);
 /** The table of one of its operations. */
 export const operationOf = (id, operation) => tableOf(id).operations.find(({ name }) => name === operation);
 
+/** The example that the documentation gives for a field of an operation. */
+export const exampleOf = (id, operation, field) =>
+  operationOf(id, operation).fields.find(({ name }) => name === field).example;
+
 /** The table of one of its kinds of notification. */
 export const kindOf = (id, kind) => tableOf(id).kinds.find(({ name }) => name === kind);
 

@@ -1,6 +1,7 @@
 /** paychop against other implementations in other languages, on random messages of every gateway. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { tables } from "../js/merchants.mjs";
 import { gatewayOf, notifications, replies, requests, SPECS, signedAnswers } from "./cases.mjs";
 import { ask, ORACLES } from "./oracles.mjs";
 import { handedOut } from "./values.mjs";
@@ -71,6 +72,15 @@ function each(cases, answers, check) {
     }
   });
 }
+
+test("every gateway, operation and kind of the package is compared", () => {
+  const namesOf = (rows) => rows.map(({ name }) => name).sort();
+  assert.deepEqual(Object.keys(SPECS).sort(), namesOf(tables));
+  for (const { name, operations, kinds } of tables) {
+    assert.deepEqual(Object.keys(SPECS[name].operations).sort(), namesOf(operations), name);
+    assert.deepEqual(Object.keys(SPECS[name].kinds).sort(), namesOf(kinds), name);
+  }
+});
 
 /** The tests of one oracle: `{name, cases, check}` each. */
 function plan(oracle, firstSeed) {

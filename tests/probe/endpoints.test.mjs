@@ -15,8 +15,9 @@ const CREDENTIALS = JSON.parse(readFileSync(join(FOLDER, "credentials.json"), "u
 const GATEWAYS = Object.keys(CREDENTIALS);
 
 /** A file of the package that it does not export. */
-const inside = new URL("probe/run.js", import.meta.resolve("paychop/package.json"));
-const { ledgerAt, probe } = await import(inside);
+const inside = (file) => import(new URL(`probe/${file}`, import.meta.resolve("paychop/package.json")));
+const { ledgerAt } = await inside("ledger.js");
+const { probe } = await inside("run.js");
 
 /** How each program is started on a port. Java and Go compile it first. */
 const PROGRAMS = {

@@ -1,4 +1,4 @@
-/** The one file of the page that knows the package. It runs in this browser; nothing is signed elsewhere. */
+/** The one file of the page that uses the package's API. It runs in this browser; nothing is signed elsewhere. */
 import * as paychop from "../paychop/entries/web.js";
 import { notification } from "../paychop/testing.js";
 import { randomText, TEXT } from "./random.js";
@@ -66,20 +66,23 @@ export function sample(account, kind, data) {
   return attempt(() => ({ message: notification(open(account), kind, data) }));
 }
 
-/** The name of the secret that stands in the sign string; the sign string shows it as a mask. */
+/** `{ name }` of the secret that is in the sign string, where it is a mask; or `{ error }`. */
 export function signingSecret(account) {
-  const { message } = sample(account, account.gateway.kinds[0].name);
+  const { message, error } = sample(account, account.gateway.kinds[0].name);
+  if (error) return { error };
   const { parts } = open(account).explainNotification(message.body, { kind: account.gateway.kinds[0].name });
   const { text } = parts.find(({ source }) => source === "secret");
   const plain = (name) => name.replace(/\W|_/g, "").toLowerCase();
-  return account.gateway.credentials.find(({ name }) => plain(name) === plain(text)).name;
+  const { name } = account.gateway.credentials.find((one) => plain(one.name) === plain(text));
+  return { name };
 }
 
 function open({ gateway, credentials, options }, draw) {
   return new gateways[gateway.name](credentials, { ...options, ...draw });
 }
 
-function attempt(step) {
+/** What a step gives, or `{ error }` where the package refuses something. */
+export function attempt(step) {
   try {
     return step();
   } catch (error) {

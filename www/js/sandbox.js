@@ -29,25 +29,55 @@ export async function refusalOf(id) {
   return state?.requests.find((request) => request.id === id && !request.ok) ?? null;
 }
 
-/** Calls `onEvent(topic, data)` for everything that happens, and `onState` whenever the line is up (again) or down. */
+/**
+ * Calls `onEvent(topic, data)` for everything that happens, and `onState` whenever the line is up (again) or down. What
+ * happens while the state is on its way comes after it: the state may be older, and none of it may be lost.
+ */
 export function follow({ onEvent, onState }) {
   const source = new EventSource(at("events"));
-  source.addEventListener("open", async () => onState(await sandboxState()));
-  source.addEventListener("error", () => onState(null));
+  let waiting = null;
+  source.addEventListener("open", async () => {
+    const mine = [];
+    waiting = mine;
+    const state = await sandboxState();
+    // The line has been down since, and is perhaps up again.
+    if (waiting !== mine) return;
+    waiting = null;
+    onState(state);
+    for (const event of mine) onEvent(...event);
+  });
+  source.addEventListener("error", () => {
+    waiting = null;
+    onState(null);
+  });
   for (const topic of TOPICS) {
-    source.addEventListener(topic, (event) => onEvent(topic, JSON.parse(event.data)));
+    source.addEventListener(topic, ({ data }) => {
+      const event = [topic, JSON.parse(data)];
+      if (waiting) waiting.push(event);
+      else onEvent(...event);
+    });
   }
 }
 
-/** Presses one of the buttons of an order: null, or what the sandbox has against it. */
-export async function act(orderId, action) {
-  const response = await fetch(at(`orders/${encodeURIComponent(orderId)}/${action}`), { method: "POST" });
-  return response.ok ? null : response.json();
+/** The answer to a request, or null where nobody answers. */
+async function ask(path, init) {
+  try {
+    return await fetch(at(path), init);
+  } catch {
+    return null;
+  }
 }
 
-/** Forgets requests, attempts and what the merchant made of them. */
-export function clearActivity() {
-  return fetch(at("clear"), { method: "POST" });
+/** Presses one of the buttons of an order: `{ refused }` is what the sandbox has against it, null where nobody answered. */
+export async function act(orderId, action) {
+  const response = await ask(`orders/${encodeURIComponent(orderId)}/${action}`, { method: "POST" });
+  if (response === null) return { refused: null };
+  return response.ok ? {} : { refused: await response.json() };
+}
+
+/** Forgets requests, attempts and what the merchant made of them; whether the sandbox answered. */
+export async function clearActivity() {
+  return (await ask("clear", { method: "POST" })) !== null;
 }
 
 /** Whether a topic's entries have a raw message. */
@@ -55,8 +85,9 @@ export function hasExchange(topic) {
   return Object.hasOwn(EXCHANGES, topic);
 }
 
-/** `{ request, response }` as they went over the wire, or null where they are not kept any more. */
+/** `{ request, response }` as they went over the wire; null where they are not kept any more, undefined where nobody answers. */
 export async function exchangeOf(topic, id) {
-  const response = await fetch(at(`${EXCHANGES[topic]}/${encodeURIComponent(id)}`));
+  const response = await ask(`${EXCHANGES[topic]}/${encodeURIComponent(id)}`);
+  if (response === null) return undefined;
   return response.ok ? response.json() : null;
 }

@@ -12,8 +12,8 @@ use crate::paths;
 /// What the page loads beside its imports.
 const MODULE: &str = "paychop.wasm";
 
-/// How a file of the page names one of the package.
-const PACKAGE: &str = "../paychop/";
+/// How a file of the page names one of the package, from whichever of its folders.
+const PACKAGE: &str = "paychop/";
 
 /// How the page knows that there is no sandbox to ask for.
 const HEAD: &str = "<html lang=\"en\">";
@@ -68,7 +68,8 @@ fn imports_of_page(folder: &Path) -> Result<Vec<PathBuf>> {
             found.extend(imports_of_page(&path)?);
         } else {
             let text = fs::read_to_string(&path)?;
-            found.extend(imports(&text).filter_map(|name| name.strip_prefix(PACKAGE)).map(PathBuf::from));
+            let outside = imports(&text).map(|name| name.trim_start_matches("../"));
+            found.extend(outside.filter_map(|name| name.strip_prefix(PACKAGE)).map(PathBuf::from));
         }
     }
     Ok(found)

@@ -4,13 +4,14 @@ import { createInterface } from "node:readline";
 import { contextOf } from "../../probe/context.js";
 import { html } from "../../probe/html.js";
 import { junit } from "../../probe/junit.js";
+import { ledgerAt, Untestable } from "../../probe/ledger.js";
 import { messageOf, payoutKindOf } from "../../probe/messages.js";
 import { countsOf } from "../../probe/report.js";
-import { choose, ledgerAt, probe as run, Untestable } from "../../probe/run.js";
+import { choose, probe as run } from "../../probe/run.js";
 import { send, slowly } from "../../probe/send.js";
 import { detailOf, lineOf, summaryOf } from "../../probe/terminal.js";
-import { tableOf } from "../catalog.js";
 import { credentialsOf } from "../gateway.js";
+import { gatewayNamed } from "../named.js";
 import { columns, print, toJson } from "../print.js";
 import { EXIT, JSON_OUTPUT } from "../usage.js";
 import { UsageError } from "../usage-error.js";
@@ -83,7 +84,7 @@ is unknown.`,
 
   async run({ values, positionals: [address] }) {
     if (values.gateway === undefined) throw new UsageError("Which gateway? Name it with --gateway.");
-    const { id: gateway } = tableOf(values.gateway);
+    const { id: gateway } = gatewayNamed(values.gateway);
     const remote = checkHost(address, values["i-own-this-host"]);
     if (values.ledger !== undefined) checkHost(values.ledger, values["i-own-this-host"]);
     const credentials = checked(gateway, credentialsOf(gateway, values.credentials));
@@ -209,7 +210,7 @@ function checkHost(address, owned) {
 }
 
 function checked(gateway, credentials) {
-  const { name, credentials: table } = tableOf(gateway);
+  const { name, credentials: table } = gatewayNamed(gateway);
   const missing = table
     .filter(({ optional }) => !optional)
     .find((one) => credentials[one.name] === undefined && !/Length$/.test(one.name));

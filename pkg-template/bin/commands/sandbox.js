@@ -1,3 +1,4 @@
+import { inWords, UBAO, UNDOCUMENTED, VPAY } from "../../sandbox/schedules.js";
 import { createSandbox } from "../../sandbox.js";
 import { conformanceTable } from "../conformance.js";
 import { print } from "../print.js";
@@ -10,9 +11,11 @@ export const sandbox = {
   positionals: [0, 0],
   about: `Checks requests as the gateways would, including the time. Shows pages with Pay,
 Fail and Expire. Sends signed notifications with each gateway's own retry
-schedule: UBAO after 5, 15 and 30 minutes; Vpay after 15 s, 15 s, 30 s and 3, 10,
-20 and 30 minutes. The others document no schedule; the sandbox uses 15 s and 1,
-5, 15 and 30 minutes.
+schedule. The delays are:
+
+  ${inWords(UBAO)} (UBAO)
+  ${inWords(VPAY)} (Vpay)
+  ${inWords(UNDOCUMENTED)} (the others, which document no schedule)
 
 Prints its addresses and test credentials. Then it prints a line for every request
 with its masked sign string and the errors of refused requests, and a line for

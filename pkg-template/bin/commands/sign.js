@@ -1,7 +1,7 @@
-import { operationOf } from "../catalog.js";
-import { curlCommand } from "../curl.js";
+import { curlCommand } from "../../shared/curl.js";
 import { openGateway } from "../gateway.js";
 import { readFields } from "../input.js";
+import { operationNamed } from "../named.js";
 import { report } from "../print.js";
 import { SETTINGS } from "../usage.js";
 import { UsageError } from "../usage-error.js";
@@ -31,7 +31,7 @@ payPage (lianhe), which the payer's browser submits, --html prints the page.`,
   paychop sign ubao coins --base-url https://ubao.example --curl | sh`,
 
   run({ values, positionals: [name, operation, file] }) {
-    const row = operationOf(name, operation);
+    const row = operationNamed(name, operation);
     const { open, form } = row;
     if (open && values.path === undefined) throw new UsageError(`${operation} needs --path.`);
     if (!open && values.path !== undefined) throw new UsageError(`${operation} has a path of its own.`);

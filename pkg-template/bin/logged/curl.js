@@ -33,7 +33,7 @@ function verboseIn(text) {
   return { headers: headersOf(head.replace(/^> ?/gm, "")), body: unmarked.replace(/\r?\n$/, "") };
 }
 
-const DATA = /^(?:-d|--data(?:-raw|-binary|-ascii)?|--json)$/;
+const DATA = /^(?:-d|--data(?:-raw|-binary|-ascii|-urlencode)?|--json)$/;
 const HEADER = /^(?:-H|--header)$/;
 
 /** Headers and body of the last command at the start of a line. */
@@ -41,16 +41,13 @@ function commandIn(text) {
   const start = [...text.matchAll(/^[ \t]*(?:[$#%][ \t]+)?curl(?:\.exe)?[ \t]/gm)].at(-1)?.index;
   if (start === undefined) return undefined;
   const words = wordsOf(text.slice(start)).flatMap(apart);
-  const valuesOf = (pattern) => words.filter((_, index) => pattern.test(words[index - 1] ?? ""));
-  const data = valuesOf(DATA);
-  const file = data.find((value) => value.startsWith("@"));
-  if (file && !words.includes("--data-raw")) {
-    throw new UsageError("The curl command reads the body from a file: give that file instead.");
-  }
-  const encoded = valuesOf(/^--data-urlencode$/).map(urlEncoded);
+  const given = words.slice(1).map((value, index) => ({ option: words[index], value }));
+  const data = given.filter(({ option }) => DATA.test(option));
+  const headerLines = given.filter(({ option }) => HEADER.test(option)).map(({ value }) => value);
   const type = words.includes("--json") ? "application/json" : "application/x-www-form-urlencoded";
-  const headers = { "content-type": type, ...headersOf(valuesOf(HEADER).join("\n")) };
-  return { headers, body: [...data, ...encoded].join("&") };
+  const headers = { "content-type": type, ...headersOf(headerLines.join("\n")) };
+  const separated = (one, at) => (at === 0 || one.option === "--json" ? "" : "&") + dataOf(one);
+  return { headers, body: data.map(separated).join("") };
 }
 
 /** `--data=x` and `-dx` as two words. */
@@ -59,8 +56,22 @@ function apart(word) {
   return option === undefined ? [word] : [option, value];
 }
 
+/** What an option adds to the body: its text, but with `@` the content of a file, which is not here. */
+function dataOf({ option, value }) {
+  if (option === "--data-urlencode") return urlEncoded(value);
+  if (option !== "--data-raw" && value.startsWith("@")) throw new UsageError(FROM_FILE);
+  return value;
+}
+
+const FROM_FILE = "The curl command reads the body from a file: give that file instead.";
+
+/** `name=content`, `=content` and `content`: curl encodes the content, and sends `=` only behind a name. */
 function urlEncoded(text) {
-  const [name, ...value] = text.split("=");
-  const bytes = Buffer.from(value.join("="), "latin1");
-  return `${name}=${encodeURIComponent(String(bytes))}`;
+  const [, name = "", content] = text.match(/^(?:([^=]*)=)?([\s\S]*)$/);
+  if (!text.includes("=") && text.includes("@")) throw new UsageError(FROM_FILE);
+  const escaped = encodeURIComponent(String(Buffer.from(content, "latin1")));
+  const encoded = escaped
+    .replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll("%20", "+");
+  return name === "" ? encoded : `${name}=${encoded}`;
 }

@@ -1,6 +1,6 @@
 /** AWS's events as Requests: API Gateway's REST API (payload 1.0), HTTP API (2.0), function URLs and load balancers. */
+import { takesBody } from "./bodiless.js";
 
-const BODILESS = new Set(["GET", "HEAD"]);
 /** For events without a valid host. Handlers use neither host nor path. */
 const SOMEWHERE = "https://localhost";
 
@@ -19,7 +19,7 @@ export function lambdaRequest(event) {
   url.host = event.requestContext?.domainName ?? headers.get("host") ?? "";
   url.pathname = event.rawPath ?? event.path ?? "/";
   url.search = event.rawQueryString ?? queryOf(event);
-  const body = BODILESS.has(method) ? undefined : bodyOf(event);
+  const body = takesBody(method) ? bodyOf(event) : undefined;
   return new Request(url, { method, headers, body });
 }
 

@@ -1,5 +1,6 @@
 /** Adapts a handler to Node's own request and response: `http.createServer`, Express, Fastify's `raw` pair and others. */
 import { check, isFunction } from "../../shared/settings.js";
+import { takesBody } from "./bodiless.js";
 import { BodyConsumed } from "./body-consumed.js";
 import { brokenOff } from "./malformed.js";
 import { joined } from "./read-body.js";
@@ -9,7 +10,6 @@ export const RECEIVE = Symbol("receive");
 
 /** Node's request target is a path, so a URL needs a base. Handlers use neither. */
 const BASE = "http://localhost";
-const BODILESS = new Set(["GET", "HEAD"]);
 
 /** `(req, res) => Promise<void>`. Any other WHATWG handler receives a Request. */
 export function nodeListener(handler) {
@@ -104,7 +104,7 @@ function bytesIn(chunk, { readableEncoding }) {
 async function throughRequest(handler, { method, req }) {
   const failed = (status) => ({ status, headers: {}, body: null });
   try {
-    const body = BODILESS.has(method) ? undefined : (keptBody(req) ?? streamOf(req));
+    const body = takesBody(method) ? (keptBody(req) ?? streamOf(req)) : undefined;
     const request = toRequest(req, method, body);
     if (request === undefined) return failed(400);
     const response = await handler(request);

@@ -1,8 +1,19 @@
 /** What must not be believed. */
+import { merchantFieldOf } from "../messages.js";
 import { raw } from "../wire.js";
-import { ack, answer, forged, JSON_GATEWAYS, refuse, SLIDING } from "./steps.js";
 import {
-  carrier,
+  ack,
+  answer,
+  both,
+  forged,
+  has,
+  refuse,
+  slides,
+  takesBoth,
+  takesJson,
+  takesJsonOnly,
+} from "./steps.js";
+import {
   double,
   doubledEscaped,
   flip,
@@ -35,7 +46,7 @@ const SIGNS = [
     "null-sign",
     "a sign that is null",
     withSign(() => null),
-    { only: ["basicex", "vpay"] },
+    { when: takesJsonOnly },
   ),
   forged(
     "wrong-sign",
@@ -46,13 +57,13 @@ const SIGNS = [
     "true-sign",
     "the sign true, which PHP's == takes for any text",
     withSign(() => raw("true")),
-    { only: ["basicex", "vpay"] },
+    { when: takesJsonOnly },
   ),
   compare(
     "true-sign-json",
     "the sign true in JSON, which PHP's == takes for any text",
     (c) => [refuse(c.pay({}, { as: "json", after: (pairs) => mapSign(pairs, () => raw("true")) }))],
-    { only: ["bibao", "ubao"] },
+    { when: takesBoth },
   ),
   compare(
     "number-sign",
@@ -117,12 +128,16 @@ const CONTENTS = [
   forged(
     "amount",
     "a greater amount under a genuine sign",
-    tamper((pairs, c) => pairs.map(([name, value]) => [name, name === carrier(c) ? richer(c) : value])),
+    tamper((pairs, c) =>
+      pairs.map(([name, value]) => [name, name === c.message.carrier ? richer(c) : value]),
+    ),
   ),
   forged(
     "one-byte",
     "one byte changed",
-    tamper((pairs, c) => pairs.map(([name, value]) => [name, name === carrier(c) ? flip(value) : value])),
+    tamper((pairs, c) =>
+      pairs.map(([name, value]) => [name, name === c.message.carrier ? flip(value) : value]),
+    ),
   ),
   forged("double-first", "the field with the money twice, the forged one first", tamper(double(false)), {
     fix: "duplicate",
@@ -134,35 +149,30 @@ const CONTENTS = [
     "double-escaped",
     "the field with the money again, its name escaped",
     (c) => [refuse(c.pay({}, { as: "json", print: (pairs) => doubledEscaped(pairs, c) }))],
-    { only: JSON_GATEWAYS, fix: "duplicateName" },
+    { when: takesJson, fix: "duplicateName" },
   ),
   forged(
     "in-query",
     "the forged field in the URL",
     (c) => [
       refuse({
-        ...c.pay({}, { after: (pairs) => pairs.filter(([name]) => name !== carrier(c)) }),
-        query: `?${carrier(c)}=${encodeURIComponent(richer(c).text ?? richer(c))}`,
+        ...c.pay({}, { after: (pairs) => pairs.filter(([name]) => name !== c.message.carrier) }),
+        query: `?${c.message.carrier}=${encodeURIComponent(richer(c).text ?? richer(c))}`,
       }),
     ],
     { fix: "body" },
   ),
-  forged(
-    "moved-digits",
-    "a digit moved between nonce and timestamp",
-    (c) => [refuse(c.pay({}, { after: moveDigit }))],
-    {
-      only: ["ubao"],
-      fix: "time",
-      risk: "One signed message has many forms, which pass a check of its time or nonce.",
-    },
-  ),
+  forged("moved-digits", "a digit moved between nonce and timestamp", tamper(moveDigit), {
+    when: has("adjacent"),
+    fix: "time",
+    risk: "One signed message has many forms, which pass a check of its time or nonce.",
+  }),
   forged(
     "slid-order",
     "the order's number with its neighbour in it",
     (c) => [refuse(slide(c, c.message.orderField))],
     {
-      only: SLIDING,
+      when: slides,
       fix: "slide",
       risk: "One sign string, two meanings: the same payment counts for an order of another name.",
     },
@@ -171,11 +181,11 @@ const CONTENTS = [
     "slid-id",
     "a genuine message with a new field, then the same with that field inside the gateway's number",
     (c) => [
-      ack(c.send({ ...c.fields(), orderType: "PAYMENT" })),
-      refuse(c.send({ ...c.fields(), orderId: `${c.id}&orderType=PAYMENT` })),
+      ack(c.pay(Object.fromEntries([c.message.added]))),
+      refuse(c.pay({ [c.message.idField]: `${c.id}&${c.message.added.join("=")}` })),
     ],
     {
-      only: ["vpay"],
+      when: both(slides, has("added")),
       credits: 1,
       fix: "slide",
       risk: "One payment is credited again for each field that the gateway adds.",
@@ -184,9 +194,9 @@ const CONTENTS = [
   forged(
     "injected",
     "a payer's text that turns a failure into a success",
-    (c) => injected(c, c.gateway === "bibao" ? "Remark" : "merchantUserId", c.message.failed, {}),
+    (c) => injected(c, c.message.payerText, c.message.failed, {}),
     {
-      only: ["bibao", "vpay"],
+      when: both(slides, has("payerText")),
       fix: "slide",
       risk: "A payer writes a success into a text of his own and is credited without paying.",
     },
@@ -200,7 +210,7 @@ const CONTENTS = [
       return [ack(genuine), refuse(double)];
     },
     {
-      only: ["vpay"],
+      when: ({ message }) => message.canonical && message.idAsNumber,
       credits: 1,
       fix: "spelling",
       risk: "One payment under several spellings of its number is credited several times.",
@@ -212,9 +222,9 @@ const PURPOSES = [
   forged(
     "other-merchant",
     "another merchant's message, signed with the right secret",
-    (c) => [refuse(c.pay({ [c.gateway === "vpay" ? "key" : "appKey"]: "somebodyelse" }))],
+    (c) => [refuse(c.pay({ [merchantFieldOf(c.gateway, c.kind)]: "somebodyelse" }))],
     {
-      only: ["vpay", "lianhe"],
+      when: ({ merchantField }) => merchantField !== null,
       fix: "merchant",
       risk: "With one secret for several shops, one shop's payments are credited in another.",
     },
@@ -233,9 +243,9 @@ const PURPOSES = [
   forged(
     "other-method",
     "another method under a right sign",
-    (c) => [refuse(c.pay({}, { envelope: [["method", "basicexpay.trade.query"]] }))],
+    (c) => [refuse(c.pay({}, { envelope: [c.message.otherMethod] }))],
     {
-      only: ["basicex"],
+      when: has("otherMethod"),
       fix: "method",
       risk: "An answer that the gateway signed for another purpose is taken for a payment.",
     },
@@ -243,15 +253,15 @@ const PURPOSES = [
   forged(
     "error-code",
     "a code that is not 0000",
-    (c) => [answer(c.pay({}, { envelope: [["code", "9999"]] }))],
-    { only: ["basicex"], books: true, fix: "status", risk: "An order counts as paid that is not." },
+    (c) => [answer(c.pay({}, { envelope: [c.message.errorCode] }))],
+    { when: has("errorCode"), books: true, fix: "status", risk: "An order counts as paid that is not." },
   ),
   forged(
     "other-kind",
     "a question about an order, at the URL of payments",
     (c) => [answer(c.question("otcVerify", { suffix: "/otc" }))],
     {
-      only: ["bibao"],
+      when: has("question"),
       books: true,
       fix: "kind",
       risk: "A question about an order is credited as its payment.",
@@ -262,7 +272,7 @@ const PURPOSES = [
     "a payment's message, at the URL of questions",
     (c) => [refuse(c.pay({}, { suffix: "/getBankCard" }), { secretive: true })],
     {
-      only: ["bibao"],
+      when: has("question"),
       credits: undefined,
       fix: "question",
       risk: "Whoever has seen a payment's message reads a user's bank account.",
@@ -277,7 +287,7 @@ const PURPOSES = [
       }),
     ],
     {
-      only: ["bibao"],
+      when: has("question"),
       credits: undefined,
       risk: "Anybody reads a user's bank account, and gets texts signed.",
     },
@@ -285,9 +295,9 @@ const PURPOSES = [
   forged(
     "stale",
     "a genuine message that is a year old",
-    (c) => [answer(c.pay(c.at(c.now - 365 * 86_400_000), { now: c.now - 365 * 86_400_000 }))],
+    (c) => [answer(c.pay(c.message.at(c.now - 365 * 86_400_000), { now: c.now - 365 * 86_400_000 }))],
     {
-      only: ["basicex", "ubao", "vpay"],
+      when: has("at"),
       credits: undefined,
       note: "Both answers are right: a limit of time is a choice, and what is handled once cannot be replayed.",
       fix: "once",

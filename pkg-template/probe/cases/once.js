@@ -1,10 +1,12 @@
 /** What must be handled once. */
-import { ack, answer, once, refuse, WITH_STATES } from "./steps.js";
+import { ack, answer, has, once, refuse, takesBoth } from "./steps.js";
 import { foreign, mapSign, spelled } from "./tamper.js";
 
 /** Another message, of the same time. */
 const another = { nonce: "0000Fresh0000002" };
 const third = { nonce: "0000Fresh0000003" };
+
+const otherCase = (sign) => (sign === sign.toLowerCase() ? sign.toUpperCase() : sign.toLowerCase());
 
 export const ONCE = [
   once("twice", "the same message twice", (c) => {
@@ -20,15 +22,15 @@ export const ONCE = [
     "the same event with a new nonce and time",
     (c) => [
       ack(c.pay()),
-      ack(c.pay(c.at(c.now + 15_000), { now: c.now + 15_000, nonce: "0000Fresh0000001" })),
+      ack(c.pay(c.message.at(c.now + 15_000), { now: c.now + 15_000, nonce: "0000Fresh0000001" })),
     ],
-    { only: ["basicex", "ubao", "vpay"] },
+    { when: has("at") },
   ),
   once(
     "other-form",
     "the same event as a form and as JSON",
     (c) => [ack(c.pay({}, { as: "form" })), ack(c.pay({}, { as: "json" }))],
-    { only: ["bibao", "ubao"] },
+    { when: takesBoth },
   ),
   once("upper-case-sign", "the same event with its sign in the other case", (c) => [
     ack(c.pay()),
@@ -36,8 +38,7 @@ export const ONCE = [
       c.pay(
         {},
         {
-          after: (pairs) =>
-            mapSign(pairs, (sign) => (c.gateway === "basicex" ? sign.toLowerCase() : sign.toUpperCase())),
+          after: (pairs) => mapSign(pairs, otherCase),
         },
       ),
     ),
@@ -45,11 +46,8 @@ export const ONCE = [
   once(
     "unsigned-added",
     "the same event with a field that nobody signed",
-    (c) => [
-      ack(c.pay()),
-      answer(c.pay({}, { after: (pairs) => [...pairs, c.gateway === "vpay" ? ["zz", null] : ["zz", "x"]] })),
-    ],
-    { only: ["vpay", "lianhe"] },
+    (c) => [ack(c.pay()), answer(c.pay({}, { after: (pairs) => [...pairs, c.message.unsigned] }))],
+    { when: has("unsigned") },
   ),
   once(
     "id-as-number",
@@ -58,25 +56,25 @@ export const ONCE = [
       const [genuine, other] = spelled(c, c.id, (id) => id);
       return [ack(genuine), answer(other)];
     },
-    { only: ["bibao", "vpay"], fix: "spelling" },
+    { when: ({ message }) => message.idAsNumber, fix: "spelling" },
   ),
   once(
     "success-before-pending",
     "the success before the pending one",
     (c) => [ack(c.pay()), ack(c.pay(c.message.pending, another))],
-    { only: WITH_STATES },
+    { when: has("pending") },
   ),
   once(
     "pending-then-success",
     "the pending one, then the success",
     (c) => [ack(c.pay(c.message.pending)), ack(c.pay({}, another))],
-    { only: WITH_STATES, risk: "A payer has paid and gets nothing." },
+    { when: has("pending"), risk: "A payer has paid and gets nothing." },
   ),
   once(
     "failure-after-success",
     "a failure after the success, then the success again",
     (c) => [ack(c.pay()), answer(c.pay(c.message.failed, another)), ack(c.pay({}, third))],
-    { only: WITH_STATES },
+    { when: has("failed") },
   ),
   once(
     "forged-first",
@@ -87,9 +85,9 @@ export const ONCE = [
   once(
     "same-hash",
     "two deposits of one transaction, to two addresses",
-    (c) => [ack(c.pay({ address: `0x${"5".repeat(40)}` })), ack(c.pay({}, another))],
+    (c) => [ack(c.pay(c.message.twin)), ack(c.pay({}, another))],
     {
-      only: ["ubao"],
+      when: has("twin"),
       risk: "A payer whose deposit shares a transaction with another one gets nothing.",
       fix: "once",
     },

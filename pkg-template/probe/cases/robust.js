@@ -1,5 +1,5 @@
 /** What must not stop the endpoint. */
-import { ack, JSON_GATEWAYS, refuse, robust } from "./steps.js";
+import { ack, has, refuse, robust, takesJson } from "./steps.js";
 import { tamper } from "./tamper.js";
 
 /** Many members and a long one: 64 KiB together. */
@@ -51,7 +51,7 @@ export const ROBUST = [
         ),
       ),
     ],
-    { only: JSON_GATEWAYS },
+    { when: takesJson },
   ),
   robust("empty", "an empty body", (c) => [refuse({ ...c.pay(), body: "" })]),
   robust("not-an-object", "JSON that is no object", (c) => [
@@ -60,8 +60,8 @@ export const ROBUST = [
   robust(
     "bad-base64",
     "a body that is not base64",
-    tamper((pairs) => pairs.map(([name, value]) => [name, name === "body" ? "***" : value])),
-    { only: ["ubao"] },
+    tamper((pairs, c) => pairs.map(([name, value]) => [name, name === c.message.encoded ? "***" : value])),
+    { when: has("encoded") },
   ),
   robust(
     "slow",

@@ -2,7 +2,8 @@
  * The shape of a case: `send(c)` returns its steps in order, each `{ request, expect }`. `expect` is "ack" (the gateway's exact
  * acknowledgement), "refuse" (any other answer, soon), "answer" (either of the two), "reply" (a signed answer) or
  * "nothing" (no answer is read). `credits` is how often the case's order must be credited afterwards, with `amount`;
- * undefined if the case does not decide that. `books` marks a case whose result only the ledger shows.
+ * undefined if the case does not decide that. `books` marks a case whose result only the ledger shows. `when` decides for
+ * which gateways the case exists.
  */
 import { AMOUNT } from "../messages.js";
 
@@ -39,8 +40,14 @@ export const robust = group("robust", {
   fix: "limit",
 });
 
-export const JSON_GATEWAYS = ["basicex", "bibao", "ubao", "vpay"];
-/** Gateways whose sign string does not escape separators in a value. */
-export const SLIDING = ["bibao", "vpay", "lianhe"];
-/** Gateways that notify of pending and failed payments. */
-export const WITH_STATES = ["basicex", "bibao", "vpay"];
+/** Conditions for `when`. They read `gatewayFor` in index.js, not the names of gateways. */
+export const has =
+  (name) =>
+  ({ message }) =>
+    message[name] !== null;
+export const takesJson = ({ bodies }) => bodies.includes("json");
+export const takesBoth = ({ bodies }) => bodies.length > 1;
+export const takesJsonOnly = ({ bodies }) => takesJson({ bodies }) && bodies.length === 1;
+/** The sign string does not escape separators in a value. */
+export const slides = ({ unescapedPairs }) => unescapedPairs;
+export const both = (one, other) => (gateway) => one(gateway) && other(gateway);

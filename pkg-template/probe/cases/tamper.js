@@ -1,5 +1,5 @@
 /** What a forger does with a signed message. */
-import { tableOf } from "../../bin/catalog.js";
+import { tableOf } from "../../shared/catalog.js";
 import { AMOUNT } from "../messages.js";
 import { jsonOf, raw } from "../wire.js";
 import { answer, refuse } from "./steps.js";
@@ -26,9 +26,6 @@ export function foreign(c, write) {
 
 export const withSecret = (write) => (c) => [refuse(foreign(c, write))];
 
-/** The field whose change is worth money: the amount, or what holds it. */
-export const carrier = (c) => ({ basicex: "data", ubao: "body" })[c.gateway] ?? c.message.amountField;
-
 /** What the carrier says when the amount is greater. */
 export function richer(c) {
   let pairs = [];
@@ -36,20 +33,20 @@ export function richer(c) {
     pairs = signed;
     return signed;
   };
-  c.pay(c.amounts(`99${AMOUNT}`), { after: keep });
-  return pairs.find(([name]) => name === carrier(c))[1];
+  c.pay(c.message.amounts(`99${AMOUNT}`), { after: keep });
+  return pairs.find(([name]) => name === c.message.carrier)[1];
 }
 
 /** The carrier twice: the forged one at the end or at the beginning. */
 export const double = (last) => (pairs, c) => {
-  const forgedPair = [carrier(c), richer(c)];
+  const forgedPair = [c.message.carrier, richer(c)];
   return last ? [...pairs, forgedPair] : [forgedPair, ...pairs];
 };
 
 /** A message with this id and, signed alike, one with the id as a JSON number that `write` spells. */
 export function spelled(c, id, write) {
-  const genuine = c.pay({ [c.idField]: id }, { as: "json" });
-  const body = genuine.body.replace(`"${c.idField}":"${id}"`, `"${c.idField}":${write(id)}`);
+  const genuine = c.pay({ [c.message.idField]: id }, { as: "json" });
+  const body = genuine.body.replace(`"${c.message.idField}":"${id}"`, `"${c.message.idField}":${write(id)}`);
   return [genuine, { ...genuine, body }];
 }
 
@@ -94,16 +91,16 @@ export function flip(value) {
 
 /** JSON in which the carrier comes again, the first letter of its name as an escape. */
 export function doubledEscaped(pairs, c) {
-  const name = carrier(c);
+  const name = c.message.carrier;
   const hidden = `\\u${name.charCodeAt(0).toString(16).padStart(4, "0")}${name.slice(1)}`;
   const members = pairs.map(([field, value]) => `${JSON.stringify(field)}:${jsonOf(value)}`);
   return `{${[...members, `"${hidden}":${jsonOf(richer(c))}`].join(",")}}`;
 }
 
-/** UBAO: the last digit of the nonce becomes the first of the timestamp. */
-export function moveDigit(pairs) {
-  const of = (name) => pairs.find(([field]) => field === name)[1].text;
-  const nonce = of("nonce");
-  const changed = { nonce: raw(nonce.slice(0, -1)), timestamp: raw(nonce.slice(-1) + of("timestamp")) };
+/** The last digit of a field becomes the first of the one that follows it without a separator. */
+export function moveDigit(pairs, { message: { adjacent } }) {
+  const [first, second] = adjacent.map((name) => pairs.find(([field]) => field === name)[1].text);
+  const texts = [first.slice(0, -1), first.slice(-1) + second];
+  const changed = Object.fromEntries(adjacent.map((name, at) => [name, raw(texts[at])]));
   return pairs.map(([name, value]) => [name, changed[name] ?? value]);
 }

@@ -1,7 +1,8 @@
 /** Basicex: the signed envelope, its payments, refunds and payouts. */
 import { createHmac, randomBytes } from "node:crypto";
 import { Basicex } from "../../entries/embedded.js";
-import { exampleOf } from "../catalog.js";
+import { beijingDigits, beijingTime } from "../../shared/beijing.js";
+import { exampleOf } from "../../shared/catalog.js";
 import { compare, minus, numeric, sum, times } from "../decimal.js";
 import { Refusal } from "../desk.js";
 import { refusalPage } from "../pages.js";
@@ -237,15 +238,8 @@ function brief({ id, merchantOrderId, amount, currency }) {
 
 function finish({ id, settledAt }) {
   return settledAt
-    ? { tradeFinishTime: beijing(settledAt), transactionId: `T${id}` }
+    ? { tradeFinishTime: beijingTime(Date.parse(settledAt)), transactionId: `T${id}` }
     : { tradeFinishTime: "" };
-}
-
-const BEIJING_MS = 8 * 3_600_000;
-
-/** `yyyy-MM-dd HH:mm:ss` in Beijing. */
-function beijing(time) {
-  return new Date(Date.parse(time) + BEIJING_MS).toISOString().slice(0, 19).replace("T", " ");
 }
 
 /** An answer, signed by the same rule as a request: the fields that are not empty, sorted by name, then the key. */
@@ -256,7 +250,7 @@ function signed({ credentials }, { code = SUCCESS, message = "success", method, 
     method,
     data: data && JSON.stringify(data),
     nonce: randomBytes(8).toString("hex"),
-    timestamp: beijing(new Date().toISOString()).replace(/\D/g, ""),
+    timestamp: beijingDigits(Date.now()),
     signType: "HmacSHA512",
   };
   const pairs = Object.entries(fields).filter(([, value]) => value !== undefined);

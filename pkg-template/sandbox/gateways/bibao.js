@@ -1,7 +1,7 @@
 /** Bibao: users, their wallets, and the trade page on which they buy and sell coins. */
 import { randomBytes } from "node:crypto";
 import { Bibao } from "../../entries/embedded.js";
-import { exampleOf } from "../catalog.js";
+import { exampleOf } from "../../shared/catalog.js";
 import { isAmount, times } from "../decimal.js";
 import { depositPage } from "../deposit-page.js";
 import { Refusal } from "../desk.js";

@@ -1,4 +1,7 @@
-/** UBAO's table of coins. Decimals are the contracts' own: USDT has 6 on TRON and 18 on BSC. */
+/**
+ * UBAO's table of coins, with names and decimals. The core has coin, chain and contract alone: it takes decimals from the
+ * message, and trusts no name. A test compares both tables. Decimals are the contracts' own: USDT has 6 on TRON and 18 on BSC.
+ */
 export const CHAINS = { 160: "TRON", 170: "BSC", 180: "ETH", 190: "Polygon" };
 
 export const COINS = [

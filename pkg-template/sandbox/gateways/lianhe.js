@@ -1,6 +1,6 @@
 /** Lianhe: payments through its channels, and payouts to bank accounts. */
 import { Lianhe } from "../../entries/embedded.js";
-import { exampleOf } from "../catalog.js";
+import { exampleOf } from "../../shared/catalog.js";
 import { Refusal } from "../desk.js";
 import { refusalPage } from "../pages.js";
 import { json, seeOther } from "../respond.js";

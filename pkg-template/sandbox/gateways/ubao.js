@@ -1,7 +1,7 @@
 /** UBAO: addresses, deposits to them, and withdrawals from pooling wallets. */
 import { createHash } from "node:crypto";
 import { Ubao } from "../../entries/embedded.js";
-import { exampleOf } from "../catalog.js";
+import { exampleOf } from "../../shared/catalog.js";
 import { compare, isAmount, minus, sum, units } from "../decimal.js";
 import { depositPage } from "../deposit-page.js";
 import { Refusal } from "../desk.js";

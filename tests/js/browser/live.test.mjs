@@ -3,7 +3,17 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { after, test } from "node:test";
-import { chooseOperation, goTo, inNewTab, orderOnLive, useWorld, verdicts, visit } from "./support/world.mjs";
+import { Lianhe } from "paychop";
+import {
+  chooseOperation,
+  forgive,
+  goTo,
+  inNewTab,
+  orderOnLive,
+  useWorld,
+  verdicts,
+  visit,
+} from "./support/world.mjs";
 
 const { conformanceTable } = await import(
   new URL("bin/conformance.js", import.meta.resolve("paychop/package.json"))
@@ -90,6 +100,70 @@ test("an attempt is handed to Verify with its gateway, kind and content type, an
   assert.match(await page.locator("#raw").inputValue(), new RegExp(`mrn=${number}`));
 });
 
+test("what happens while the state is on its way is not lost", async () => {
+  const page = await visit(world, { view: "live" });
+  const { credentials, baseUrl } = world.sandbox.state().gateways.lianhe;
+  const number = "WHILE-ON-ITS-WAY";
+  const request = new Lianhe(credentials, { baseUrl }).pay({
+    amount: "100",
+    callbackUrl: `${world.url}/_merchant/notify/lianhe`,
+    channelId: 2,
+    mrn: number,
+    returnUrl: "https://shop.example/done",
+  });
+  let asked = 0;
+  let arrived;
+  const older = new Promise((resolve) => {
+    arrived = resolve;
+  });
+  await page.route("**/_sandbox/state", async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    asked += 1;
+    // The first question is the page's own as it starts; the second comes once the events flow.
+    if (asked === 2) {
+      await fetch(request.url, { ...request, headers: { ...request.headers, origin: world.url } });
+      await page.waitForTimeout(300);
+      assert.doesNotMatch(body, new RegExp(number));
+    }
+    await route.fulfill({ response, body });
+    if (asked === 2) arrived();
+  });
+  await page.reload();
+  await older;
+  // Time for the page to take in the older state.
+  await page.waitForTimeout(500);
+  assert.equal(await orderOnLive(page, number).count(), 1);
+  assert.equal(await entries(page, "request").filter({ hasText: number }).count(), 1);
+});
+
+test("where the sandbox does not answer, a button and a raw message say so", async () => {
+  const page = await visit(world);
+  const { order } = await ordered(page, { pay: false });
+  await page.route(/_sandbox\/(orders|clear|attempts|requests)/, (route) => route.abort());
+  const notice = page.locator("#live-orders [role=alert]");
+  await order.locator('[data-action="pay"]').click();
+  await notice.filter({ hasText: /^Pay: The sandbox did not answer/ }).waitFor();
+  await page.locator("#clear-log").click();
+  await notice.filter({ hasText: /^Clear: The sandbox did not answer/ }).waitFor();
+  await entries(page, "request").first().locator(".entry-row").click();
+  await page.locator(".entry-exchange").filter({ hasText: "The sandbox did not answer." }).waitFor();
+  await page.unroute(/_sandbox\/(orders|clear|attempts|requests)/);
+  await order.locator('[data-action="pay"]').click();
+  await order.locator("[data-acked]").first().waitFor();
+  assert.equal(await notice.isVisible(), false);
+  forgive(world, /Failed to load resource/);
+});
+
+test("a browser that does not let the page copy is named", async () => {
+  const page = await visit(world);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  });
+  await page.locator("#results").getByRole("button", { name: "Copy" }).first().click();
+  await page.getByRole("button", { name: "Not copied" }).waitFor();
+});
+
 test("an attempt is copied as curl, as anybody would send it", async () => {
   const page = await visit(world);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -100,9 +174,9 @@ test("an attempt is copied as curl, as anybody would send it", async () => {
   const curl = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(
     curl,
-    /^curl 'http:.*\/_merchant\/notify\/basicex' \\\n {2}-H 'content-type: application\/json.*' \\\n {2}--data-raw '\{/,
+    /^curl --globoff 'http:.*\/_merchant\/notify\/basicex' \\\n {2}--request 'POST' \\\n {2}--header 'content-type: application\/json.*' \\\n {2}--data-raw '\{/,
   );
-  assert.doesNotMatch(curl, /-H '(host|content-length|sec-)/i);
+  assert.doesNotMatch(curl, /--header '(host|content-length|sec-)/i);
 });
 
 test("a request shows its bytes, its sign string and what was wrong with it", async () => {

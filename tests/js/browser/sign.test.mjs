@@ -1,7 +1,7 @@
 /** What becomes of an order that is sent, and what would break its signature. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chooseOperation, inNewTab, useWorld, visit } from "./support/world.mjs";
+import { chooseOperation, forgive, inNewTab, useWorld, visit } from "./support/world.mjs";
 
 const world = useWorld();
 
@@ -51,6 +51,27 @@ test("a refusal says what to do first", async () => {
   await page.locator("#send").click();
   await page.locator("#way-back").waitFor();
   assert.match(await page.locator("#way-back").textContent(), /no_such_order.*\./);
+});
+
+test("a sandbox that does not answer is told from a mistake of the page's own", async () => {
+  const page = await visit(world);
+  await chooseOperation(page, "lianhe", "pay");
+  const said = page.locator("#results .answer");
+  await page.route("**/api/Pay/Create", (route) => route.abort());
+  await page.locator("#send").click();
+  await said.filter({ hasText: "The sandbox did not answer." }).waitFor();
+  await page.unroute("**/api/Pay/Create");
+  forgive(world, /Failed to load resource/);
+
+  await page.evaluate(() => {
+    URL.canParse = () => {
+      throw new Error("a mistake of the page's own");
+    };
+  });
+  const failed = page.waitForEvent("pageerror");
+  await page.locator("#send").click();
+  assert.match(String(await failed), /a mistake of the page's own/);
+  forgive(world, /a mistake of the page's own/);
 });
 
 test("one character of the order changes the signature, another secret does too", async () => {

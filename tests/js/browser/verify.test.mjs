@@ -201,6 +201,42 @@ test("every mistake that diagnose knows can be made with some gateway, and is th
   }
 });
 
+test("a gateway without mistakes of its own is named, and not taken for any other", async () => {
+  const { mistakesOf } = await import(pathToFileURL(join(www, "js/verify/mistakes.js")));
+  assert.throws(() => mistakesOf({ id: "sixth" }), /no row for sixth/);
+});
+
+test("with credentials that are refused, a mistake and a sample say so", async () => {
+  const page = await visit(world, { view: "verify" });
+  const secret = page.locator("#verify-credential-secretKey");
+  const own = await secret.inputValue();
+  const type = async (text) => {
+    // Folded again with each new form.
+    await page.locator("#verify-credentials").evaluate((fold) => {
+      fold.open = true;
+    });
+    await secret.fill(text);
+  };
+  for (const press of [
+    async () => {
+      await page.locator("#mistake").selectOption("quotes_in_secret");
+      await page.locator("#make-mistake").click();
+    },
+    () => page.locator("#make-sample").click(),
+  ]) {
+    await type("");
+    await press();
+    assert.equal(await page.locator("#refusal").textContent(), "invalid_credentials");
+    assert.notEqual(await page.locator("#verify-credential-secretKey-error").textContent(), "");
+    await type(own);
+    assert.equal(await page.locator("#refusal").count(), 0, "it is gone with its cause");
+    await press();
+    assert.equal(await page.locator("[data-verified]").count(), 1);
+    assert.notEqual(await page.locator("#raw").inputValue(), "");
+    await page.locator("#clear").click();
+  }
+});
+
 test("a mistake of another gateway's is made with that gateway, by the keyboard too", async () => {
   const page = await visit(world, { view: "verify" });
   await page.locator("#mistake").focus();

@@ -1,9 +1,17 @@
 /** `diagnose` of HTTP requests as they were logged. The log is judged as its body alone would be. */
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { test } from "node:test";
+import { promisify } from "node:util";
 import { Lianhe, Ubao, Vpay } from "paychop";
 import { notification } from "paychop/testing";
 import { run, UBAO } from "./support.mjs";
+
+const { readLogged } = await import(
+  new URL("bin/logged/index.js", import.meta.resolve("paychop/package.json"))
+);
 
 const SOMEWHERE = { baseUrl: "https://gateway.example" };
 const VPAY = { key: "vpay-key", secret: "vpay-secret" };
@@ -111,6 +119,33 @@ test("what curl -v prints behind the command that has the body", async () => {
   await assertVerifies(`curl https://shop.example/notify --json ${double}`);
   const form_ = `curl https://shop.example/notify --data '${form.body}'`;
   await assertVerifies(form_, { gateway: "lianhe", credentials: LIANHE });
+});
+
+test("a command of curl's has the body that curl sends for it", async (t) => {
+  const server = createServer(async (request, response) => {
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    response.end(Buffer.concat(chunks));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  t.after(() => server.close());
+  const url = `http://127.0.0.1:${server.address().port}/`;
+  for (const options of [
+    ["--data-urlencode", "content"],
+    ["--data-urlencode", "=a b"],
+    ["--data-urlencode", "n="],
+    ["--data-urlencode", "n=a@b"],
+    ["--data-urlencode", "n=a b!'()*~-._=&+%20会员"],
+    ["-d", "a=1", "--data-urlencode", "b=2 3", "--data", "c=4"],
+    ["--data-raw", "@a"],
+    ["--json", '{"a":', "--json", "1}"],
+  ]) {
+    const { stdout } = await promisify(execFile)("curl", ["--silent", ...options, url]);
+    const command = `curl ${options.map((text) => `'${text.replaceAll("'", "'\\''")}'`).join(" ")} ${url}`;
+    assert.equal(String(readLogged(Buffer.from(command)).raw), stdout, command);
+  }
+  for (const options of ["-d @a", "--data-raw x -d @a", "--data-urlencode @a", "--data-urlencode n@a"])
+    assert.throws(() => readLogged(Buffer.from(`curl ${options} ${url}`)), /from a file/, options);
 });
 
 test("curl -v without the body says what to give", async () => {

@@ -86,7 +86,7 @@ describe("exit codes", () => {
     const { code, out } = await probing(`${naive.origin}/notify/vpay`, "vpay", ...args);
     assert.match(out, /wrong: {3}credited: 18\.37\. P\w+ must not be credited\./);
     assert.match(out, /at risk: An order counts as paid before it is\./);
-    assert.match(out, /sent: {4}curl -sSi -X POST 'http/);
+    assert.match(out, /sent: {4}curl -sSi --globoff 'http[^']+' --request 'POST'/);
     assert.match(out, /came: {4}status 200, "success"/);
     assert.match(out, /mend: {4}Credit only where status is SUCCESS/);
     assert.match(out, /if in\["status"\] == "SUCCESS" \{/);

@@ -127,6 +127,12 @@ describe("all of them over HTTP, at nodeListener", () => {
 });
 
 describe("the table", () => {
+  it("has a row for each gateway, in which every name says something or null", () => {
+    const names = ids.map((gateway) => Object.keys(messageOf(gateway)).sort());
+    for (const [at, gateway] of ids.entries()) assert.deepEqual(names[at], names[0], gateway);
+    assert.throws(() => messageOf("sixth"), /no row for sixth/);
+  });
+
   it("names each case once, and gives each an order of its own", () => {
     for (const gateway of ids) {
       const ids = casesOf(gateway).map(({ id }) => id);

@@ -1,13 +1,19 @@
 /** Every form of the demo page, as it is prefilled, is accepted by a new sandbox, or its refusal says what to do first. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { openSandbox } from "./support.mjs";
 
-const www = join(dirname(createRequire(import.meta.url).resolve("paychop/package.json")), "www");
+/** The page with the package below it, as the sandbox serves both. */
+const folder = dirname(createRequire(import.meta.url).resolve("paychop/package.json"));
+const www = mkdtempSync(join(tmpdir(), "paychop-page-"));
+after(() => rmSync(www, { recursive: true }));
+cpSync(join(folder, "www"), www, { recursive: true });
+symlinkSync(folder, join(www, "paychop"), "dir");
 const catalog = JSON.parse(readFileSync(join(www, "catalog.json"), "utf8"));
 
 /** The page's own code makes the values; it asks the browser where it is. */

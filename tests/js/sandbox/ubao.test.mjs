@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openSandbox, post } from "./support.mjs";
+import { notification } from "paychop/testing";
+import { internal, openSandbox, post } from "./support.mjs";
 
 const TRON = 160;
 const USDT_ON_TRON = 1004;
@@ -114,6 +115,26 @@ test("the coins are listed as JSON in a text, as the gateway has it", async (t) 
   assert.equal(data.coins.length, 11);
   const request = gateway("ubao").coins();
   assert.equal(typeof (await (await fetch(request.url, request)).json()).coins, "string");
+});
+
+test("the coins are those that the core takes for a match, and no others", async (t) => {
+  const own = (await open(t)).gateway("ubao");
+  const { CHAINS, COINS } = await internal("gateways/coins.js");
+  const matches = (coinID, chainType, coinType) => {
+    const { body, headers } = notification(own, "recharge", { coinID, chainType, coinType });
+    return own.verify(body, { contentType: headers["content-type"] }).coinMatches;
+  };
+  const keyOf = (...parts) => parts.join(" ");
+  const ours = COINS.map(({ coinID, chainType, coinType }) => keyOf(coinID, chainType, coinType));
+  const contracts = new Set(COINS.map(({ coinType }) => coinType));
+  const cores = [];
+  for (let coinID = 1000; coinID <= 1020; coinID++) {
+    for (const chainType of Object.keys(CHAINS).map(Number)) {
+      for (const coinType of contracts)
+        if (matches(coinID, chainType, coinType)) cores.push(keyOf(coinID, chainType, coinType));
+    }
+  }
+  assert.deepEqual(cores.sort(), ours.sort());
 });
 
 test("a deposit of nothing, of too many decimals, of another chain's coin or to nobody is refused", async (t) => {

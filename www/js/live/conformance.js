@@ -1,4 +1,5 @@
 /** What a client in another language can do: the operations that it has sent rightly, and what was wrong with the others. */
+import { findingsOf } from "../../paychop/shared/findings.js";
 import { el, replace } from "../dom.js";
 import { t } from "../i18n.js";
 import { prose } from "../prose.js";
@@ -73,10 +74,9 @@ function line({ gateway, operation, status, right, wrong, problem }, before) {
   );
 }
 
-/** Why the last request was refused: its findings say it best. */
-function problemParts({ code, message, findings = [] }) {
-  const said = findings.length > 0 ? findings : [{ code, message }];
-  return said.flatMap(({ code, message, fix }) => [
+/** Why the last request was refused. */
+function problemParts(problem) {
+  return findingsOf(problem).flatMap(({ code, message, fix }) => [
     el("p", {}, el("code", {}, code), " ", prose(message)),
     ...(fix ? [el("p", { class: "muted" }, "→ ", prose(fix))] : []),
   ]);

@@ -12,6 +12,10 @@ const BY_ITSELF =
 /** Fills a place with the exchange; `verify(exchange)` is for what the gateway sent. */
 export async function showExchange(place, { topic, data }, verify) {
   const exchange = await exchangeOf(topic, data.id);
+  if (exchange === undefined) {
+    replace(place, el("p", { class: "note", "data-tone": "bad" }, t("sign.unreachable")));
+    return;
+  }
   if (exchange === null) {
     replace(place, el("p", { class: "note" }, t("live.forgotten")));
     return;

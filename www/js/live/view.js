@@ -46,10 +46,16 @@ export function startLive(view, { state, connection, verify }) {
     log.open(id);
   };
   const press = async (order, action) => {
-    const refused = await act(order.id, action);
-    notice.hidden = refused === null;
-    const said = refused === null ? [] : [`${t(`action.${action}`)}: `, ...prose(refused.message)];
-    replace(notice, said);
+    const { refused } = await act(order.id, action);
+    tell(refused === null ? t("sign.unreachable") : refused && prose(refused.message), t(`action.${action}`));
+  };
+  const clear = async () => {
+    tell((await clearActivity()) ? undefined : t("sign.unreachable"), t("live.clear"));
+  };
+  /** Says what the sandbox has against a button; undefined where it has nothing. */
+  const tell = (said, name) => {
+    notice.hidden = said === undefined;
+    replace(notice, said === undefined ? [] : [`${name}: `, ...[said].flat()]);
   };
   const hand = ({ gateway, kind }, { body, headers }) =>
     verify({ gateway, kind, raw: body, contentType: headers["content-type"] });
@@ -92,12 +98,12 @@ export function startLive(view, { state, connection, verify }) {
 
   const head = el("div", { class: "card-section live-head" });
   const drawHead = () => {
-    const clear = { type: "button", class: "button", id: "clear-log", on: { click: clearActivity } };
+    const button = { type: "button", class: "button", id: "clear-log", on: { click: clear } };
     replace(
       head,
       el("h2", { id: "log-title" }, t("live.log")),
       filterControls(filter, render),
-      el("button", clear, t("live.clear")),
+      el("button", button, t("live.clear")),
     );
   };
   const render = () => {

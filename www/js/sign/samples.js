@@ -1,4 +1,5 @@
 /** What a new order's fields hold at first: a sensible order that the sandbox accepts as it is. */
+import { beijingDigits, beijingTime } from "../../paychop/shared/beijing.js";
 import { randomText, TEXT } from "../random.js";
 
 /** Fields that must be new for each order. */
@@ -30,10 +31,8 @@ const MERCHANT_PATHS = {
   "basicex.agentpay": "/agentpay",
 };
 
-const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000;
-
 const MADE = {
-  tradeStartTime: beijingTime,
+  tradeStartTime: () => beijingTime(Date.now()),
   notifyUrl: merchantUrl,
   callUrl: merchantUrl,
   callbackUrl: merchantUrl,
@@ -96,11 +95,7 @@ function example(field) {
 }
 
 function orderNumber() {
-  return `${beijingTime().replace(/\D/g, "")}${randomText(4, TEXT.mixed)}`;
-}
-
-function beijingTime() {
-  return new Date(Date.now() + BEIJING_OFFSET_MS).toISOString().slice(0, 19).replace("T", " ");
+  return `${beijingDigits(Date.now())}${randomText(4, TEXT.mixed)}`;
 }
 
 function merchantUrl({ gateway, notifyUrl }, operation) {

@@ -57,19 +57,28 @@ function submitForm({ method, url, fields }) {
 }
 
 async function call({ account, operation, request, place, number, onTaken }) {
-  const { url, ...init } = request;
+  const answered = await answerTo(request);
+  if (answered === null) {
+    replace(place, el("p", { class: "note", "data-tone": "bad" }, t("sign.unreachable")));
+    return;
+  }
+  const { text, id } = answered;
+  const { answer, error } = readAnswer(account, operation, text);
+  const taken = answer?.ok ?? false;
+  const refusal = taken ? null : await refusalOf(id);
+  const title = number ? t("sign.answeredTo", { number }) : t("sign.answered");
+  const parts = error ? unreadableParts(error, text) : answerParts(account, operation, answer);
+  replace(place, el("h3", {}, title), parts, wayBack(refusal, onTaken));
+  if (taken) onTaken();
+}
+
+/** `{ text, id }`: the answer, and by which number the sandbox knows the request; null where nobody answers. */
+async function answerTo({ url, ...init }) {
   try {
     const response = await fetch(url, init);
-    const text = await response.text();
-    const { answer, error } = readAnswer(account, operation, text);
-    const taken = answer?.ok ?? false;
-    const refusal = taken ? null : await refusalOf(response.headers.get("x-paychop-request"));
-    const title = number ? t("sign.answeredTo", { number }) : t("sign.answered");
-    const parts = error ? unreadableParts(error, text) : answerParts(account, operation, answer);
-    replace(place, el("h3", {}, title), parts, wayBack(refusal, onTaken));
-    if (taken) onTaken();
+    return { text: await response.text(), id: response.headers.get("x-paychop-request") };
   } catch {
-    replace(place, el("p", { class: "note", "data-tone": "bad" }, t("sign.unreachable")));
+    return null;
   }
 }
 

@@ -2,6 +2,7 @@
 import { sign, signingSecret } from "../core.js";
 import { el, replace } from "../dom.js";
 import { t } from "../i18n.js";
+import { prose } from "../prose.js";
 import { section } from "./results.js";
 
 /** `state` is `{ account, operation, order }`; `draw` and `signature` are those of the signature that is shown. */
@@ -23,13 +24,16 @@ export function tourSection({ account, operation, order }, draw, signature) {
     );
   };
   const changeSecret = () => {
-    const name = signingSecret(account);
-    const secret = String(account.credentials[name]);
-    const { explanation, error } = again(order.input, {
+    const { name, ...unsigned } = signingSecret(account);
+    const changed = () => ({
       ...account.credentials,
-      [name]: withLastChanged(secret),
+      [name]: withLastChanged(String(account.credentials[name])),
     });
-    if (error) return;
+    const { explanation, error } = unsigned.error ? unsigned : again(order.input, changed());
+    if (error) {
+      replace(place, el("p", { class: "note", "data-tone": "bad", lang: "en" }, prose(error.message)));
+      return;
+    }
     replace(
       place,
       el("p", {}, t("tour.secretChanged", { name })),

@@ -12,6 +12,7 @@ export const en = {
 
   "copy.copy": "Copy",
   "copy.copied": "Copied",
+  "copy.failed": "Not copied: the browser does not allow it",
 
   "gateway.basicex": "币趣",
   "gateway.bibao": "币宝",

@@ -12,6 +12,7 @@ export const zh = {
 
   "copy.copy": "复制",
   "copy.copied": "已复制",
+  "copy.failed": "未复制：浏览器不允许",
 
   "gateway.basicex": "币趣",
   "gateway.bibao": "币宝",

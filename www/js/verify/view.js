@@ -1,7 +1,7 @@
 /** The Verify view: a notification as it came, and what it says or why it is refused. */
 import { resetAccount } from "../accounts.js";
 import { choices, viewHead } from "../chooser.js";
-import { sample, sign, signingSecret, verify } from "../core.js";
+import { attempt, sample, sign, signingSecret, verify } from "../core.js";
 import { credentialsFold } from "../credentials.js";
 import { el, keepFocus, replace } from "../dom.js";
 import { currentLanguage, inLanguage, t } from "../i18n.js";
@@ -20,7 +20,15 @@ const TYPES = [
 export function startVerify(view, accounts) {
   const all = [...accounts.values()];
   // The kind belongs to a gateway and is kept for each; the body stays whichever gateway is chosen.
-  const state = { account: all[0], raw: "", kinds: new Map(), contentType: "", mistake: undefined };
+  // `failed` is why nothing could be made: the error, until something is changed.
+  const state = {
+    account: all[0],
+    raw: "",
+    kinds: new Map(),
+    contentType: "",
+    mistake: undefined,
+    failed: undefined,
+  };
   const form = el("div", { class: "card" });
   const results = el("div", {
     class: "card workbench-results",
@@ -40,17 +48,22 @@ export function startVerify(view, accounts) {
   const changed = () => {
     const outcome = judge(state);
     drawJump(outcome);
-    const isInvalid = outcome?.error?.code === "invalid_credentials" && state.mistake === undefined;
+    const areOwn = state.mistake?.credentials === undefined;
+    const isInvalid = areOwn && outcome?.error?.code === "invalid_credentials";
     markViolations(form, isInvalid ? violationsOf(outcome.error) : []);
     replace(results, resultParts(state, outcome, { choose: chooseByName, others: all.map(nameOf) }));
   };
+  const edited = () => {
+    state.failed = undefined;
+    changed();
+  };
   const render = () =>
     keepFocus(form, () => {
-      replace(form, formParts(accounts, state, { chooseGateway, changed, render }));
+      replace(form, formParts(accounts, state, { chooseGateway, changed: edited, render }));
       changed();
     });
   const chooseGateway = (account) => {
-    Object.assign(state, { account, mistake: undefined });
+    Object.assign(state, { account, mistake: undefined, failed: undefined });
     render();
   };
   const chooseByName = (name) => {
@@ -62,13 +75,16 @@ export function startVerify(view, accounts) {
     replace(view, viewHead("verify"), el("div", { class: "workbench" }, el("div", {}, form, jump), results));
     render();
   });
-  onReturn("verify", render);
+  onReturn("verify", () => {
+    state.failed = undefined;
+    render();
+  });
 
   return {
     show({ gateway, raw, kind, contentType }) {
       const account = accounts.get(gateway);
       const type = TYPES.find(([name]) => contentType?.startsWith(name))?.[0] ?? "";
-      Object.assign(state, { account, raw, contentType: type, mistake: undefined });
+      Object.assign(state, { account, raw, contentType: type, mistake: undefined, failed: undefined });
       state.kinds.set(account, kind ?? firstKind(account));
       render();
       goTo("verify");
@@ -90,7 +106,8 @@ function kindOf({ account, kinds }) {
 }
 
 function judge(state) {
-  const { account, raw, contentType, mistake } = state;
+  const { account, raw, contentType, mistake, failed } = state;
+  if (failed) return { error: failed, findings: [] };
   if (raw === "") return undefined;
   const { credentials = account.credentials, options = {} } = mistake ?? {};
   const endpoint = { ...account, credentials, options: { ...account.options, ...options } };
@@ -113,6 +130,7 @@ function formParts(accounts, state, { chooseGateway, changed, render }) {
   });
   const reset = () => {
     resetAccount(state.account);
+    state.failed = undefined;
     render();
   };
   return [
@@ -162,14 +180,14 @@ function selectField(id, label, options, value, choose) {
 }
 
 function helperButtons(state, render) {
-  const put = (raw) => {
-    Object.assign(state, { raw, mistake: undefined });
+  const put = (raw, failed) => {
+    Object.assign(state, { raw, mistake: undefined, failed });
     render();
   };
   const fill = () => {
     const kind = kindOf(state) || state.account.gateway.kinds[0].name;
     const { message, error } = sample(state.account, kind);
-    put(error ? "" : message.body);
+    put(error ? "" : message.body, error);
   };
   const spoil = () => put(withOneDigitChanged(typeof state.raw === "string" ? state.raw : ""));
   return el(
@@ -216,7 +234,9 @@ function mistakeField(accounts, state, render) {
     const [code, id] = select.value.split(" ").reverse();
     if (code === "") return;
     if (id !== undefined) state.account = accounts.get(id);
-    applyMistake(accounts, state, code);
+    const { error } = attempt(() => applyMistake(accounts, state, code));
+    state.failed = error;
+    if (error) Object.assign(state, { raw: "", mistake: undefined });
     render();
   };
   return el(
@@ -238,8 +258,11 @@ function inJson(account) {
   return { ...account, options: { ...account.options, encoding: "json" } };
 }
 
+/** Throws where the package cannot make the message: with credentials that it refuses. */
 function applyMistake(accounts, state, code) {
   const { account } = state;
+  const { name: signing, error } = signingSecret(account);
+  if (error) throw error;
   const all = [...accounts.values()];
   const next = all[(all.indexOf(account) + 1) % all.length];
   const bodyOf = (account, data = {}, credentials = account.credentials) => {
@@ -260,11 +283,12 @@ function applyMistake(accounts, state, code) {
     account,
     next: { sample: () => bodyOf(next) },
     sample: (data, credentials) => bodyOf(account, data, credentials),
-    signing: signingSecret(account),
+    signing,
     request: (name) => requestOf(account, name),
   });
   Object.assign(state, { raw, contentType, mistake: { code, ...endpoint } });
   state.kinds.set(account, kind ?? firstKind(account));
+  return {};
 }
 
 /** The body of a request of the merchant's own, with the fields that its table asks for. */

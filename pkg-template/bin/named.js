@@ -1,0 +1,20 @@
+/** The tables of the gateway and the operation that the caller has named. */
+import { gatewayIds, operationOf, tableOf } from "../shared/catalog.js";
+import { UsageError } from "./usage-error.js";
+
+/** A gateway's table, by its name in any case. */
+export function gatewayNamed(name) {
+  const table = tableOf(name.toLowerCase());
+  if (table) return table;
+  throw new UsageError(`There is no gateway "${name}", only ${gatewayIds.join(", ")}.`);
+}
+
+/** An operation's table. */
+export function operationNamed(name, operation) {
+  const { id, operations } = gatewayNamed(name);
+  const row = operationOf(id, operation);
+  if (row) return row;
+  throw new UsageError(
+    `${name} has no operation "${operation}", only ${operations.map((row) => row.name).join(", ")}.`,
+  );
+}
