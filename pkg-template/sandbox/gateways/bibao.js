@@ -36,12 +36,11 @@ const NOTICES = {
 /** A notice's State. */
 const NOTICE_STATES = { paid: 4, failed: 5 };
 
-/** State1 and State2 of an order notification. */
+/** State1 and State2 of a trade: by its stage until it ends, or if it was refused; then by its status. */
 const STATES = {
   review: [10, 1],
   created: [0, 1],
   refused: [9, 1],
-  waiting: [0, 1],
   paid: [2, 2],
   failed: [3, 2],
   expired: [4, 1],
@@ -145,8 +144,7 @@ export const bibao = {
   giveBack: ({ data: { purse }, currency, amount }, { tools: { purses } }) =>
     purses.put(purse, currency, amount),
 
-  notes: (order, desk) =>
-    order.data.Type === undefined ? notices(order, desk) : [note(order, order.status)],
+  notes: (order, desk) => (order.data.Type === undefined ? notices(order, desk) : [note(order)]),
 
   /** Coins arrive at an address of a user, or of the merchant. */
   deposit({ address, amount }, desk) {
@@ -270,12 +268,13 @@ async function begin(order, desk) {
 function enter(order, stage, desk) {
   const staged = { ...order, data: { ...order.data, stage } };
   const next = stage === "refused" ? desk.tools.orders.settle(staged, "failed") : staged;
-  desk.tell(next, [note(next, stage)]);
+  desk.tell(next, [note(next)]);
 }
 
-function note(order, stage) {
-  const [State1, State2] = STATES[stage];
-  const { amount } = order;
+function note(order) {
+  const { amount, status } = order;
+  const { stage = "created" } = order.data;
+  const [State1, State2] = STATES[stage === "refused" || status === WAITING ? stage : status];
   const data = {
     UserName: order.data.UserName,
     OrderId: order.id,
@@ -340,7 +339,6 @@ function details(order) {
 }
 
 function tradeDetails(order) {
-  const ended = order.status !== WAITING;
-  const { Token, ...data } = note(order, ended ? order.status : (order.data.stage ?? "created")).data;
+  const { Token, ...data } = note(order).data;
   return { ...data, CreateTime: order.createdAt, FinishTime: order.settledAt };
 }

@@ -114,9 +114,16 @@ test("an answer that is not rightly signed ends the trade", async (t) => {
   const merchant = await openMerchant(t, () => ({
     body: JSON.stringify({ Success: true, Code: 1, ...BANK, Sign: "0" }),
   }));
-  const { login, order, attempts } = await open(t, { notifyUrls: { bibao: merchant.url } });
+  const { call, login, order, attempts } = await open(t, { notifyUrls: { bibao: merchant.url } });
   await fetch((await login("N8", 1)).redirectUrl);
   assert.equal(order("N8").status, "failed");
+  const [{ data: told }] = order("N8").notes;
+  const { data: asked } = await call("bibao", "orderDetail", { UserName: "user01", OrderNum: "N8" });
+  assert.deepEqual(
+    [told.State1, asked.State1],
+    ["9", "9"],
+    "the question has the answer of the notification",
+  );
   assert.equal(attempts(order("N8").id)[0].acked, false);
 });
 
