@@ -1,13 +1,12 @@
 /** Every answer of the sandbox has the fields and types of its table, which the documents and the types are made from. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { openSandbox } from "./support.mjs";
+import { openSandbox, pageFolder } from "./support.mjs";
 
-const www = join(dirname(createRequire(import.meta.url).resolve("paychop/package.json")), "www");
+const www = pageFolder();
 const catalog = JSON.parse(readFileSync(join(www, "catalog.json"), "utf8"));
 
 /** The page's own code makes the values; it asks the browser where it is. */

@@ -1,19 +1,12 @@
 /** Every form of the demo page, as it is prefilled, is accepted by a new sandbox, or its refusal says what to do first. */
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { after, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { openSandbox } from "./support.mjs";
+import { openSandbox, pageFolder } from "./support.mjs";
 
-/** The page with the package below it, as the sandbox serves both. */
-const folder = dirname(createRequire(import.meta.url).resolve("paychop/package.json"));
-const www = mkdtempSync(join(tmpdir(), "paychop-page-"));
-after(() => rmSync(www, { recursive: true }));
-cpSync(join(folder, "www"), www, { recursive: true });
-symlinkSync(folder, join(www, "paychop"), "dir");
+const www = pageFolder();
 const catalog = JSON.parse(readFileSync(join(www, "catalog.json"), "utf8"));
 
 /** The page's own code makes the values; it asks the browser where it is. */

@@ -1,8 +1,11 @@
 /** A sandbox on a free port of loopback, a merchant beside it, and what the tests say to both. */
 import { once } from "node:events";
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { createSandbox } from "paychop/sandbox";
@@ -63,9 +66,19 @@ export async function openSandbox(t, options) {
   };
 }
 
+const folder = dirname(createRequire(import.meta.url).resolve("paychop/package.json"));
+
+/** The demo page with the package below it, as the sandbox serves both: a folder, until the tests of the file end. */
+export function pageFolder() {
+  const www = mkdtempSync(join(tmpdir(), "paychop-page-"));
+  after(() => rmSync(www, { recursive: true }));
+  cpSync(join(folder, "www"), www, { recursive: true });
+  symlinkSync(folder, join(www, "paychop"), "dir");
+  return www;
+}
+
 /** A module of the package's own folder, which its exports do not name. */
 export function internal(file) {
-  const folder = dirname(createRequire(import.meta.url).resolve("paychop/package.json"));
   return import(pathToFileURL(join(folder, "sandbox", file)).href);
 }
 
