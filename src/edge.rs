@@ -1,4 +1,4 @@
-//! What the npm package's module needs beyond the public API. No part of the crate's contract.
+//! For the npm package's module, beyond the public API. Not part of the crate's contract.
 
 use alloc::string::String;
 

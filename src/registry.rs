@@ -1,4 +1,4 @@
-//! The list of the gateways, and what needs it: a gateway by its name, a diagnosis, the gateway's side.
+//! The list of the gateways, and its users: a gateway by its name, a diagnosis, the gateway's side.
 
 #[cfg(any(feature = "diagnose", feature = "testing"))]
 use crate::contract::context::Context;
@@ -159,9 +159,9 @@ impl Gateway {
         testing::sample(self.row().side, self, kind, data, context).map_err(|error| error.of(self.table().id))
     }
 
-    /// Checks a merchant's request as the gateway would: address, encoding, sign, time, fields and, where the gateway wants
-    /// it, their order. The error says what the gateway would object to. A signed time that is more than half an hour from
-    /// the context's is [`Code::TimestampOutOfTolerance`].
+    /// Checks a merchant's request as the gateway would: address, encoding, sign, time, fields and, where the gateway
+    /// wants it, their order. The error says what the gateway would object to. A signed time that is more than half an
+    /// hour from the context's is [`Code::TimestampOutOfTolerance`].
     #[cfg(feature = "testing")]
     pub fn check_request(&self, request: &Incoming<'_>, context: &Context<'_>) -> Result<Accepted> {
         testing::check_request(self.row().side, self, request, context).map_err(|error| error.of(self.table().id))

@@ -1,4 +1,5 @@
-//! How results cross into JavaScript: as lines, which are cheaper to take apart than JSON. `pkg-template/lib` reads them.
+//! How results cross into JavaScript: as lines, which are cheaper to take apart than JSON. `pkg-template/lib` reads
+//! them.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

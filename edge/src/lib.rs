@@ -1,8 +1,8 @@
 //! The wasm edge: the one place that knows JavaScript. It holds no rule of any protocol.
 //!
 //! Every call crosses the boundary once, as one buffer each way. JavaScript writes text or bytes into the input buffer
-//! and calls; the result is the length of the output's first part, negative for an error. See `docs/decisions.md` for the
-//! figures.
+//! and calls; the result is the length of the output's first part, negative for an error. See `docs/decisions.md` for
+//! the figures.
 
 #![cfg(target_arch = "wasm32")]
 #![no_std]
@@ -41,7 +41,7 @@ struct Edge {
 
 static EDGE: Mutex<Edge> = Mutex::new(Edge { input: Vec::new(), output: String::new() });
 
-/// There is one thread. What is locked was left so by a call that a trap has ended: to wait for it would take for ever.
+/// There is one thread. A locked value was left by a call that ended in a trap, so waiting for it would never end.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.try_lock().expect("no call is under way")
 }
@@ -199,7 +199,7 @@ impl Core {
         })
     }
 
-    /// Explains a notification's sign. Input as for `verify`.
+    /// Explains a notification's signature. Input as for `verify`.
     pub fn explain_notification(&self, args_len: usize, body_len: usize) -> i32 {
         run(args_len, body_len, &mut |arguments, raw| {
             Ok(self.gateway.explain_notification(raw, hints(arguments))?.to_json().into())

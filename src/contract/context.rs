@@ -1,4 +1,4 @@
-//! What a call needs from outside: the time, and something random. The core has neither of its own.
+//! The external input of a call: the time and random bytes. The core has neither.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -47,13 +47,13 @@ impl<'a> Context<'a> {
     #[cfg(all(feature = "system", not(all(target_arch = "wasm32", target_os = "unknown"))))]
     pub fn system() -> Self {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-        // A clock before 1970 counts as 1970: whatever is signed then is refused for its time.
+        // A clock before 1970 counts as 1970: its signatures are refused because of their time.
         let now = since.ok().and_then(|since| i64::try_from(since.as_millis()).ok()).unwrap_or_default();
         Self { now, nonce: None, random: Random::System }
     }
 
-    /// A call at `now` (milliseconds since 1970, UTC), with random bytes from `fill`, which must be a cryptographic source
-    /// in production.
+    /// A call at `now` (milliseconds since 1970, UTC), with random bytes from `fill`, which must be a cryptographic
+    /// source in production.
     ///
     /// ```
     /// use paychop::Context;

@@ -1,4 +1,4 @@
-//! Fields that were signed, or were not, as they are handed out.
+//! Signed and unsigned fields, for the caller.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;

@@ -1,4 +1,4 @@
-//! How a gateway's table is written down: constants with what is usual, and the rest added by name.
+//! How a gateway's table is declared: constants for the usual values, and the rest added by name.
 
 use crate::contract::schema::{
     Charset, Credential, Field, Kind, Meaning, Operation, Presence, Role, Status, Type, Wire,
@@ -319,7 +319,7 @@ impl Kind {
         self
     }
 
-    /// The field that has its sign.
+    /// The field that has its signature.
     pub(crate) const fn sign_field(mut self, name: &'static str) -> Self {
         self.sign_field = Some(name);
         self

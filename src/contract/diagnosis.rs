@@ -55,7 +55,7 @@ pub enum FindingCode {
     Base64Body,
     /// The body ends too early.
     CutOff,
-    /// A line end stands behind the body of a form.
+    /// The body of a form ends with a line end.
     TrailingNewline,
     /// The Content-Type header does not fit the body.
     ContentType,
@@ -161,7 +161,7 @@ pub struct Finding {
     pub code: FindingCode,
     /// What was found.
     pub message: String,
-    /// How to mend it.
+    /// How to fix it.
     pub fix: &'static str,
 }
 

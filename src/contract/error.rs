@@ -1,4 +1,4 @@
-//! The one error type: a stable code, the field it is about, and a sentence that says how to mend it.
+//! The only error type: a stable code, the field, and a message that says how to fix the problem.
 
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
@@ -16,7 +16,7 @@ use crate::text::json::Writer;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Code {
-    /// A credential is missing, empty, or has blanks around it.
+    /// A credential is missing, empty, or has spaces around it.
     InvalidCredentials,
     /// An option is unknown, does not belong to this gateway, or has a value out of its range.
     InvalidOptions,
@@ -138,7 +138,7 @@ pub struct Violation {
     pub field: String,
     /// Which rule it breaks.
     pub code: ViolationCode,
-    /// How to mend it.
+    /// How to fix it.
     pub message: String,
 }
 
@@ -163,7 +163,7 @@ struct Details {
 enum Standing {
     /// Nothing yet.
     Open,
-    /// It can be somebody else than the gateway, whatever the sign says.
+    /// It may come from another sender than the gateway, even with a valid signature.
     Doubtful,
     /// The gateway.
     Authentic,
@@ -199,7 +199,7 @@ impl Error {
         Self::build(code, Some(field.to_owned()), message.to_string())
     }
 
-    /// Names and messages quote what came, so they have an end.
+    /// Names and messages quote the input, so their length is limited.
     fn build(code: Code, mut field: Option<String>, mut message: String) -> Self {
         if let Some(field) = &mut field {
             cut(field, MAX_FIELD);
@@ -247,8 +247,8 @@ impl Error {
         self
     }
 
-    /// Never authentic, though the sign is right: the caller named another kind, or the message can be a request of the
-    /// merchant's own.
+    /// Never authentic, though the signature is valid: the caller named another kind, or the message can be a request
+    /// of the merchant's own.
     #[cold]
     pub(crate) fn doubtful(mut self) -> Self {
         self.0.standing = Standing::Doubtful;
@@ -262,8 +262,8 @@ impl Error {
         self
     }
 
-    /// For a message with a right sign: authentic, with its data, if only its content is not understood. Every other
-    /// refusal can be a forgery.
+    /// For a message with a valid signature: authentic, with its data, if only its content is not understood. Every
+    /// other refusal can be a forgery.
     #[cold]
     pub(crate) fn under_a_right_sign(mut self, data: impl FnOnce() -> Data) -> Self {
         let content = matches!(self.code(), Code::MissingField | Code::MalformedBody | Code::KindMismatch);
@@ -289,7 +289,7 @@ impl Error {
         self.0.gateway
     }
 
-    /// A sentence that says how to mend it. It never holds a secret.
+    /// A sentence that says how to fix it. It never holds a secret.
     pub fn message(&self) -> &str {
         &self.0.message
     }
@@ -299,8 +299,8 @@ impl Error {
         &self.0.violations
     }
 
-    /// Whether the gateway sent this: the sign is right and the merchant is ours, but the content is not understood. Then
-    /// the gateway has changed, and somebody must be told.
+    /// Whether the gateway sent this: the signature is valid and the merchant is ours, but the content is not
+    /// understood. Then the gateway has changed, and somebody must be told.
     pub fn authentic(&self) -> bool {
         self.0.standing == Standing::Authentic
     }

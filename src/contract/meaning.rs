@@ -1,6 +1,6 @@
-//! What the fields of a kind mean, in the words that all gateways share: so it is data.
+//! The meaning of a kind's fields, as data, in terms that all gateways share.
 
-/// Where the money goes. What goes out must never be credited.
+/// The direction of the money. Never credit outgoing money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// To the merchant.
@@ -18,9 +18,9 @@ pub enum Outcome {
     Succeeded,
     /// Not decided yet.
     Pending,
-    /// Not done, for good.
+    /// Finally not done.
     Failed,
-    /// Nothing to decide on, or a status that nobody has documented. Never a failure: a payout that is taken for
+    /// No result, or an undocumented status. Never a failure: a payout that is treated as
     /// failed is paid twice.
     Info,
 }
@@ -48,7 +48,7 @@ impl Outcome {
     }
 }
 
-/// Which fields of a notification say what happened. An empty name stands for none.
+/// The fields of a notification that say what happened. An empty name means none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Meaning {
@@ -66,8 +66,8 @@ pub struct Meaning {
     pub merchant_order: &'static str,
     /// The gateway's number of the order.
     pub gateway_order: &'static str,
-    /// What names the event, so that a second delivery of it has the same replay key. Empty for questions, and where only
-    /// the digest names it.
+    /// What names the event, so that a second delivery of it has the same replay key. Empty for questions, and where
+    /// only the digest names it.
     pub event: &'static [&'static str],
     /// Whether the kind is part of the event's name, too.
     pub event_has_kind: bool,

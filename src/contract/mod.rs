@@ -1,4 +1,4 @@
-//! What goes in and what comes out, the same for every gateway.
+//! Input and output, the same for every gateway.
 
 pub(crate) mod context;
 pub(crate) mod data;

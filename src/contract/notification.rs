@@ -1,4 +1,4 @@
-//! What a notification says, once it has been verified.
+//! A verified notification.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::{String, ToString};
@@ -29,7 +29,7 @@ pub struct Notification {
     pub outcome: Outcome,
     /// The signed business fields.
     pub data: Data,
-    /// Fields that the message has and the sign does not cover. Anybody may have written them.
+    /// Fields that the message has and the signature does not cover. Anybody may have written them.
     pub unsigned: Data,
     /// How much, in units of the currency.
     pub amount: Option<Decimal>,

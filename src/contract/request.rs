@@ -1,10 +1,10 @@
-//! What goes out: a signed request for a server to send, or a form for the payer's browser.
+//! The output for a request: a signed request for a server, or a form for the payer's browser.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// A request, ready to be sent as it is. Changing a byte of it breaks its sign.
+/// A request, ready to send unchanged. Any changed byte makes its signature invalid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignedRequest {

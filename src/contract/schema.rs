@@ -27,7 +27,7 @@ pub struct GatewayTable {
     pub bodies: Bodies,
     /// The exact text that ends its retries; empty where the answer is more than a text.
     pub taken: &'static str,
-    /// The text that makes it come again; empty likewise.
+    /// The body that makes it retry; it may be empty too.
     pub not_taken: &'static str,
     /// The fields by which its notifications are known from those of the others.
     pub typical_fields: &'static [&'static str],
@@ -126,7 +126,7 @@ pub struct Kind {
     pub status: Option<Status>,
     /// What its fields mean.
     pub meaning: Meaning,
-    /// The field that has its sign, where that is another than the gateway's others have.
+    /// The field that has its signature, where that is another than the gateway's others have.
     pub sign_field: Option<&'static str>,
     /// The fields that the merchant answers it with; empty where a plain acknowledgement is expected.
     pub reply: &'static [Field],
@@ -261,7 +261,7 @@ pub enum Wire {
 }
 
 impl Operation {
-    /// Whether the sign covers a field.
+    /// Whether the signature covers a field.
     pub(crate) fn signs(&self, name: &str) -> bool {
         self.signed.is_empty() || self.signed.contains(&name)
     }
@@ -288,7 +288,7 @@ impl GatewayTable {
         }
     }
 
-    /// The names under which the sign of a notification may come.
+    /// The names under which the signature of a notification may come.
     pub(crate) fn sign_fields(&self) -> impl Iterator<Item = &'static str> {
         core::iter::once(self.signing.field).chain(self.kinds.iter().filter_map(|kind| kind.sign_field))
     }

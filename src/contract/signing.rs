@@ -1,4 +1,4 @@
-//! How a gateway signs and sends: what is the same for all of its messages, and so data.
+//! How a gateway signs and sends, as data: the rules that all its messages share.
 
 use alloc::string::String;
 
@@ -92,16 +92,16 @@ impl SignedTime {
 pub struct Signing {
     /// What makes a digest of a sign string.
     pub algorithm: Algorithm,
-    /// Whether a sign is sent in upper-case hexadecimal; else in lower case.
+    /// Whether a signature is sent in upper-case hexadecimal; else in lower case.
     pub upper_case: bool,
-    /// The field that has the sign of a request.
+    /// The field that has the signature of a request.
     pub request_field: &'static str,
-    /// The field that has the sign of a notification.
+    /// The field that has the signature of a notification.
     pub field: &'static str,
     /// Where its messages have a signed time, if they do.
     pub time: Option<SignedTime>,
-    /// Whether the sign string is `name=value&name=value` of fields that others fill in: then a value with `&name=` in it
-    /// reads as another field.
+    /// Whether the sign string is `name=value&name=value` of fields that others fill in: then a value with `&name=` in
+    /// it reads as another field.
     pub unescaped_pairs: bool,
     /// Whether answers to requests are signed, too, by the rule for notifications.
     pub answers: bool,

@@ -1,4 +1,4 @@
-//! What the gateway's own side takes and gives, in tests.
+//! Input and output of the gateway's own side, for tests.
 
 use alloc::string::String;
 

@@ -9,7 +9,7 @@ use crate::road::message::Message;
 use crate::road::protocol::Inbound;
 use crate::sign::sign_string::SignString;
 
-/// Attempts to find the one change under which a claimed sign is right. The first that fits is kept.
+/// Attempts to find the one change under which a claimed signature is valid. The first that fits is kept.
 pub(crate) trait Attempts {
     /// The merchant, with the current credentials.
     fn merchant(&self) -> Merchant<'_>;
@@ -20,7 +20,7 @@ pub(crate) trait Attempts {
     /// Counts the bytes that were copied or printed to make an attempt.
     fn spend(&mut self, bytes: usize);
 
-    /// Whether the claimed sign is right.
+    /// Whether the claimed signature is valid.
     fn fits(&self, message: &Message<'_>) -> bool;
 
     /// Another message, with the credentials as they are.

@@ -1,11 +1,11 @@
-//! What can be found, in words.
+//! The texts of the findings.
 
 use alloc::borrow::ToOwned;
 
 use crate::contract::diagnosis::{Finding, FindingCode};
 use crate::contract::error::{Code, Error};
 
-/// What was found, and how to mend it.
+/// The finding and its fix.
 #[expect(clippy::too_many_lines, reason = "it is a table")]
 const fn words(code: FindingCode) -> (&'static str, &'static str) {
     match code {

@@ -83,7 +83,7 @@ fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Fi
         return Some(findings::of(FindingCode::OtherGateway, Some(other)));
     }
     let mut search = Search::new(asked.gateway, message);
-    // Where the sign is right as it is, only what stands around it can be wrong.
+    // Where the signature is valid as it is, only what stands around it can be wrong.
     let signed = search.fits(message);
     if !signed {
         repairs::of_message(&mut search, message);

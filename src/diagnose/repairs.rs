@@ -53,7 +53,7 @@ fn names(search: &mut Search<'_>, message: &Message<'_>) {
     });
 }
 
-/// The digest cut to its middle as old libraries do, with a prefix or blanks, or in base64.
+/// The digest cut to its middle as old libraries do, with a prefix or spaces, or in base64.
 fn is_digest_in_another_form(claimed: &str, digest: &Digest) -> bool {
     let hex = digest.hex();
     let bare = claimed.trim().to_ascii_lowercase();
@@ -65,7 +65,7 @@ fn is_digest_in_another_form(claimed: &str, digest: &Digest) -> bool {
     cut || other || claimed == STANDARD.encode(digest.bytes()) || claimed == STANDARD.encode(&hex)
 }
 
-/// The message with every text but the sign changed.
+/// The message with every text but the signature changed.
 pub(crate) fn with_texts(
     message: &Message<'_>,
     sign_field: &str,
@@ -147,10 +147,10 @@ fn values(search: &mut Search<'_>, message: &Message<'_>) {
     some_blanks(search, message);
 }
 
-/// Up to so many blanks every choice among them is tried.
+/// Up to so many spaces every choice among them is tried.
 const BLANKS_CHOSEN: u32 = 8;
 
-/// Some blanks of a text were plus signs: `a+b c` that a proxy wrote again as `a+b+c`.
+/// Some spaces of a text were plus signs: `a+b c` that a proxy wrote again as `a+b+c`.
 fn some_blanks(search: &mut Search<'_>, message: &Message<'_>) {
     let sign_field = search.gateway().table().sign_field(&message.fields);
     for (at, (name, value)) in message.fields.iter().enumerate() {

@@ -25,7 +25,7 @@ enum Style {
     Unicode,
     /// Both, as PHP does by default.
     Php,
-    /// A blank after each comma and colon.
+    /// A space after each comma and colon.
     Spaced,
 }
 
@@ -190,8 +190,8 @@ pub(super) fn with_numbers<'a>(object: &Object<'a>, table: &GatewayTable, reform
     Object(members.collect())
 }
 
-/// Hands out the object in the orders that are likely: as it is, by name, by each kind's table. One after the other, for
-/// a copy of each would take more memory than the message. Says whether it was enough.
+/// Hands out the object in the orders that are likely: as it is, by name, by each kind's table. One after the other,
+/// for a copy of each would take more memory than the message. Says whether it was enough.
 fn orders(object: &Object<'_>, table: &GatewayTable, is_enough: &mut dyn FnMut(&Object<'_>) -> bool) -> bool {
     let mut names: Vec<_> = object.iter().collect();
     json::sort(&mut names);

@@ -1,4 +1,4 @@
-//! A search for the one change under which a claimed sign is right.
+//! A search for the one change under which a claimed signature is valid.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -76,7 +76,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whether the claimed sign passes a check of its own against this message's digests.
+    /// Whether the claimed signature passes a check of its own against this message's digests.
     pub(super) fn claim(&mut self, code: FindingCode, message: &Message<'_>, fits: fn(&str, &Digest) -> bool) {
         for keys in self.gateway.keys() {
             let digest = self.gateway.digest(&self.gateway.sign_string(message, keys), keys);
@@ -86,7 +86,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The claimed sign under another of its names.
+    /// The claimed signature under another of its names.
     pub(super) fn claim_as(&mut self, claimed: &str) {
         claimed.clone_into(&mut self.claimed);
     }

@@ -1,4 +1,4 @@
-//! What happens to a whole body on its way: compressed, encoded, cut off, read in another encoding, or with a header that
+//! Changes of a complete body in transit: compressed, encoded, cut off, read in another encoding, or with a header that
 //! is not its own.
 
 use alloc::string::String;
@@ -68,7 +68,7 @@ pub(super) fn of_text(gateway: &Gateway, text: &str, content_type: Option<&str>)
     original.is_some_and(|original| fits(gateway, &original)).then_some(FindingCode::Latin1)
 }
 
-/// Whether a text has a right sign as it is.
+/// Whether a text has a valid signature as it is.
 fn fits(gateway: &Gateway, text: &str) -> bool {
     let message = message::decode(text, gateway.table().bodies, None);
     message.is_ok_and(|message| Search::new(gateway, &message).fits(&message))
@@ -117,7 +117,7 @@ fn is_form(gateway: &Gateway, text: &str) -> bool {
     message::decode(text, gateway.table().bodies, None).is_ok_and(|message| message.form)
 }
 
-/// Whether JSON stops before its end, or a form within its sign.
+/// Whether JSON stops before its end, or a form within its signature.
 fn ends_early(gateway: &Gateway, text: &str) -> bool {
     let trimmed = text.trim();
     if trimmed.starts_with('{') {

@@ -1,4 +1,4 @@
-//! The five gateways: their tables, and the steps that no table can say.
+//! The five gateways: their tables, and the steps that tables cannot express.
 
 pub(crate) mod basicex;
 pub(crate) mod bibao;

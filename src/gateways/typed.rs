@@ -1,4 +1,4 @@
-//! What the generated structs of every gateway have in common.
+//! The common part of every gateway's generated structs.
 
 /// Declares a gateway's typed object: a [`crate::Gateway`] that knows its operations.
 macro_rules! typed_gateway {
@@ -142,7 +142,7 @@ macro_rules! setter {
         }
     };
     (list_form) => {
-        /// How objects and decimals inside of lists stand in the sign string.
+        /// How the sign string has objects and decimals inside lists.
         #[must_use]
         pub fn list_form(mut self, form: crate::merchant::options::ListForm) -> Self {
             self.0.list_form = form;

@@ -1,4 +1,4 @@
-//! A merchant's credentials, as the core holds them.
+//! A merchant's credentials in the core.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -27,7 +27,7 @@ pub(crate) struct Keys {
 
 impl Keys {
     /// Reads credentials by the gateway's table.
-    // A function of its own, for engines take long to compile large ones: docs/decisions.md, cold start.
+    // A separate function, because engines compile large functions slowly: docs/decisions.md, cold start.
     #[inline(never)]
     pub(crate) fn read(table: &'static GatewayTable, given: &Object<'_>) -> Result<Self> {
         let mut keys = Self { identity: String::new(), secrets: Vec::new(), lengths: Vec::new(), hmac: None };

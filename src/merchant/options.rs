@@ -1,4 +1,4 @@
-//! What a merchant may set, beside the credentials.
+//! A merchant's options, in addition to the credentials.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -89,7 +89,7 @@ macro_rules! choices {
 }
 
 choices! {
-    /// The name of Basicex's order field. The gateway misspells it; one that mends it needs the other name.
+    /// The name of Basicex's order field. The gateway misspells it; one that corrects it needs the other name.
     BizField {
         /// `bizConent`, as the gateway spells it.
         Conent = "bizConent",
@@ -147,7 +147,7 @@ fn invalid(field: &str, message: impl fmt::Display) -> Error {
 
 impl Options {
     /// Reads options by their public names. `previous` is read with the credentials.
-    // A function of its own, for engines take long to compile large ones: docs/decisions.md, cold start.
+    // A separate function, because engines compile large functions slowly: docs/decisions.md, cold start.
     #[inline(never)]
     pub(crate) fn read(table: &'static GatewayTable, given: &Object<'_>) -> Result<Self> {
         let mut options = Self::default();

@@ -1,4 +1,4 @@
-//! Out: the sign goes into the envelope, and the envelope onto the wire.
+//! Out: the signature is put into the envelope, and the envelope is encoded.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
@@ -21,12 +21,12 @@ pub(crate) enum Body {
 pub(crate) struct Sealed<'a> {
     pub(crate) sign_string: SignString,
     pub(crate) sign: String,
-    /// The fields that are sent, with the sign among them, in wire order.
+    /// The fields that are sent, with the signature among them, in wire order.
     pub(crate) envelope: Object<'a>,
     pub(crate) body: Body,
 }
 
-/// Puts the sign before a field, or behind all of them.
+/// Puts the signature before a field, or behind all of them.
 pub(super) fn insert(envelope: &mut Object<'_>, field: &'static str, sign: &str, before: Option<&str>) {
     let place = before.and_then(|name| envelope.0.iter().position(|(own, _)| own == name));
     let member = (Cow::Borrowed(field), Value::from(sign.to_owned()));

@@ -1,4 +1,4 @@
-//! How a sign comes about, step by step, with every secret masked.
+//! Shows how a signature is computed, step by step, with every secret masked.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -7,7 +7,7 @@ use crate::sign::digest::Algorithm;
 use crate::sign::sign_string::{SignString, Source};
 use crate::text::json::Writer;
 
-/// A record of the steps that lead to a sign. It costs nothing unless it is asked for.
+/// A record of the steps that lead to a signature. It costs nothing unless it is asked for.
 #[derive(Debug, Default)]
 pub(crate) struct Trace {
     recording: bool,
@@ -15,7 +15,7 @@ pub(crate) struct Trace {
     pub(crate) warnings: Vec<String>,
 }
 
-/// One step on the way to a sign.
+/// One step on the way to a signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Step {
@@ -47,7 +47,7 @@ impl Trace {
     }
 }
 
-/// How a sign came about.
+/// How a signature was computed.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Explanation {
@@ -55,7 +55,7 @@ pub struct Explanation {
     pub sign_string: SignString,
     /// `MD5` or `HMAC-SHA512`.
     pub algorithm: &'static str,
-    /// The sign as it stands on the wire.
+    /// The signature as it is sent.
     pub sign: String,
     /// Every step, in order.
     pub steps: Vec<Step>,

@@ -33,7 +33,7 @@ impl core::fmt::Debug for Gateway {
 }
 
 impl Gateway {
-    // A function of its own, for engines take long to compile large ones: docs/decisions.md, cold start.
+    // A separate function, because engines compile large functions slowly: docs/decisions.md, cold start.
     #[inline(never)]
     pub(crate) fn new(
         protocol: &'static dyn Road,

@@ -1,4 +1,4 @@
-//! In: raw bytes → parse, losing nothing → sign string → digest → compare → notification → acknowledgement.
+//! In: raw bytes → parse without loss → sign string → digest → compare → notification → acknowledgement.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -69,7 +69,7 @@ impl Gateway {
         }
     }
 
-    /// Reads a body as far as its sign can be looked for.
+    /// Reads a body as far as its signature can be looked for.
     pub(crate) fn read<'a>(&self, raw: &'a [u8], content_type: Option<&str>) -> Result<Message<'a>> {
         message::decode(self.text(raw)?, self.table().bodies, content_type)
     }
@@ -87,7 +87,7 @@ impl Gateway {
         message::utf8(raw)
     }
 
-    /// Finds the credentials that make the claimed sign, and refuses what could be read in another way under it.
+    /// Finds the credentials that make the claimed signature, and refuses what could be read in another way under it.
     pub(crate) fn authenticate(&self, message: &Message<'_>) -> Result<(usize, Digest)> {
         let sign_field = self.table().sign_field(&message.fields);
         let claimed = message.sign(sign_field)?;
@@ -108,7 +108,7 @@ impl Gateway {
         ))
     }
 
-    /// A value that holds another field's name and value reads as that field under the same sign.
+    /// A value that holds another field's name and value reads as that field with the same signature.
     fn refuse_sliding(&self, message: &Message<'_>) -> Result<()> {
         if !self.table().signing.unescaped_pairs {
             return Ok(());
@@ -138,7 +138,7 @@ impl Gateway {
         ))
     }
 
-    /// Explains how a notification's sign is checked. It does not say whether it is genuine; `verify` does.
+    /// Explains how a notification's signature is checked. It does not say whether it is genuine; `verify` does.
     ///
     /// ```
     /// # use paychop::{Context, Gateway, Hints};
@@ -190,7 +190,7 @@ impl Gateway {
         Ok(self.protocol.acknowledgement(&self.options, true, None))
     }
 
-    /// The answer that makes the gateway come again. The reason is told only where the protocol has a place for it, and no
+    /// The answer that makes the gateway retry. The reason is sent only if the protocol has a place for it, and no
     /// more than 255 bytes of it.
     ///
     /// ```
@@ -268,7 +268,7 @@ impl Gateway {
             .map_err(|e| e.of(self.table().id))
     }
 
-    /// Reads an answer. A sign that is there must be right; an answer may come without, for errors do.
+    /// Reads an answer. A signature that is there must be right; an answer may come without, for errors do.
     fn answer<'a>(&self, operation: &'static Operation, raw: &'a [u8]) -> Result<Answer<'a>> {
         if !self.table().signing.answers {
             let message = Message { fields: message::answer_object(self.text(raw)?, None)?, form: false };
@@ -284,8 +284,8 @@ impl Gateway {
     }
 }
 
-/// The merchant that a message names must be the one whose secret signed it, in every spelling that it has: one that no sign
-/// covers must not hide another.
+/// The merchant that a message names must be the one whose secret signed it, in every spelling that it has: one that no
+/// signature covers must not hide another.
 pub(crate) fn check_identity(table: &GatewayTable, message: &Message<'_>, keys: &Keys) -> Result<()> {
     let name = table.credentials[0].name;
     let mut named = message.fields.iter().filter(|(own, value)| own.eq_ignore_ascii_case(name) && !value.is_absent());
@@ -302,8 +302,8 @@ pub(crate) fn check_identity(table: &GatewayTable, message: &Message<'_>, keys: 
     }
 }
 
-/// Where the request was taken, the data can be looked into without a check, even where the answer brought none: a program
-/// that fails after a payout was taken pays it out again.
+/// Where the request was taken, the data can be looked into without a check, even where the answer brought none: a
+/// program that fails after a payout was taken pays it out again.
 fn with_data(mut response: Response) -> Response {
     if response.ok && response.data == "null" {
         "{}".clone_into(&mut response.data);

@@ -1,4 +1,4 @@
-//! A signed message as it came: read without loss, not yet believed.
+//! A received signed message: read without loss, not yet verified.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -47,7 +47,8 @@ pub(crate) fn read<'a>(text: &'a str, bodies: Bodies, content_type: Option<&str>
     Ok(message)
 }
 
-/// Reads a body as a form or as JSON. Where a gateway sends both, the content type decides, or else the first character.
+/// Reads a body as a form or as JSON. Where a gateway sends both, the content type decides, or else the first
+/// character.
 pub(crate) fn decode<'a>(text: &'a str, bodies: Bodies, content_type: Option<&str>) -> Result<Message<'a>> {
     let content_type = head(content_type.unwrap_or_default(), MAX_CONTENT_TYPE).to_ascii_lowercase();
     let form = match bodies {
@@ -239,7 +240,7 @@ impl<'a> Message<'a> {
         }
     }
 
-    /// The claimed sign.
+    /// The claimed signature.
     pub(crate) fn sign(&self, name: &'static str) -> Result<&str> {
         match self.fields.get(name) {
             None | Some(Value::Null) => Err(Error::at(
@@ -252,7 +253,7 @@ impl<'a> Message<'a> {
                 name,
                 format_args!("`{name}` is empty: the message is not signed"),
             )),
-            // A number or a list is no sign; it will match nothing.
+            // A number or a list is no signature; it will match nothing.
             Some(other) => Ok(other.as_text().unwrap_or("?")),
         }
     }

@@ -1,4 +1,4 @@
-//! The road that data takes: seven steps out and in, the same for every gateway.
+//! The path of the data: seven steps out and in, the same for every gateway.
 
 pub(crate) mod envelope;
 pub(crate) mod explain;

@@ -134,7 +134,7 @@ impl Gateway {
         Ok(Explanation::new(sign_string, self.table().signing.algorithm, sign, trace))
     }
 
-    /// Everything up to the envelope with its sign in it.
+    /// Everything up to the envelope with its signature in it.
     fn seal<'a>(
         &'a self,
         operation: &'static Operation,

@@ -1,4 +1,4 @@
-//! What a gateway has to say for itself: the steps of the road that no table can say.
+//! The steps of a gateway that its table cannot express.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -25,14 +25,14 @@ pub(crate) struct Call<'a> {
     pub(crate) fields: Object<'a>,
 }
 
-/// A message on its way out that lacks its sign alone. The road digests it and puts the sign in.
+/// A message on its way out that lacks its signature alone. The road digests it and puts the signature in.
 pub(crate) struct Draft<'a> {
     pub(crate) sign_string: SignString,
-    /// What stands before and behind the digest in the field of the sign.
+    /// What stands before and behind the digest in the field of the signature.
     pub(crate) ends: Option<(String, String)>,
-    /// What is sent, without the sign, in wire order.
+    /// The sent fields without the signature, in wire order.
     pub(crate) envelope: Object<'a>,
-    /// Before which field the sign is sent; behind all of them where that is none.
+    /// Before which field the signature is sent; behind all of them where that is none.
     pub(crate) sign_before: Option<&'static str>,
     pub(crate) body: Body,
 }
@@ -44,7 +44,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// A message whose sign has been found right.
+/// A message whose signature is valid.
 pub(crate) struct Verified<'a> {
     pub(crate) merchant: Merchant<'a>,
     pub(crate) message: &'a Message<'a>,
@@ -88,11 +88,11 @@ impl Verified<'_> {
     }
 }
 
-/// A gateway's answer to an operation, read and, where the gateway signs its answers, with its sign checked.
+/// A gateway's answer to an operation, read and, where the gateway signs its answers, with its signature checked.
 pub(crate) struct Answer<'a> {
     pub(crate) operation: &'static Operation,
     pub(crate) message: Message<'a>,
-    /// Whether it was signed, and rightly. A wrong sign never comes this far.
+    /// Whether it was signed, and rightly. An invalid signature never comes this far.
     pub(crate) verified: bool,
 }
 
@@ -126,7 +126,7 @@ pub(crate) trait Inbound: Protocol {
         Ok(())
     }
 
-    /// In: whether all that the sign covers is there. It is asked where the sign is not right.
+    /// In: whether all that the signature covers is there. It is asked where the signature is not valid.
     fn complete(&self, _message: &Message<'_>) -> Result<()> {
         Ok(())
     }
@@ -134,7 +134,7 @@ pub(crate) trait Inbound: Protocol {
     /// In: the text that was signed.
     fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString;
 
-    /// In: whether the sign covers a field. What it does not cover anybody may have written.
+    /// In: whether the signature covers a field. What it does not cover anybody may have written.
     fn is_signed(&self, _options: &Options, _message: &Message<'_>, name: &str, _value: &Value<'_>) -> bool {
         name != self.table().signing.field
     }
@@ -144,11 +144,11 @@ pub(crate) trait Inbound: Protocol {
         Data::part_of(&message.fields, &|name, value| self.is_signed(options, message, name, value))
     }
 
-    /// In: what the message says, now that its sign is known to be right. An error about its content counts as authentic
+    /// In: what the message says, now that its signature is valid. An error about its content counts as authentic
     /// unless it is [`Error::doubtful`].
     fn interpret(&self, verified: &Verified<'_>) -> Result<Notification>;
 
-    /// The exact bytes that end the gateway's retries or, where it is no success, make it come again. The reason is told
+    /// The exact bytes that end the gateway's retries or, without success, make it retry. The reason is sent
     /// only where the protocol has a place for it.
     fn acknowledgement(&self, options: &Options, success: bool, _reason: Option<&str>) -> Acknowledgement {
         if success {

@@ -1,8 +1,8 @@
-//! Sliding: text that moves from a value into the next field while the sign string stays the same.
+//! Sliding: text moves from a value into the next field, and the sign string stays the same.
 //!
-//! In a `k=v&k=v` sign string nothing tells a separator from the same characters inside a value. So a declared field
-//! must not have `&` with a `=` behind it. URLs, texts that a person writes, and fields that no table declares may have
-//! it, but not as `&name=` for a name that means something: `https://shop.example/cb?a=1&b=2` stays fine.
+//! A `k=v&k=v` sign string does not escape separators inside a value. So a declared field
+//! must not have `&` with a `=` after it. URLs, free text, and fields that no table declares may have
+//! it, but not as `&name=` with a meaningful name: `https://shop.example/cb?a=1&b=2` is accepted.
 
 use alloc::vec::Vec;
 use core::cell::OnceCell;

@@ -1,4 +1,4 @@
-//! Validation by field table. Every broken rule is reported at once, not one per try.
+//! Validation by field table. All violations are reported at once.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::{String, ToString};
@@ -15,7 +15,7 @@ use crate::road::values::{
 use crate::text::decimal;
 use crate::text::json::{self, Object, Value};
 
-/// What a request's sign covers.
+/// What a request's signature covers.
 #[derive(Clone, Copy)]
 pub(crate) struct Signed<'a> {
     pub(crate) table: &'static GatewayTable,
@@ -140,7 +140,7 @@ impl Check {
         fields
     }
 
-    // Functions of their own, these, for engines take long to compile large ones: docs/decisions.md, cold start.
+    // Separate functions, because engines compile large functions slowly: docs/decisions.md, cold start.
     #[inline(never)]
     fn value<'a>(&mut self, field: &Field, value: Value<'a>, path: &str) -> Option<Value<'a>> {
         let checked = match (field.ty, value) {

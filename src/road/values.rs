@@ -1,4 +1,4 @@
-//! What one value of a request may be, and what to say where it is not.
+//! The rules for one value of a request, and the messages for violations.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::{String, ToString};
@@ -19,7 +19,7 @@ const SEPARATORS: Needles<2> = Needles { bytes: *b"&\x7f", below: b' ', foreign:
 /// Up to so many characters of a value are shown in an error.
 const SHOWN: usize = 40;
 
-/// A rule that a value breaks, and how to mend it.
+/// A rule that a value breaks, and how to fix it.
 #[cold]
 #[inline(never)]
 pub(super) fn violation(code: ViolationCode, rest: impl fmt::Display) -> (ViolationCode, String) {

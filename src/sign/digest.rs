@@ -9,7 +9,7 @@ use subtle::ConstantTimeEq;
 
 use crate::text::hex::{LOWER, UPPER, hex, unhex};
 
-/// How a sign string becomes a sign.
+/// How the signature is computed from the sign string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Algorithm {
@@ -29,7 +29,7 @@ impl Algorithm {
     }
 }
 
-/// The bytes of a sign.
+/// The bytes of a signature.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Digest {
     Md5([u8; 16]),
@@ -54,8 +54,8 @@ impl Digest {
         hex(self.bytes(), UPPER)
     }
 
-    /// Whether the claimed text is this digest in hexadecimal, in constant time for texts of the right form. A sign
-    /// of another length or alphabet is a mismatch.
+    /// Whether the claimed text is this digest in hexadecimal, in constant time for texts of the right form. A
+    /// signature of another length or alphabet is a mismatch.
     pub(crate) fn matches(&self, claimed: &str) -> bool {
         let mut bytes = [0; 64];
         let own = self.bytes();

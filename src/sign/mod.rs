@@ -1,4 +1,4 @@
-//! What is signed, and with what.
+//! The sign string, the digests and the secrets.
 
 pub(crate) mod digest;
 pub(crate) mod secret;

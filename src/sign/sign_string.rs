@@ -1,4 +1,4 @@
-//! The text that is signed: it knows which of its parts are secret, digests itself and prints itself masked.
+//! The sign string: it knows its secret parts, computes its digest and masks itself for output.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -8,7 +8,7 @@ use core::fmt;
 use crate::sign::digest::{self, Digest, HmacKey};
 use crate::sign::secret::Secret;
 
-/// Where a part of a sign string came from.
+/// The source of a part of a sign string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Source {

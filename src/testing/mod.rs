@@ -31,7 +31,7 @@ pub(crate) trait GatewaySide: Inbound {
         Object::default()
     }
 
-    /// A notification that lacks its sign.
+    /// A notification that lacks its signature.
     fn sample<'a>(
         &self,
         merchant: Merchant<'a>,
@@ -45,11 +45,11 @@ pub(crate) trait GatewaySide: Inbound {
         false
     }
 
-    /// Takes a merchant's request apart and checks its sign. It ends with [`Arrival::accept`].
+    /// Takes a merchant's request apart and checks its signature. It ends with [`Arrival::accept`].
     fn unseal(&self, arrival: &Arrival<'_>) -> Result<Accepted>;
 }
 
-/// A request with a right sign, whose merchant, time and fields are still to be checked.
+/// A request with a valid signature, whose merchant, time and fields are still to be checked.
 pub(crate) struct Unsealed<'a> {
     pub(crate) operation: &'static Operation,
     /// The field that names the merchant, and whom it names.
@@ -79,14 +79,14 @@ impl Arrival<'_> {
         self.gateway.current()
     }
 
-    /// The sign that the request claims must be the one of its content.
+    /// The signature that the request claims must be the one of its content.
     pub(crate) fn check_sign(&self, field: &'static str, claimed: &str, sign_string: &SignString) -> Result<()> {
         let matches = self.gateway.digest(sign_string, self.keys()).matches(claimed);
         if matches { Ok(()) } else { Err(mismatch(field)) }
     }
 
-    /// Checks what is left once the sign is right: the merchant that is named must be the one whose secret signed it, the
-    /// time near the gateway's, and the fields those of the operation.
+    /// Checks what is left once the signature is valid: the merchant that is named must be the one whose secret signed
+    /// it, the time near the gateway's, and the fields those of the operation.
     pub(crate) fn accept(&self, unsealed: Unsealed<'_>) -> Result<Accepted> {
         let Unsealed { operation, merchant: (field, named), time, fields, in_order } = unsealed;
         if named != Some(self.keys().identity()) {
@@ -199,7 +199,7 @@ fn locate<'a>(
     }
 }
 
-/// Checks the fields of a request whose sign is right.
+/// Checks the fields of a request whose signature is valid.
 fn accept(operation: &'static Operation, fields: Object<'_>, order_matters: bool) -> Result<Accepted> {
     let known = |name: &str| operation.fields.iter().position(|field| field.name == name);
     let places: Vec<_> = fields.iter().filter_map(|(name, _)| known(name)).collect();
@@ -223,7 +223,7 @@ fn accept(operation: &'static Operation, fields: Object<'_>, order_matters: bool
     Ok(Accepted { operation: operation.name, data })
 }
 
-/// The error for a sign that is not right.
+/// The error for a signature that is not right.
 pub(crate) fn mismatch(field: &'static str) -> Error {
     Error::at(
         Code::SignatureMismatch,

@@ -1,4 +1,4 @@
-//! Money as decimal text: validated, normalised, shifted; never a float.
+//! Money as decimal strings: validated, normalised, shifted; never a float.
 
 use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
@@ -179,7 +179,8 @@ fn pointed(sign: &str, digits: &str, point: i32) -> String {
     let mut text = String::with_capacity(digits.len() + missing + 3);
     text.push_str(sign);
     text.push_str(if whole.is_empty() { "0" } else { whole });
-    // A point beyond one end leaves nothing on its other side, so the zeros that are missing go to the one that is there.
+    // A point beyond one end leaves nothing on its other side, so the zeros that are missing go to the one that is
+    // there.
     if fraction.is_empty() {
         text.extend(core::iter::repeat_n('0', missing));
     } else {

@@ -80,7 +80,7 @@ pub fn unescape(text: &str) -> Result<Cow<'_, str>, Fault> {
     String::from_utf8(bytes).map(Cow::Owned).map_err(|_| Fault::NotUtf8)
 }
 
-/// Adds `text` with everything escaped but letters, digits and `-_.`; a blank becomes `+`.
+/// Adds `text` with everything escaped but letters, digits and `-_.`; a space becomes `+`.
 pub fn escape_into(out: &mut String, text: &str) {
     for byte in text.bytes() {
         match byte {

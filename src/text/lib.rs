@@ -1,7 +1,8 @@
-//! How things are written: JSON, forms, decimals, times, web addresses.
+//! Formats: JSON, forms, decimals, times, URLs.
 //!
-//! The ground floor of `paychop`, and for it alone: names change without notice. It is a crate of its own because the compiler
-//! optimises by the crate: in the npm package's module these loops are made fast, and everything else small (`docs/decisions.md`).
+//! The lowest layer of `paychop`, only for its use: names change without notice. It is a separate crate because the
+//! compiler optimises each crate: in the npm package's module, these loops are fast and the rest is small
+//! (`docs/decisions.md`).
 
 #![no_std]
 

@@ -1,4 +1,4 @@
-//! Finding bytes in text, eight at a time: most of a message only has to be walked over.
+//! Finds bytes in text, eight at a time: most bytes of a message need only a scan.
 
 /// Bytes in a word.
 const WORD: usize = 8;

@@ -1,5 +1,5 @@
-//! A sort that is small: the standard library's is 10 KB of the module, each time it is used for another type. Messages have
-//! some twenty fields, which a Shell sort sorts no slower.
+//! A sort that is small: the standard library's is 10 KB of the module, each time it is used for another type. Messages
+//! have some twenty fields, which a Shell sort sorts no slower.
 
 /// How far apart items are that are compared, by Ciura.
 const GAPS: [usize; 9] = [1750, 701, 301, 132, 57, 23, 10, 4, 1];

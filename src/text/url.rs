@@ -1,7 +1,7 @@
-//! Web addresses: what can be told of one without looking it up.
+//! URLs: checks without a network.
 
-/// Whether a text is a web address that can stand in a `Location` header or in a page as it is: `http://` or `https://`,
-/// a host, and visible ASCII without quotes, angle brackets and backslashes.
+/// Whether a text is a web address that can stand in a `Location` header or in a page as it is: `http://` or
+/// `https://`, a host, and visible ASCII without quotes, angle brackets and backslashes.
 pub fn is_address(text: &str) -> bool {
     has_host(text) && is_clean(text)
 }

@@ -20,7 +20,8 @@ use super::{BasicexProtocol, NOTIFY, SIGN_TYPE, pairs, tables};
 const SUCCESS: &str = "0000";
 
 impl Inbound for BasicexProtocol {
-    /// Nobody knows how the gateway would sign an object or a list. An error answer without a signature may have them.
+    /// It is not documented how the gateway signs an object or a list. An error answer without a signature may have
+    /// them.
     fn check_signed(&self, message: &Message<'_>) -> Result<()> {
         match message.fields.iter().find(|(_, value)| matches!(value, Value::Object(_) | Value::List(_))) {
             Some((name, value)) if message.text("sign").is_some() => Err(malformed(
@@ -78,7 +79,8 @@ impl Inbound for BasicexProtocol {
         Ok(Notification { outcome, replay_key, ..told })
     }
 
-    /// An answer is signed like a notification. An error may come unsigned: it is reported, not hidden behind its sign.
+    /// An answer is signed like a notification. An error may come unsigned: it is reported, not hidden behind its
+    /// signature.
     fn response(&self, _merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {
         let Answer { operation, message, verified } = answer;
         let code = message.fields.scalar("code").ok_or_else(|| message::missing("code"))?.to_owned();
@@ -100,7 +102,7 @@ impl Inbound for BasicexProtocol {
         let data = match message.text("data").map(|data| message::answer_object(data, Some("data"))) {
             Some(Ok(data)) => data,
             Some(Err(error)) if accepted => return Err(error),
-            // What the data of an error is, nobody says; its code and message count.
+            // The data of an error is not documented; its code and message count.
             _ => Object::default(),
         };
         let outcome = operation.status.filter(|_| accepted).and_then(|status| status.read(&data));
@@ -138,8 +140,8 @@ fn other_method() -> Error {
     Error::at(Code::KindMismatch, "method", message)
 }
 
-/// In `k=v&k=v` a field that follows `code` could be read as a part of it, and a success as a failure. What else is read has
-/// one value that is right, or is JSON, which nothing can follow.
+/// In `k=v&k=v` a field that follows `code` could be read as a part of it, and a success as a failure. What else is
+/// read has one value that is right, or is JSON, which nothing can follow.
 fn refuse_sliding(message: &Message<'_>) -> Result<()> {
     if message.text("code").is_some_and(|code| code.contains('&')) { Err(message::slides("code")) } else { Ok(()) }
 }

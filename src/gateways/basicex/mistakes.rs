@@ -1,4 +1,4 @@
-//! The mistakes that this protocol invites: `data` is a JSON text inside JSON, and empty fields are left out.
+//! Common mistakes with this protocol: `data` is a JSON text inside JSON, and empty fields are left out.
 
 use alloc::string::String;
 

@@ -328,7 +328,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .status(AGENTPAY_ENDS)
             .answer(AGENTPAY_ANSWER)
             .doc("Pays out to a Basicex wallet or a blockchain address", "代付"),
-        // The documentation's title has a blank at the end of this method's name.
+        // The documentation's title has a space at the end of this method's name.
         Operation::post("agentpayQuery", GATEWAY_PATH, &[MER_ORDER_NO, ORDER_NO])
             .wire_name("basicexpay.trade.agentpay.query")
             .status(AGENTPAY_ENDS)

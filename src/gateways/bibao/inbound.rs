@@ -21,13 +21,13 @@ use crate::text::url;
 use super::{BibaoProtocol, UNSIGNED, answer, scalar, tables};
 
 const OTC: &str = "otc";
-/// Coins came or went; and, when it is named, everything whose fields nobody publishes.
+/// A coin transfer; and, if this kind is named, every message with undocumented fields.
 const NOTICE: &str = "notice";
 /// Texts that are percent-encoded in replies.
 const ENCODED: &[&str] = &["Bank", "RealName", "SubBranch"];
 
 impl Inbound for BibaoProtocol {
-    /// Nobody knows how the gateway would sign an object or a list, and only one sign can be meant.
+    /// It is not documented how the gateway signs an object or a list, and only one signature can be meant.
     fn check_signed(&self, message: &Message<'_>) -> Result<()> {
         if tables::TABLE.sign_fields().filter(|name| message.fields.get(name).is_some()).count() > 1 {
             let error = "the message has both `Sign` and `sign`: it is ambiguous";
@@ -46,7 +46,7 @@ impl Inbound for BibaoProtocol {
         }
     }
 
-    /// All fields but its sign and `FinishTime`, by ASCII order of name, and keyB directly behind them.
+    /// All fields but its signature and `FinishTime`, by ASCII order of name, and keyB directly behind them.
     fn sign_string(&self, merchant: Merchant<'_>, message: &Message<'_>) -> SignString {
         let fields = message.sorted_but(UNSIGNED);
         let mut text = SignString::with_capacity(512);
@@ -93,8 +93,9 @@ impl Inbound for BibaoProtocol {
 
     /// The answer to a question: what is signed depends on the kind, and stands as it is sent.
     ///
-    /// Values are signed one after the other, with nothing between them. With `&` and `=` in one of them the sign could be
-    /// that of a notification: an account number `OrderNum=1&UserName=victim` would make a question about another user.
+    /// Values are signed one after the other, with nothing between them. With `&` and `=` in one of them the signature
+    /// could be that of a notification: an account number `OrderNum=1&UserName=victim` would make a question about
+    /// another user.
     fn reply<'a>(&self, merchant: Merchant<'a>, kind: &'static Kind, data: Object<'a>) -> Result<Draft<'a>> {
         let percent = merchant.options.reply_encoding == ReplyEncoding::Percent;
         let mut envelope = answer(true, "success");
@@ -145,13 +146,14 @@ impl Inbound for BibaoProtocol {
     }
 }
 
-/// Whether the sign covers a field: not its own, not `FinishTime`, and no empty value where the option leaves them out.
+/// Whether the signature covers a field: not its own, not `FinishTime`, and no empty value where the option leaves them
+/// out.
 fn is_signed(options: &Options, name: &str, value: &Value<'_>) -> bool {
     let skipped = options.empty_values == EmptyValues::Skip && scalar(value).is_empty();
     !UNSIGNED.contains(&name) && !skipped
 }
 
-/// Whether a field came, under the sign.
+/// Whether a field came, under the signature.
 fn came(verified: &Verified<'_>, name: &str) -> bool {
     let value = verified.message.fields.get(name);
     value.is_some_and(|value| *value != Value::Null && is_signed(verified.merchant.options, name, value))
@@ -170,7 +172,8 @@ fn lacking(verified: &Verified<'_>, row: &Kind) -> Option<(usize, &'static str)>
 }
 
 /// The kind is the one with the most fields whose required fields are all there: an order notification has every field
-/// of the questions that are answered with bank data. Further fields are data, for the gateway adds some without notice.
+/// of the questions that are answered with bank data. Further fields are data, for the gateway adds some without
+/// notice.
 fn kind(verified: &Verified<'_>) -> Result<&'static Kind> {
     let complete = tables::TABLE.kinds.iter().filter(|row| lacking(verified, row).is_none());
     let shown = complete.max_by_key(|row| row.fields.len());

@@ -1,4 +1,4 @@
-//! The mistakes that this protocol invites: empty values, which some integrations sign and some do not.
+//! Common mistakes with this protocol: empty values, which some integrations sign and some do not.
 
 use crate::contract::diagnosis::FindingCode;
 use crate::diagnose::{Attempts, Mistakes, with_texts};

@@ -20,7 +20,7 @@ use crate::text::json::{Object, Value};
 
 pub(crate) struct BibaoProtocol;
 
-/// What a notification does not sign: its sign, which notices spell with a small s, and one time.
+/// What a notification does not sign: its signature, which notices spell with a small s, and one time.
 const UNSIGNED: &[&str] = &["Sign", "sign", "FinishTime"];
 
 impl Protocol for BibaoProtocol {

@@ -259,7 +259,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
         )
         .key_parts(&["MerCode", "CoinCode", "Amount"])
         .doc("Pays coins out to the merchant's own wallet", "商户提币"),
-        // Which parts ApproveSell signs nobody says; these are an assumption. [open]
+        // The parts of ApproveSell's signature are not documented; these are an assumption. [open]
         Operation::post("approveSell", "/api/{merCode}/coin/ApproveSell", APPROVE_SELL)
             .key_parts(&["MerCode", "UserName", "OrderNum"])
             .doc("Approves or refuses a user's sell order", "卖单审核通知"),

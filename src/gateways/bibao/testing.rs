@@ -54,8 +54,8 @@ impl GatewaySide for BibaoProtocol {
         true
     }
 
-    /// A request as the manual prints it, or as the clients that were run send it: GET with a query, a form, or JSON; names
-    /// in either case, in any order; `TimeStamp` in seconds or milliseconds; one more `Key=` in the plain text.
+    /// A request as the manual prints it, or as the clients that were run send it: GET with a query, a form, or JSON;
+    /// names in either case, in any order; `TimeStamp` in seconds or milliseconds; one more `Key=` in the plain text.
     fn unseal(&self, arrival: &Arrival<'_>) -> Result<Accepted> {
         let keys = arrival.keys();
         let operation = arrival.candidates[0];
@@ -134,8 +134,8 @@ fn seconds(timestamp: &str) -> Result<i64> {
     Ok(if timestamp.len() >= MILLISECONDS { number / 1000 } else { number })
 }
 
-/// Checks the md5 between the random ends. It is made with the date on the gateway's own Beijing clock, not with that of
-/// the request.
+/// Checks the md5 between the random ends. It is made with the date on the gateway's own Beijing clock, not with that
+/// of the request.
 fn check_key(arrival: &Arrival<'_>, key: &str, call: &Call<'_>, timestamp: &str) -> Result<()> {
     let keys = arrival.keys();
     let (a, c) = (keys.length("keyALength"), keys.length("keyCLength"));

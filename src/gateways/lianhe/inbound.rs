@@ -117,7 +117,7 @@ fn kind_of(payment: bool) -> &'static Kind {
     tables::TABLE.own_kind(if payment { "payment" } else { "payout" })
 }
 
-/// What the sign covers, by what the message shows itself to be.
+/// What the signature covers, by what the message shows itself to be.
 pub(super) fn signed(message: &Message<'_>) -> &'static [&'static str] {
     shown(message).signed
 }

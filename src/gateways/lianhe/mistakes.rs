@@ -1,4 +1,4 @@
-//! The mistakes that this protocol invites: several of its messages sign almost the same fields.
+//! Common mistakes with this protocol: several of its messages sign almost the same fields.
 
 use crate::contract::diagnosis::FindingCode;
 use crate::diagnose::{Attempts, Mistakes};
@@ -8,7 +8,7 @@ use super::tables::TABLE;
 use super::{LianheProtocol, sign_string};
 
 impl Mistakes for LianheProtocol {
-    /// A sign over another message's fields: the callback of the other kind, or a request.
+    /// A signature over another message's fields: the callback of the other kind, or a request.
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
         let requests = TABLE.operations.iter().map(|operation| operation.signed);
         for fields in TABLE.kinds.iter().map(|kind| kind.signed).chain(requests) {

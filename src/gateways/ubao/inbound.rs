@@ -27,7 +27,7 @@ const MAX_AMOUNT_DIGITS: usize = 78;
 const MAX_DECIMALS: u8 = 36;
 
 impl Inbound for UbaoProtocol {
-    /// Digits could move from nonce to timestamp under the same sign, so both have a fixed form.
+    /// Digits could move from nonce to timestamp with the same signature, so both have a fixed form.
     fn check_signed(&self, message: &Message<'_>) -> Result<()> {
         for name in ["nonce", "timestamp"] {
             match message.fields.get(name) {
@@ -93,7 +93,7 @@ impl Inbound for UbaoProtocol {
             unsigned: Data::part_of(&message.fields, &|name, _| !SIGNED.contains(&name)),
             amount: Some(amount(&data)?),
             coin_matches: Some(tables::coin_matches(text("coinID"), text("coinType"), text("chainType"))),
-            // As it came, whatever the case of its letters.
+            // As received, in any case of its letters.
             merchant_order_id: told.merchant_order_id.filter(|number| !number.is_empty()),
             gateway_order_id: data.scalar(kind.meaning.gateway_order).map(str::to_owned),
             replay_key: told.replay_key.or_else(|| Some(verified.key_by_digest(kind))),
@@ -101,7 +101,7 @@ impl Inbound for UbaoProtocol {
         })
     }
 
-    /// An answer is not signed. `coins` and `result` come as JSON in a text; they are handed out as JSON.
+    /// An answer is not signed. `coins` and `result` are JSON in a string; they are returned as JSON.
     fn response(&self, _merchant: Merchant<'_>, answer: &Answer<'_>) -> Result<Response> {
         let mut fields = answer.message.fields.clone();
         let code = fields.take("code").as_ref().and_then(Value::as_scalar).unwrap_or_default().to_owned();

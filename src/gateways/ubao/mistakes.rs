@@ -1,4 +1,4 @@
-//! The mistakes that this protocol invites: base64 of several kinds, JSON inside base64, and no separators.
+//! Common mistakes with this protocol: base64 of several kinds, JSON inside base64, and no separators.
 
 use alloc::string::String;
 

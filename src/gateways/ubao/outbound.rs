@@ -14,7 +14,7 @@ use crate::text::json::{Object, Value, Writer};
 
 use super::{UbaoProtocol, encoded, parts};
 
-/// Nine digits stay below 2^31, whatever integer the gateway reads them into.
+/// Nine digits stay below 2^31, so they fit into every integer type of the gateway.
 const NONCE_LENGTH: usize = 9;
 const NONCE_RULE: &str = "an UBAO nonce is 1 to 10 digits and does not begin with 0";
 

@@ -1,4 +1,4 @@
-//! What UBAO takes and sends, in the order of its documentation, whose column "required" lost its marks.
+//! What UBAO takes and sends, in the order of its documentation. Its column "required" has no marks.
 
 use crate::contract::declare::{boolean, choice, decimal, id, integer, objects, text};
 use crate::contract::meaning::{Direction, Outcome};

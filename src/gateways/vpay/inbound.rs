@@ -58,7 +58,7 @@ impl Inbound for VpayProtocol {
 
 fn read(verified: &Verified<'_>) -> Result<Notification> {
     let fields = &verified.message.fields;
-    // The type decides, whatever bizType says: the documentation's own sample has the two at odds.
+    // The type decides, not bizType: the documentation's own sample has two that contradict.
     let shown = match verified.message.required("type")? {
         "PAYMENT" => "payment",
         "WITHDRAW" => "withdraw",
@@ -73,7 +73,7 @@ fn read(verified: &Verified<'_>) -> Result<Notification> {
     let kind = verified.expect_kind(tables::TABLE.own_kind(shown))?;
     message::check_fields(kind.fields, fields, &|_, value| canonical::counts(value))?;
 
-    // 77 and "77" sign alike, so what identifies and what counts is the signed text.
+    // 77 and "77" have the same signature, so the id and the amount use the signed text.
     let form = verified.merchant.options.list_form;
     let signed = |name: &str| fields.get(name).filter(|value| canonical::counts(value));
     let text = |name: &str| signed(name).map(|value| canonical::text(value, form));
@@ -81,7 +81,7 @@ fn read(verified: &Verified<'_>) -> Result<Notification> {
     Ok(Notification { unsigned, ..verified.told(kind, data(fields, form), &text) })
 }
 
-/// The signed fields but the sign. Nulls and empty lists, which are not signed, are left out at every depth.
+/// The signed fields but the signature. Nulls and empty lists, which are not signed, are left out at every depth.
 pub(super) fn data(fields: &Object<'_>, form: ListForm) -> Data {
     let belongs = |name: &str, value: &Value<'_>| name != SIGN && canonical::counts(value);
     if fields.iter().all(|(_, value)| canonical::is_whole(value, form)) {
@@ -94,8 +94,8 @@ pub(super) fn data(fields: &Object<'_>, form: ListForm) -> Data {
 const TOLD: &[&str] = &["type", "status", "orderId", "amount", "currency"];
 
 /// Whether fields are a notification's, or nearly: at most one of its fields is missing, or all that make a success are
-/// there. The merchant's own requests are signed by the same rule, so none of them may look like this, and what does not
-/// may be one of them.
+/// there. The merchant's own requests are signed by the same rule, so none of them may look like this, and what does
+/// not may be one of them.
 pub(super) fn resembles(fields: &Object<'_>) -> bool {
     let is_there = |name: &&&str| fields.get(name).is_some_and(canonical::counts);
     TOLD.iter().filter(is_there).count() + 1 >= TOLD.len() || TOLD[..3].iter().filter(is_there).count() == 3

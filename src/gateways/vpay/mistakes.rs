@@ -1,4 +1,4 @@
-//! The mistakes that this protocol invites: nulls and empties, and whole numbers that are too large for a float.
+//! Common mistakes with this protocol: nulls and empties, and whole numbers that are too large for a float.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;

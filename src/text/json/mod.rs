@@ -1,7 +1,7 @@
-//! JSON that loses nothing: numbers keep their text, names their order, and a duplicate name is an error.
+//! JSON without loss: numbers keep their digits, fields keep their order, and a duplicate field is an error.
 //!
-//! A signature is over the text that came. General JSON libraries turn `22.70` into `22.7`, keep the last of two
-//! equal names, and recurse as deep as the sender likes; see `docs/decisions.md`.
+//! A signature covers the received text. General JSON libraries change `22.70` to `22.7`, keep the last of two
+//! duplicate fields, and recurse as deep as the sender wants; see `docs/decisions.md`.
 
 mod read;
 mod write;

@@ -1,4 +1,4 @@
-//! The strict reader: RFC 8259, with limits, that keeps number text and refuses duplicate names.
+//! The strict reader: RFC 8259, with limits, that keeps the digits of numbers and refuses duplicate fields.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The byte after blanks.
+    /// The byte after spaces.
     fn next_token(&mut self) -> Option<u8> {
         match self.peek() {
             Some(byte) if byte > b' ' => Some(byte),
