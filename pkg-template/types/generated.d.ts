@@ -77,7 +77,7 @@ export interface BasicexCashier {
   /**
    * When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss.
    * 交易发起时间（北京时间）。
-   * Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
+   * Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as an ISO 8601 string with a zone, which is converted.
    * @example 2023-03-31 22:03:53
    */
   tradeStartTime: string | Date;
@@ -212,7 +212,7 @@ export interface BasicexPrecreate {
   /**
    * When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss.
    * 交易发起时间（北京时间）。
-   * Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
+   * Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as an ISO 8601 string with a zone, which is converted.
    * @example 2023-03-31 22:03:53
    */
   tradeStartTime: string | Date;
@@ -463,7 +463,7 @@ export interface BasicexRefundFields {
   /**
    * When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss.
    * 交易发起时间（北京时间）。
-   * Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
+   * Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as an ISO 8601 string with a zone, which is converted.
    * @example 2023-03-31 22:03:53
    */
   tradeStartTime: string | Date;
@@ -658,7 +658,7 @@ export interface BasicexAgentpay {
   /**
    * When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss.
    * 交易发起时间（北京时间）。
-   * Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
+   * Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as an ISO 8601 string with a zone, which is converted.
    * @example 2023-03-31 22:03:53
    */
   tradeStartTime: string | Date;
@@ -1141,7 +1141,7 @@ export interface BibaoLogin {
   /**
    * Amount of coins; the user cannot change it then.
    * 虚拟币数量，传入后用户不能修改。
-   * Above zero, at most 30 digits before and 18 after the point. Sent as text.
+   * Above zero, at most 30 digits before and 18 after the point. Sent as a string.
    * @example 100.00
    */
   Amount?: Numeric | undefined;
@@ -1252,7 +1252,7 @@ export interface BibaoWithdrawMoneyUser {
   /**
    * Amount of coins.
    * 虚拟币数量。
-   * Above zero, at most 30 digits before and 18 after the point. Sent as text.
+   * Above zero, at most 30 digits before and 18 after the point. Sent as a string.
    * @example 12.5
    */
   Amount: Numeric;
@@ -1297,7 +1297,7 @@ export interface BibaoWithdrawMoneyMerchant {
   /**
    * Amount of coins.
    * 虚拟币数量。
-   * Above zero, at most 30 digits before and 18 after the point. Sent as text.
+   * Above zero, at most 30 digits before and 18 after the point. Sent as a string.
    * @example 12.5
    */
   Amount: Numeric;
@@ -1342,7 +1342,7 @@ export interface BibaoApproveSell {
   /**
    * Amount of coins.
    * 虚拟币数量。
-   * Above zero, at most 30 digits before and 18 after the point. Sent as text.
+   * Above zero, at most 30 digits before and 18 after the point. Sent as a string.
    * @example 100
    */
   CoinAmount: Numeric;
@@ -1568,7 +1568,7 @@ export interface BibaoOtcQueryReply {
   /**
    * Amount of coins.
    * 虚拟币数量。
-   * Not below zero, at most 30 digits before and 18 after the point. Sent as text.
+   * Not below zero, at most 30 digits before and 18 after the point. Sent as a string.
    * @example 100
    */
   CoinAmount: Numeric;
@@ -1819,7 +1819,7 @@ export interface UbaoWithdraw {
   /**
    * Amount in coin units.
    * 提币数量。
-   * Above zero, at most 42 digits before and 36 after the point. Sent as text.
+   * Above zero, at most 42 digits before and 36 after the point. Sent as a string.
    * @example 10.32
    */
   amount: Numeric;
@@ -2300,7 +2300,7 @@ export interface VpayCreateFixedCustomRate {
   /**
    * Price, in the currency of the price.
    * 订单计价金额。
-   * Above zero, at most 30 digits before and 18 after the point. Sent as text without trailing zeros.
+   * Above zero, at most 30 digits before and 18 after the point. Sent as a string without trailing zeros.
    * @example 5
    */
   quoteAmount: Numeric;
@@ -2694,7 +2694,7 @@ export interface LianhePayPage {
   /**
    * Amount in yuan; sent with two decimals.
    * 订单金额，以两位小数发送。
-   * Above zero, at most 12 digits before and 2 after the point. Sent as text with two decimals.
+   * Above zero, at most 12 digits before and 2 after the point. Sent as a string with two decimals.
    * @example 100
    */
   amount: Numeric;
@@ -2753,7 +2753,7 @@ export interface LianhePay {
   /**
    * Amount in yuan; sent with two decimals.
    * 订单金额，以两位小数发送。
-   * Above zero, at most 12 digits before and 2 after the point. Sent as text with two decimals.
+   * Above zero, at most 12 digits before and 2 after the point. Sent as a string with two decimals.
    * @example 100
    */
   amount: Numeric;
@@ -2912,7 +2912,7 @@ export interface LianhePayout {
   /**
    * Amount in whole yuan; sent with two decimals.
    * 订单金额，必须是整数（元），以两位小数发送。
-   * A whole number from 1 to 999999999999. Sent as text with two decimals.
+   * A whole number from 1 to 999999999999. Sent as a string with two decimals.
    * @example 500
    */
   amount: Numeric;

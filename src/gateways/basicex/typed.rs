@@ -67,7 +67,7 @@ pub struct Cashier {
     /// Where the order comes from. `APP`, `WEB`, `WAP` or `OTHERS`.
     /// `orderSource` on the wire.
     pub order_source: String,
-    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
+    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as an ISO 8601 string with a zone, which is converted.
     /// `tradeStartTime` on the wire.
     pub trade_start_time: String,
     /// Seconds until the order expires; always 900. Always `900`.
@@ -177,7 +177,7 @@ pub struct Precreate {
     /// Where the order comes from. `APP`, `WEB`, `WAP` or `OTHERS`.
     /// `orderSource` on the wire.
     pub order_source: String,
-    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
+    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as an ISO 8601 string with a zone, which is converted.
     /// `tradeStartTime` on the wire.
     pub trade_start_time: String,
     /// Seconds until the order expires; always 900. Always `900`.
@@ -284,7 +284,7 @@ pub struct Refund {
     /// Why. At most 100 characters.
     /// `refundReason` on the wire.
     pub refund_reason: String,
-    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
+    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as an ISO 8601 string with a zone, which is converted.
     /// `tradeStartTime` on the wire.
     pub trade_start_time: String,
 }
@@ -374,7 +374,7 @@ pub struct Agentpay {
     /// Where the order comes from. `APP`, `WEB`, `WAP` or `OTHERS`.
     /// `orderSource` on the wire.
     pub order_source: String,
-    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so.
+    /// When the trade began, Beijing time, yyyy-MM-dd HH:mm:ss. Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as an ISO 8601 string with a zone, which is converted.
     /// `tradeStartTime` on the wire.
     pub trade_start_time: String,
     /// Where the result is sent to. At most 255 characters. Begins with `http://` or `https://`.

@@ -184,7 +184,7 @@ pub struct Login {
     /// `Coin` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin: Option<String>,
-    /// Amount of coins; the user cannot change it then. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// Amount of coins; the user cannot change it then. Above zero, at most 30 digits before and 18 after the point. Sent as a string.
     /// `Amount` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub amount: Option<Decimal>,
@@ -285,7 +285,7 @@ pub struct WithdrawMoneyUser {
     /// Address to pay to. At most 128 characters. No `&` and no control characters.
     /// `CoinAddress` on the wire.
     pub coin_address: String,
-    /// Amount of coins. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// Amount of coins. Above zero, at most 30 digits before and 18 after the point. Sent as a string.
     /// `Amount` on the wire.
     pub amount: Decimal,
     /// A note. At most 255 characters. No `&` and no control characters.
@@ -328,7 +328,7 @@ pub struct WithdrawMoneyMerchant {
     /// `CoinAddress` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub coin_address: Option<String>,
-    /// Amount of coins. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// Amount of coins. Above zero, at most 30 digits before and 18 after the point. Sent as a string.
     /// `Amount` on the wire.
     pub amount: Decimal,
     /// A note. At most 255 characters. No `&` and no control characters.
@@ -369,7 +369,7 @@ pub struct ApproveSell {
     /// Your order number. At most 32 characters. No `&` and no control characters.
     /// `OrderNum` on the wire.
     pub order_num: String,
-    /// Amount of coins. Above zero, at most 30 digits before and 18 after the point. Sent as text.
+    /// Amount of coins. Above zero, at most 30 digits before and 18 after the point. Sent as a string.
     /// `CoinAmount` on the wire.
     pub coin_amount: Decimal,
     /// 1 approve, 2 refuse. `1` or `2`.

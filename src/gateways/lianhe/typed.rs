@@ -45,7 +45,7 @@ typed_kinds! {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct PayPage {
-    /// Amount in yuan; sent with two decimals. Above zero, at most 12 digits before and 2 after the point. Sent as text with two decimals.
+    /// Amount in yuan; sent with two decimals. Above zero, at most 12 digits before and 2 after the point. Sent as a string with two decimals.
     /// `amount` on the wire.
     pub amount: Decimal,
     /// Where success is called back to. At most 1024 characters. Begins with `http://` or `https://`.
@@ -95,7 +95,7 @@ impl Request for PayPage {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct Pay {
-    /// Amount in yuan; sent with two decimals. Above zero, at most 12 digits before and 2 after the point. Sent as text with two decimals.
+    /// Amount in yuan; sent with two decimals. Above zero, at most 12 digits before and 2 after the point. Sent as a string with two decimals.
     /// `amount` on the wire.
     pub amount: Decimal,
     /// Where success is called back to. At most 1024 characters. Begins with `http://` or `https://`.
@@ -174,7 +174,7 @@ impl Request for PaymentQuery {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "camelCase"))]
 pub struct Payout {
-    /// Amount in whole yuan; sent with two decimals. A whole number from 1 to 999999999999. Sent as text with two decimals.
+    /// Amount in whole yuan; sent with two decimals. A whole number from 1 to 999999999999. Sent as a string with two decimals.
     /// `amount` on the wire.
     pub amount: i64,
     /// Bank. At most 64 characters.

@@ -86,7 +86,7 @@ pub struct Withdraw {
     /// Address to pay to. At most 128 characters.
     /// `to` on the wire.
     pub to: String,
-    /// Amount in coin units. Above zero, at most 42 digits before and 36 after the point. Sent as text.
+    /// Amount in coin units. Above zero, at most 42 digits before and 36 after the point. Sent as a string.
     /// `amount` on the wire.
     pub amount: Decimal,
     /// Coin, by the table of coins. A whole number from 1 to 999999.

@@ -55,7 +55,7 @@ pub struct CreateFixedCustomRate {
     /// Currency of the price; its rate is set in the console. At most 16 characters.
     /// `quoteCurrency` on the wire.
     pub quote_currency: String,
-    /// Price, in the currency of the price. Above zero, at most 30 digits before and 18 after the point. Sent as text without trailing zeros.
+    /// Price, in the currency of the price. Above zero, at most 30 digits before and 18 after the point. Sent as a string without trailing zeros.
     /// `quoteAmount` on the wire.
     pub quote_amount: Decimal,
     /// Your number of the user. At most 32 characters.

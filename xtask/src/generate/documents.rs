@@ -42,14 +42,14 @@ fn tables(gateway: &GatewayTable) -> String {
         for group in operation.one_of {
             let _ = writeln!(text, "\nAt least one of {} must be given.", quoted(group));
         }
-        table(&mut text, "Takes", operation.fields, Way::In);
-        table(&mut text, "Answers", operation.answer, Way::Out);
+        table(&mut text, "Input", operation.fields, Way::In);
+        table(&mut text, "Answer", operation.answer, Way::Out);
     }
     text.push_str("\n## Notifications\n");
     for kind in gateway.kinds {
         let _ = writeln!(text, "\n### {}\n\n{} · {}", kind.name, kind.doc, kind.doc_zh);
-        table(&mut text, "Brings", kind.fields, Way::Out);
-        table(&mut text, "Is replied to with", kind.reply, Way::In);
+        table(&mut text, "Fields", kind.fields, Way::Out);
+        table(&mut text, "Reply", kind.reply, Way::In);
     }
     text
 }
@@ -85,12 +85,12 @@ fn rows(text: &mut String, above: &str, fields: &[Field], way: Way) {
 /// What a field holds, and where that is objects, their fields and how a path says that there may be several.
 fn type_name(ty: &Type) -> (&'static str, Option<(&'static str, &'static [Field])>) {
     match ty {
-        Type::Text { .. } => ("text", None),
+        Type::Text { .. } => ("string", None),
         Type::Decimal { .. } => ("decimal", None),
         Type::Integer { .. } => ("integer", None),
         Type::Id => ("id", None),
         Type::Boolean => ("boolean", None),
-        Type::Texts => ("list of texts", None),
+        Type::Texts => ("list of strings", None),
         Type::Objects(fields) => ("list of objects", Some(("[]", fields))),
         Type::Object(fields) => ("object", Some(("", fields))),
         Type::Map => ("object", None),

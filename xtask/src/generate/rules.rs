@@ -51,7 +51,7 @@ fn of_type(ty: &Type) -> Vec<String> {
             vec![listed(one_of, "or"), of_wire(wire).to_owned()]
         }
         Type::Integer { min, max, wire, .. } => vec![range(min, max), of_wire(wire).to_owned()],
-        Type::Id => vec!["text or a whole number".to_owned()],
+        Type::Id => vec!["string or a whole number".to_owned()],
         Type::Boolean | Type::Texts | Type::Objects(_) | Type::Object(_) | Type::Map => Vec::new(),
         other => unknown(&other),
     };
@@ -91,7 +91,7 @@ fn of_charset(charset: Charset) -> &'static str {
         Charset::Alphanumeric => "letters and digits only",
         Charset::NoSeparator => "no `&` and no control characters",
         Charset::DateTime => {
-            "Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as ISO 8601 text with a zone, which is written so"
+            "Beijing time as `yyyy-MM-dd HH:mm:ss`, or an instant as an ISO 8601 string with a zone, which is converted"
         }
         Charset::Url => "begins with `http://` or `https://`",
         Charset::CommaList => "a comma list",
@@ -119,9 +119,9 @@ fn range(min: i64, max: i64) -> String {
 fn of_wire(wire: Wire) -> &'static str {
     match wire {
         Wire::Number => "",
-        Wire::Text => "sent as text",
-        Wire::TwoPlaces => "sent as text with two decimals",
-        Wire::Shortest => "sent as text without trailing zeros",
+        Wire::Text => "sent as a string",
+        Wire::TwoPlaces => "sent as a string with two decimals",
+        Wire::Shortest => "sent as a string without trailing zeros",
         other => unknown(&other),
     }
 }
