@@ -43,10 +43,6 @@
 //! Where the gateway is chosen at run time, use [`Gateway`] itself.
 
 #![no_std]
-#![cfg_attr(
-    not(all(feature = "diagnose", feature = "testing")),
-    allow(dead_code, reason = "what only diagnosis and the gateway's side use")
-)]
 
 #[macro_use]
 extern crate alloc;

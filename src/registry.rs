@@ -186,13 +186,31 @@ fn credentials_of<'a>(value: &Value<'a>) -> Result<Object<'a>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::schema::{Credential, Presence, Role};
+    use crate::contract::schema::{Credential, Field, Presence, Role, Type};
     use crate::merchant::keys::Keys;
 
     #[test]
     fn a_tolerance_is_an_option_where_a_time_is_signed() {
         for table in catalog() {
             assert_eq!(table.signing.time.is_some(), table.options.contains(&"toleranceSeconds"), "{}", table.name);
+        }
+    }
+
+    /// Validation knows the types that requests and replies have, and no more.
+    #[test]
+    fn requests_and_replies_have_the_types_that_validation_knows() {
+        fn check(fields: &[Field]) {
+            for field in fields {
+                let unknown = matches!(field.ty, Type::Id | Type::Map | Type::Object(_));
+                assert!(!unknown, "src/road/validate.rs must learn the type of {field:?}");
+                if let Type::Objects(inner) = field.ty {
+                    check(inner);
+                }
+            }
+        }
+        for table in catalog() {
+            table.operations.iter().for_each(|operation| check(operation.fields));
+            table.kinds.iter().for_each(|kind| check(kind.reply));
         }
     }
 

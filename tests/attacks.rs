@@ -224,7 +224,7 @@ fn a_request_whose_value_reads_as_another_field_is_refused() {
         ("Bibao", "withdrawMoneyUser", &withdraw, json!({"Remark": "a&Amount=9"})),
     ];
     for (name, operation, order, change) in rows {
-        let found = breaches(&gateway(name), operation, &order(change));
+        let found = violations(&gateway(name), operation, &order(change));
         assert!(found.contains(&"ambiguous_field"), "{name} {change}: {found:?}");
     }
     for (name, operation, input) in [
@@ -392,11 +392,11 @@ fn a_request_that_would_verify_as_a_notification_is_not_signed() {
     let loose = gateway_with("Vpay", &json!({"strict": false}));
     let create =
         with(json!({"localOrderId": "1", "userCurrency": "USDT", "quoteCurrency": "CNY", "quoteAmount": "5"}), &full);
-    assert_eq!(breaches(&loose, "createFixedCustomRate", &create), ["ambiguous_field"]);
+    assert_eq!(violations(&loose, "createFixedCustomRate", &create), ["ambiguous_field"]);
 
     let ubao = gateway_with("Ubao", &json!({"strict": false}));
     let recharge = json!({"address": "T1", "coinID": 1002, "callbackType": "recharge", "amount": "5", "decimals": 0, "chainType": 170, "hash": "h"});
-    assert_eq!(breaches(&ubao, "pooling", &recharge), ["ambiguous_field"]);
+    assert_eq!(violations(&ubao, "pooling", &recharge), ["ambiguous_field"]);
 }
 
 // ---- whose it is ----

@@ -53,7 +53,7 @@ fn each_bad_value_gets_its_own_violation_and_the_gateway_goes_on_signing() {
     ] {
         let mut input = order();
         input[field] = value.clone();
-        assert_eq!(breaches(&basicex, "cashier", &input), [expected], "{field} {value}");
+        assert_eq!(violations(&basicex, "cashier", &input), [expected], "{field} {value}");
         still_signs(&basicex);
     }
 }
@@ -61,13 +61,13 @@ fn each_bad_value_gets_its_own_violation_and_the_gateway_goes_on_signing() {
 #[test]
 fn every_violation_is_reported_at_once() {
     let basicex = gateway("Basicex");
-    let found = breaches(&basicex, "agentpay", &json!({"targetType": "ADDRESS", "totalAmount": "x", "colour": 1}));
+    let found = violations(&basicex, "agentpay", &json!({"targetType": "ADDRESS", "totalAmount": "x", "colour": 1}));
     for expected in ["missing_field", "required_if", "bad_format", "unknown_field"] {
         assert!(found.contains(&expected), "{found:?}");
     }
     assert_eq!(found.iter().filter(|code| **code == "missing_field").count(), 6);
-    assert_eq!(breaches(&basicex, "query", &json!({})), ["one_of_required"]);
-    assert_eq!(breaches(&basicex, "query", &json!({"orderNo": "", "merOrderNo": ""})), ["one_of_required"]);
+    assert_eq!(violations(&basicex, "query", &json!({})), ["one_of_required"]);
+    assert_eq!(violations(&basicex, "query", &json!({"orderNo": "", "merOrderNo": ""})), ["one_of_required"]);
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn input_that_is_no_order_at_all() {
         (r#"{"description":"\ud800"}"#.to_owned(), "bad_charset"),
         (r#"{"merOrderNo":"1","merOrderNo":"2"}"#.to_owned(), "ambiguous_field"),
     ] {
-        assert_eq!(breaches_of_text(&basicex, "cashier", &input), [expected], "{}", &input[..input.len().min(60)]);
+        assert_eq!(violations_of_text(&basicex, "cashier", &input), [expected], "{}", &input[..input.len().min(60)]);
         still_signs(&basicex);
     }
 }
@@ -95,7 +95,7 @@ fn input_that_is_no_order_at_all() {
 fn a_number_that_a_float_has_rounded_is_asked_for_as_text() {
     let ubao = ubao_in_json();
     let withdraw = |amount: &str| format!(r#"{{"from":"a","to":"b","amount":{amount},"coinID":1002,"chainType":170}}"#);
-    assert_eq!(breaches_of_text(&ubao, "withdraw", &withdraw("0.30000000000000004")), ["out_of_range"]);
+    assert_eq!(violations_of_text(&ubao, "withdraw", &withdraw("0.30000000000000004")), ["out_of_range"]);
     let operation = ubao.operation("withdraw").unwrap();
     for exact in ["0.3", "\"0.30000000000000004\"", "10.32", "123456789012345", "0.000001"] {
         ubao.sign(operation, &withdraw(exact), Extras::default(), &mut Context::fixed(NOW, "7")).unwrap();

@@ -7,7 +7,7 @@ use sha2::Sha512;
 
 mod common;
 use common::{
-    NOW, breaches, credentials, gateway, gateway_with, gateways, order, sample, try_gateway, unescape, verify,
+    NOW, credentials, gateway, gateway_with, gateways, order, sample, try_gateway, unescape, verify, violations,
 };
 
 /// An envelope of Basicex's, signed with the test merchant's secrets.
@@ -116,11 +116,15 @@ fn a_request_has_no_field_of_the_envelope() {
     // Bibao's server reads names in either case: a second `MerCode` would be sent beside the merchant's own.
     let relaxed = gateway_with("Bibao", &json!({"strict": false}));
     for name in ["MerCode", "Timestamp", "Key", "merCode", "TIMESTAMP"] {
-        assert_eq!(breaches(&relaxed, "queryStatus", &json!({"OrderNo": "A1", name: "1"})), ["not_allowed"], "{name}");
+        assert_eq!(
+            violations(&relaxed, "queryStatus", &json!({"OrderNo": "A1", name: "1"})),
+            ["not_allowed"],
+            "{name}"
+        );
     }
     let relaxed = gateway_with("Lianhe", &json!({"strict": false}));
     for name in ["appKey", "sign", "key"] {
-        assert_eq!(breaches(&relaxed, "payoutQuery", &json!({"mrn": "A1", name: "1"})), ["not_allowed"], "{name}");
+        assert_eq!(violations(&relaxed, "payoutQuery", &json!({"mrn": "A1", name: "1"})), ["not_allowed"], "{name}");
     }
 }
 

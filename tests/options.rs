@@ -246,7 +246,7 @@ fn strict_false_lets_new_fields_and_values_through_behind_the_tables() {
     let explained =
         relaxed.explain(operation, &input.to_string(), Extras::default(), &mut Context::fixed(NOW, "n1")).unwrap();
     assert!(explained.steps[0].value.ends_with(r#","network2":"X"}"#), "{}", explained.steps[0].value);
-    assert_eq!(breaches(&relaxed, "cashier", &json!({"a=b": 1}))[..1], ["missing_field"]);
+    assert_eq!(violations(&relaxed, "cashier", &json!({"a=b": 1}))[..1], ["missing_field"]);
     input["a&merNo=1"] = "x".into();
-    assert_eq!(breaches(&relaxed, "precreate", &input), ["ambiguous_field"]);
+    assert_eq!(violations(&relaxed, "precreate", &input), ["ambiguous_field"]);
 }

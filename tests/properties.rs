@@ -28,6 +28,7 @@ const EVENTS: &[(&str, &str, &[&str])] = &[
     ("Basicex", "payment", &["orderNo", "status"]),
     ("Basicex", "agentpay", &["orderNo", "status"]),
     ("Bibao", "otc", &["OrderId", "State1", "State2"]),
+    ("Bibao", "notice", &["Id", "Type", "State"]),
     ("Ubao", "recharge", &["chainType", "hash", "address", "coinID", "amount"]),
     ("Ubao", "transfer", &["tradeId", "result"]),
     ("Vpay", "payment", &["orderId", "status"]),
@@ -35,6 +36,17 @@ const EVENTS: &[(&str, &str, &[&str])] = &[
     ("Lianhe", "payment", &["mrn"]),
     ("Lianhe", "payout", &["mrn"]),
 ];
+
+#[test]
+fn the_parts_of_a_replay_key_are_those_of_the_tables() {
+    for table in catalog() {
+        for kind in table.kinds {
+            let listed = EVENTS.iter().find(|(name, of, _)| (*name, *of) == (table.name, kind.name));
+            let parts: &[_] = listed.map_or(&[], |(_, _, parts)| parts);
+            assert_eq!(kind.meaning.event, parts, "{} {}", table.name, kind.name);
+        }
+    }
+}
 
 fn for_all<S: Strategy>(cases: u32, what: &str, values: &S, holds: impl Fn(S::Value) -> TestCaseResult)
 where
@@ -159,7 +171,7 @@ fn verify(gateway: &Gateway, kind: &str, sample: &Sample, body: &[u8]) -> paycho
     gateway.verify(body, hints, &Context::at(NOW))
 }
 
-fn issue(gateway: &Gateway, kind: &str, data: &Map<String, Value>, nonce: &str) -> Sample {
+fn sample(gateway: &Gateway, kind: &str, data: &Map<String, Value>, nonce: &str) -> Sample {
     gateway.sample(kind, &json!(data).to_string(), &mut Context::fixed(NOW, nonce)).unwrap()
 }
 
@@ -179,7 +191,7 @@ fn a_notification_verifies_and_no_byte_of_it_can_change_what_it_says() {
             let values = (fields(kind.fields), vec((any::<Index>(), 1_u8..), 40));
             for_all(40, kind.name, &values, |(mut data, changes)| {
                 data.retain(|name, _| !stands(name));
-                let sample = issue(&gateway, kind.name, &data, "7154");
+                let sample = sample(&gateway, kind.name, &data, "7154");
                 let notification = verify(&gateway, kind.name, &sample, sample.body.as_bytes());
                 let notification = notification.map_err(|error| TestCaseError::fail(format!("{error}")))?;
                 for field in kind.fields.iter().filter(|field| is_free_text(field)) {
@@ -227,7 +239,7 @@ fn a_replay_key_names_the_event_and_nothing_else() {
         };
         for_all(150, kind.name, &(named(), named(), fields(kind.fields)), |(first, second, mut rest)| {
             let key = |data: &Map<String, Value>, nonce: &str| {
-                let sample = issue(&gateway, kind.name, data, nonce);
+                let sample = sample(&gateway, kind.name, data, nonce);
                 verify(&gateway, kind.name, &sample, sample.body.as_bytes()).unwrap().replay_key.unwrap()
             };
             prop_assert_eq!(key(&first, "11"), key(&first, "22"), "a retry has a fresh nonce");
@@ -247,7 +259,7 @@ fn questions_have_no_replay_key() {
     let bibao = gateway("Bibao");
     for kind in bibao.table().kinds.iter().filter(|kind| !kind.reply.is_empty()) {
         for_all(20, kind.name, &fields(kind.fields), |data| {
-            let sample = issue(&bibao, kind.name, &data, "7154");
+            let sample = sample(&bibao, kind.name, &data, "7154");
             let notification = verify(&bibao, kind.name, &sample, sample.body.as_bytes()).unwrap();
             prop_assert_eq!(notification.replay_key, None);
             let user = notification.data.fields().get("UserName").and_then(Json::as_text).map(str::to_owned);

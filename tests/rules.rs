@@ -18,12 +18,12 @@ fn a_request_whose_value_reads_as_another_field_is_refused() {
         json!({"localOrderId": "1&quoteAmount=1", "userCurrency": "USDT", "quoteCurrency": "CNY", "quoteAmount": "5"});
     let pay = json!({"amount": "1", "callbackUrl": "https://a.example/?x=1&mrn=2", "channelId": 1, "mrn": "1", "returnUrl": "https://a.example/"});
     for (gateway, operation, input) in [(&vpay, "createFixedCustomRate", order), (&lianhe, "pay", pay)] {
-        assert_eq!(breaches(gateway, operation, &input), ["ambiguous_field"]);
+        assert_eq!(violations(gateway, operation, &input), ["ambiguous_field"]);
     }
     let bibao = gateway("Bibao");
-    assert_eq!(breaches(&bibao, "queryStatus", &json!({"OrderNo": "1&x"})), ["bad_charset"]);
-    assert_eq!(breaches(&bibao, "queryStatus", &json!({"OrderNo": "1&x=2"})), ["ambiguous_field", "bad_charset"]);
-    assert_eq!(breaches(&bibao, "addUser", &json!({"UserName": "mer1"})), ["not_allowed"]);
+    assert_eq!(violations(&bibao, "queryStatus", &json!({"OrderNo": "1&x"})), ["bad_charset"]);
+    assert_eq!(violations(&bibao, "queryStatus", &json!({"OrderNo": "1&x=2"})), ["ambiguous_field", "bad_charset"]);
+    assert_eq!(violations(&bibao, "addUser", &json!({"UserName": "mer1"})), ["not_allowed"]);
 }
 
 // ---- merchant, kind, time ----

@@ -19,15 +19,15 @@ fuzz_target!(|data: &[u8]| {
     let kinds = gateway.table().kinds;
     let kind = &kinds[usize::from(*index) % kinds.len()];
     let draft = Draft::of(changes).overrides(kind.fields);
-    let issue = |nonce| gateway.sample(kind.name, &draft, &mut Context::fixed(NOW, nonce));
-    let Ok(sample) = issue("7154") else { return };
+    let signed = |nonce| gateway.sample(kind.name, &draft, &mut Context::fixed(NOW, nonce));
+    let Ok(sample) = signed("7154") else { return };
     let hints = Hints { content_type: Some(sample.content_type), kind: Some(kind.name) };
     let context = Context::at(NOW);
     let Ok(notification) = gateway.verify(sample.body.as_bytes(), hints, &context) else { return };
     assert_eq!((notification.gateway, notification.kind), (gateway.table().id, kind.name));
     assert!(gateway.diagnose(sample.body.as_bytes(), hints, &context).verified);
 
-    let again = issue("9023").expect("it was issued a moment ago");
+    let again = signed("9023").expect("it was signed a moment ago");
     let again = gateway.verify(again.body.as_bytes(), hints, &context).expect("only the nonce is another one");
     if gateway.table().id != "ubao" || kind.name != "balance" {
         assert_eq!(notification.replay_key, again.replay_key, "{draft}");

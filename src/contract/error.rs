@@ -26,8 +26,6 @@ pub enum Code {
     UnknownOperation,
     /// This notification asks for data: answer it with `reply`.
     ReplyRequired,
-    /// The package was used before it was initialised.
-    NotInitialised,
     /// The body cannot be read as what it says it is.
     MalformedBody,
     /// A field that must be there is not.
@@ -59,7 +57,6 @@ impl Code {
             Self::InvalidRequest => "invalid_request",
             Self::UnknownOperation => "unknown_operation",
             Self::ReplyRequired => "reply_required",
-            Self::NotInitialised => "not_initialised",
             Self::MalformedBody => "malformed_body",
             Self::MissingField => "missing_field",
             Self::MissingSignature => "missing_signature",

@@ -66,6 +66,7 @@ impl Keys {
     }
 
     /// How many characters the credential of a table row has, where it is a text.
+    #[cfg(any(feature = "diagnose", test))]
     pub(crate) fn characters(&self, part: &Credential) -> Option<usize> {
         match part.role {
             Role::Identity => Some(self.identity.chars().count()),
@@ -74,11 +75,13 @@ impl Keys {
         }
     }
 
+    #[cfg(feature = "diagnose")]
     pub(crate) fn secrets(&self) -> impl Iterator<Item = (&'static str, &Secret)> {
         self.secrets.iter().map(|(name, secret)| (*name, secret))
     }
 
     /// The same credentials with other secrets, to try out what a mistake would give.
+    #[cfg(feature = "diagnose")]
     pub(crate) fn with_secrets(
         &self,
         table: &'static GatewayTable,

@@ -61,10 +61,12 @@ impl Gateway {
         self.protocol.table()
     }
 
+    #[cfg(feature = "diagnose")]
     pub(crate) fn protocol(&self) -> &'static dyn Road {
         self.protocol
     }
 
+    #[cfg(feature = "testing")]
     pub(crate) fn options(&self) -> &Options {
         &self.options
     }
@@ -83,6 +85,7 @@ impl Gateway {
         Merchant { keys, options: &self.options }
     }
 
+    #[cfg(feature = "diagnose")]
     pub(crate) fn keys(&self) -> &[Keys] {
         &self.keys
     }

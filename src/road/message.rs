@@ -41,6 +41,7 @@ pub(crate) fn utf8(body: &[u8]) -> Result<&str> {
 }
 
 /// Reads a body and refuses names that no gateway has.
+#[cfg(feature = "testing")]
 pub(crate) fn read<'a>(text: &'a str, bodies: Bodies, content_type: Option<&str>) -> Result<Message<'a>> {
     let message = decode(text, bodies, content_type)?;
     check_names(&message.fields)?;

@@ -144,8 +144,8 @@ impl Gateway {
     ) -> Result<Sealed<'a>> {
         let signing = &self.table().signing;
         let covers = |name: &str| operation.signs(name);
-        let slides = signing.unescaped_pairs.then(|| Signed { table: self.table(), covers: &covers });
-        let fields = validate(operation, input, self.options.strict, slides).map_err(Error::invalid_request)?;
+        let signed = signing.unescaped_pairs.then(|| Signed { table: self.table(), covers: &covers });
+        let fields = validate(operation, input, self.options.strict, signed).map_err(Error::invalid_request)?;
         refuse_reserved(self.table(), &fields)?;
         let draft = self.protocol.draft(self.merchant(), Call { operation, fields }, context, trace)?;
         Ok(self.seal_draft(self.current(), draft, signing.request_field, trace))

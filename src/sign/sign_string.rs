@@ -80,6 +80,7 @@ impl SignString {
     }
 
     /// Bytes of it, but for the secrets.
+    #[cfg(feature = "diagnose")]
     pub(crate) fn len(&self) -> usize {
         self.text.len()
     }

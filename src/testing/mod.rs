@@ -15,6 +15,7 @@ use crate::merchant::keys::Keys;
 use crate::road::envelope::{self, Body};
 use crate::road::explain::Trace;
 use crate::road::gateway::{Gateway, read_input};
+use crate::road::message::Message;
 use crate::road::protocol::{self, Draft, Inbound};
 use crate::road::validate::validate;
 use crate::sign::sign_string::SignString;
@@ -64,7 +65,7 @@ pub(crate) struct Unsealed<'a> {
 
 /// A merchant's request, at the operations of its path.
 pub(crate) struct Arrival<'r> {
-    pub(crate) gateway: &'r Gateway,
+    gateway: &'r Gateway,
     pub(crate) request: &'r Incoming<'r>,
     /// At least one.
     pub(crate) candidates: Vec<&'static Operation>,
@@ -79,10 +80,23 @@ impl Arrival<'_> {
         self.gateway.current()
     }
 
+    pub(crate) fn merchant(&self) -> Merchant<'_> {
+        self.gateway.merchant()
+    }
+
+    /// The text that the signature of a message covers, by the rule for notifications.
+    pub(crate) fn sign_string(&self, message: &Message<'_>) -> SignString {
+        self.gateway.sign_string(message, self.keys())
+    }
+
+    /// Whether this is the signature of this text.
+    pub(crate) fn is_sign_of(&self, claimed: &str, sign_string: &SignString) -> bool {
+        self.gateway.digest(sign_string, self.keys()).matches(claimed)
+    }
+
     /// The signature that the request claims must be the one of its content.
     pub(crate) fn check_sign(&self, field: &'static str, claimed: &str, sign_string: &SignString) -> Result<()> {
-        let matches = self.gateway.digest(sign_string, self.keys()).matches(claimed);
-        if matches { Ok(()) } else { Err(mismatch(field)) }
+        if self.is_sign_of(claimed, sign_string) { Ok(()) } else { Err(mismatch(field)) }
     }
 
     /// Checks what is left once the signature is valid: the merchant that is named must be the one whose secret signed

@@ -2,24 +2,29 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
+use core::cmp::Ordering;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::str::FromStr;
 
 /// An exponent beyond this is refused: the plain text would be longer than any amount is.
 const MAX_EXPONENT: i32 = 1000;
 
-/// A decimal number of the form `(0|[1-9]\d*)(\.\d+)?`, kept as the text that was given.
+/// A decimal number of the form `(0|[1-9]\d*)(\.\d+)?`, kept as the text that was given. Equality, order and hash are
+/// those of the value: `18.3` equals `18.30`, and [`Decimal::as_str`] tells them apart.
 ///
 /// ```
 /// # use paychop_text::decimal::{Decimal, ParseDecimalError};
 ///
 /// let amount: Decimal = "18.30".parse()?;
 /// assert_eq!(amount.to_string(), "18.30");
+/// assert_eq!(amount, "18.3".parse()?);
+/// assert!(amount > "9.99".parse()?);
 /// assert!("-1".parse::<Decimal>().is_err());
 /// assert!("1e3".parse::<Decimal>().is_err());
 /// # Ok::<(), ParseDecimalError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 pub struct Decimal(String);
 
 /// The text is not a plain decimal number.
@@ -44,6 +49,35 @@ impl Decimal {
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Self) -> bool {
+        shortest(&self.0) == shortest(&other.0)
+    }
+}
+
+impl Eq for Decimal {}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Neither has a leading zero: of two whole parts the longer one is the greater.
+        let (whole, fraction) = split(shortest(&self.0));
+        let (other_whole, other_fraction) = split(shortest(&other.0));
+        (whole.len(), whole, fraction).cmp(&(other_whole.len(), other_whole, other_fraction))
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for Decimal {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        shortest(&self.0).hash(state);
     }
 }
 
@@ -194,6 +228,37 @@ fn pointed(sign: &str, digits: &str, point: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_are_compared_and_not_their_texts() {
+        let ascending: &[&[&str]] = &[
+            &["0", "0.0", "0.00"],
+            &["0.01", "0.010"],
+            &["0.05"],
+            &["0.1", "0.10"],
+            &["0.12"],
+            &["1", "1.0"],
+            &["2", "2.000"],
+            &["9.99"],
+            &["10", "10.0"],
+            &["18.3", "18.30"],
+            &["100"],
+            &["123456789012345678901234567890.1"],
+        ];
+        let flat = || ascending.iter().enumerate().flat_map(|(rank, texts)| texts.iter().map(move |text| (rank, text)));
+        let mut hashes = std::collections::HashSet::new();
+        for (rank, text) in flat() {
+            let decimal: Decimal = text.parse().unwrap();
+            assert_eq!(decimal.as_str(), *text);
+            for (other_rank, other_text) in flat() {
+                let other: Decimal = other_text.parse().unwrap();
+                assert_eq!(decimal.cmp(&other), rank.cmp(&other_rank), "{text} {other_text}");
+                assert_eq!(decimal == other, rank == other_rank, "{text} {other_text}");
+            }
+            hashes.insert(decimal);
+        }
+        assert_eq!(hashes.len(), ascending.len());
+    }
 
     #[test]
     fn shifts_text_to_text() {

@@ -84,11 +84,11 @@ pub(crate) fn order() -> Value {
     })
 }
 
-pub(crate) fn breaches(gateway: &Gateway, operation: &str, input: &Value) -> Vec<&'static str> {
-    breaches_of_text(gateway, operation, &input.to_string())
+pub(crate) fn violations(gateway: &Gateway, operation: &str, input: &Value) -> Vec<&'static str> {
+    violations_of_text(gateway, operation, &input.to_string())
 }
 
-pub(crate) fn breaches_of_text(gateway: &Gateway, operation: &str, input: &str) -> Vec<&'static str> {
+pub(crate) fn violations_of_text(gateway: &Gateway, operation: &str, input: &str) -> Vec<&'static str> {
     let operation = gateway.operation(operation).unwrap();
     let error = gateway.sign(operation, input, Extras::default(), &mut Context::fixed(NOW, "n1")).unwrap_err();
     assert_eq!(error.code(), Code::InvalidRequest, "{error}");

@@ -62,7 +62,7 @@ impl GatewaySide for BasicexProtocol {
         };
         let envelope = message::read(json, Bodies::Json, None)?;
         self.check_signed(&envelope)?;
-        arrival.check_sign("sign", envelope.sign("sign")?, &arrival.gateway.sign_string(&envelope, arrival.keys()))?;
+        arrival.check_sign("sign", envelope.sign("sign")?, &arrival.sign_string(&envelope))?;
         if envelope.required("signType")? != SIGN_TYPE {
             return Err(Error::at(Code::MalformedBody, "signType", format_args!("`signType` is not {SIGN_TYPE}")));
         }
@@ -73,7 +73,7 @@ impl GatewaySide for BasicexProtocol {
         let operation = arrival.candidates.iter().find(|operation| operation.wire_name == method).ok_or_else(|| {
             Error::at(Code::UnknownOperation, "method", format_args!("`{method}` is no method of this address"))
         })?;
-        let biz_field = arrival.gateway.options().biz_field.as_str();
+        let biz_field = arrival.merchant().options.biz_field.as_str();
         let biz = envelope.required(biz_field)?;
         arrival.accept(Unsealed {
             operation,

@@ -176,7 +176,7 @@ impl Request for PaymentQuery {
 pub struct Payout {
     /// Amount in whole yuan; sent with two decimals. A whole number from 1 to 999999999999. Sent as a string with two decimals.
     /// `amount` on the wire.
-    pub amount: i64,
+    pub amount: Decimal,
     /// Bank. At most 64 characters.
     /// `bankName` on the wire.
     pub bank_name: String,

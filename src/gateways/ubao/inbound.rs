@@ -93,8 +93,8 @@ impl Inbound for UbaoProtocol {
             unsigned: Data::part_of(&message.fields, &|name, _| !SIGNED.contains(&name)),
             amount: Some(amount(&data)?),
             coin_matches: Some(tables::coin_matches(text("coinID"), text("coinType"), text("chainType"))),
-            // As received, in any case of its letters.
             merchant_order_id: told.merchant_order_id.filter(|number| !number.is_empty()),
+            // As received, in any case of its letters.
             gateway_order_id: data.scalar(kind.meaning.gateway_order).map(str::to_owned),
             replay_key: told.replay_key.or_else(|| Some(verified.key_by_digest(kind))),
             ..told

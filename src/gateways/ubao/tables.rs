@@ -216,9 +216,9 @@ const COINS: &[(&str, &str, &str)] = &[
 
 /// Whether coin, contract and chain are one row of the table. Hexadecimal contracts are the same in either case.
 pub(super) fn coin_matches(coin: &str, contract: &str, chain: &str) -> bool {
-    COINS.iter().any(|&(id, on, at)| {
+    COINS.iter().any(|&(id, own_chain, own)| {
         id == coin
-            && on == chain
-            && if at.starts_with("0x") { at.eq_ignore_ascii_case(contract) } else { at == contract }
+            && own_chain == chain
+            && if own.starts_with("0x") { own.eq_ignore_ascii_case(contract) } else { own == contract }
     })
 }

@@ -51,7 +51,7 @@ impl GatewaySide for UbaoProtocol {
         let envelope = message::read(arrival.request.body, Bodies::Either, arrival.request.content_type)?;
         let claimed = envelope.sign("sign")?;
         self.check_signed(&envelope)?;
-        arrival.check_sign("sign", claimed, &arrival.gateway.sign_string(&envelope, arrival.keys()))?;
+        arrival.check_sign("sign", claimed, &arrival.sign_string(&envelope))?;
         let text = |name: &str| envelope.fields.scalar(name).unwrap_or_default();
         let at = text("timestamp").parse().unwrap_or_default();
         let json = match text("body") {

@@ -52,6 +52,7 @@ pub(super) fn is_whole(value: &Value<'_>, form: ListForm) -> bool {
 }
 
 /// Whether a value has a list in it that the forms write differently.
+#[cfg(feature = "diagnose")]
 pub(super) fn has_forms(value: &Value<'_>) -> bool {
     match value {
         Value::Object(object) => object.iter().any(|(_, value)| has_forms(value)),

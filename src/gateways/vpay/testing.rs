@@ -50,7 +50,7 @@ impl GatewaySide for VpayProtocol {
         let envelope = message::read(arrival.request.body, Bodies::Json, None)?;
         let claimed = envelope.sign("sign")?;
         canonical::check_numbers(&envelope.fields)?;
-        arrival.check_sign("sign", claimed, &arrival.gateway.sign_string(&envelope, arrival.keys()))?;
+        arrival.check_sign("sign", claimed, &arrival.sign_string(&envelope))?;
         let mut fields = envelope.fields;
         let key = fields.take("key").ok_or_else(|| message::missing("key"))?;
         fields.take("sign");

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
-use paychop::schema::{Credential, Field, GatewayTable, Operation, Presence, Role, Type};
+use paychop::schema::{Credential, Field, GatewayTable, Operation, Presence, Role, Type, Wire};
 
 use super::names::{camel, pascal, snake};
 use super::rules::{self, Way};
@@ -239,7 +239,10 @@ fn rust_type(field: &Field, purpose: Use, structs: &[Struct]) -> String {
     let required = field.presence == Presence::Required;
     let (ty, required) = match (&field.ty, purpose) {
         (Type::Object(_), Use::Event) => (inner(), false),
-        (Type::Decimal { .. }, _) => ("Decimal".to_owned(), required),
+        // A whole number that is sent with two decimals is an amount, too.
+        (Type::Decimal { .. }, _) | (Type::Integer { wire: Wire::TwoPlaces, .. }, Use::Request) => {
+            ("Decimal".to_owned(), required)
+        }
         (_, Use::Event) | (Type::Text { .. } | Type::Id | Type::Map, Use::Request) => ("String".to_owned(), required),
         (Type::Integer { .. }, Use::Request) => ("i64".to_owned(), required),
         (Type::Boolean, Use::Request) => ("bool".to_owned(), required),
