@@ -119,14 +119,12 @@ impl Gateway {
     /// ```
     /// use paychop::{Context, Gateway, Hints};
     ///
-    /// let open = |secret: &str| {
-    ///     let credentials = format!(r#"{{"key":"k","secret":"{secret}"}}"#);
-    ///     Gateway::from_json(&format!(
-    ///         r#"{{"gateway":"Vpay","credentials":{credentials},"options":{{"baseUrl":"https://v.example"}}}}"#
-    ///     ))
-    /// };
-    /// let posted = open("secret")?.sample("payment", "{}", &mut Context::at(1_700_000_000_000))?.body;
-    /// let found = open("SECRET")?.diagnose(posted.as_bytes(), Hints::default(), &Context::at(1_700_000_000_000));
+    /// // The gateway signs with `s`.
+    /// let lianhe = Gateway::from_json(
+    ///     r#"{"gateway":"Lianhe","credentials":{"appKey":"a","secretKey":"S"},"options":{"baseUrl":"https://l.example"}}"#,
+    /// )?;
+    /// let posted = "amount=100.00&appKey=a&mrn=A1&sign=43f5de968275071c539c119e243ffa3e";
+    /// let found = lianhe.diagnose(posted.as_bytes(), Hints::default(), &Context::at(1_700_000_000_000));
     /// assert_eq!(found.findings[0].code.as_str(), "secret_case");
     /// # Ok::<(), paychop::Error>(())
     /// ```
@@ -162,6 +160,23 @@ impl Gateway {
     /// Checks a merchant's request as the gateway would: address, encoding, sign, time, fields and, where the gateway
     /// wants it, their order. The error says what the gateway would object to. A signed time that is more than half an
     /// hour from the context's is [`Code::TimestampOutOfTolerance`].
+    ///
+    /// ```
+    /// use paychop::{Context, Extras, Gateway, Incoming, Outgoing};
+    ///
+    /// let lianhe = Gateway::from_json(
+    ///     r#"{"gateway":"Lianhe","credentials":{"appKey":"a","secretKey":"s"},"options":{"baseUrl":"https://l.example"}}"#,
+    /// )?;
+    /// let now = Context::at(1_700_000_000_000);
+    /// let signed = lianhe.sign("payoutQuery", r#"{"mrn":"A1"}"#, Extras::default(), &mut Context::at(1_700_000_000_000))?;
+    /// let Outgoing::Request(request) = signed else { unreachable!("a query is no form") };
+    /// let body = request.body.as_deref().unwrap_or_default();
+    /// let incoming = Incoming { method: request.method, url: &request.url, content_type: request.content_type, body };
+    /// assert_eq!(lianhe.check_request(&incoming, &now)?.operation, "payoutQuery");
+    /// let changed = request.url.replace("A1", "A2");
+    /// assert!(lianhe.check_request(&Incoming { url: &changed, ..incoming }, &now).is_err());
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
     #[cfg(feature = "testing")]
     pub fn check_request(&self, request: &Incoming<'_>, context: &Context<'_>) -> Result<Accepted> {
         testing::check_request(self.row().side, self, request, context).map_err(|error| error.of(self.table().id))

@@ -56,9 +56,11 @@ impl<'a> Context<'a> {
     /// source in production.
     ///
     /// ```
+    /// # fn fill_with_random_bytes(bytes: &mut [u8]) { bytes.fill(7) }
     /// use paychop::Context;
     ///
-    /// let mut fill = |bytes: &mut [u8]| getrandom::fill(bytes).expect("the operating system has random bytes");
+    /// // The random source of your platform, such as `getrandom::fill`.
+    /// let mut fill = |bytes: &mut [u8]| fill_with_random_bytes(bytes);
     /// let live = Context::new(1_658_483_264_000, &mut fill);
     /// ```
     pub fn new(now: i64, fill: &'a mut dyn FnMut(&mut [u8])) -> Self {

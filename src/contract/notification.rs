@@ -86,17 +86,16 @@ impl Notification {
     /// The notification's data as the struct of its kind. Another gateway's or kind's is `kind_mismatch`.
     ///
     /// ```
-    /// use paychop::ubao::{Credentials, Options, RechargeEvent, TransferEvent, Ubao};
+    /// use paychop::lianhe::{Credentials, Lianhe, Options, PaymentEvent, PayoutEvent};
     /// use paychop::{Code, Context, Hints};
     ///
-    /// let credentials = Credentials { merchant_id: "2000213".to_owned(), api_key: "k".into() };
-    /// let ubao = Ubao::new(&credentials, Options::default().base_url("https://u.example"))?;
-    /// let sample = ubao.sample("recharge", "{}", &mut Context::fixed(1_700_000_000_000, "7"))?;
-    /// let hints = Hints { content_type: Some(sample.content_type), ..Hints::default() };
-    /// let notification = ubao.verify(sample.body.as_bytes(), hints, &Context::at(0))?;
-    /// let event: RechargeEvent = notification.event()?;
-    /// assert_eq!(event.coin_name.as_deref(), Some("USDT"));
-    /// assert_eq!(notification.event::<TransferEvent>().unwrap_err().code(), Code::KindMismatch);
+    /// let credentials = Credentials { app_key: "a".to_owned(), secret_key: "s".into() };
+    /// let lianhe = Lianhe::new(&credentials, Options::default().base_url("https://l.example"))?;
+    /// let posted = "amount=100.00&appKey=a&mrn=A1&sign=43f5de968275071c539c119e243ffa3e";
+    /// let notification = lianhe.verify(posted.as_bytes(), Hints::default(), &Context::at(0))?;
+    /// let event: PayoutEvent = notification.event()?;
+    /// assert_eq!(event.mrn, "A1");
+    /// assert_eq!(notification.event::<PaymentEvent>().unwrap_err().code(), Code::KindMismatch);
     /// # Ok::<(), paychop::Error>(())
     /// ```
     #[cfg(feature = "typed")]

@@ -2,18 +2,22 @@
 
 /// Declares a gateway's typed object: a [`crate::Gateway`] that knows its operations.
 macro_rules! typed_gateway {
-    ($(#[$doc:meta])* $name:ident, $protocol:expr) => {
+    (
+        $(#[$doc:meta])* $name:ident, $protocol:expr,
+        $(#[$new:meta])* new,
+        $(#[$with_previous:meta])* with_previous $(,)?
+    ) => {
         $(#[$doc])*
         #[derive(Debug, Clone)]
         pub struct $name(crate::road::gateway::Gateway);
 
         impl $name {
-            /// A merchant with these credentials.
+            $(#[$new])*
             pub fn new(credentials: &Credentials, options: Options) -> crate::contract::error::Result<Self> {
                 Self::with_previous(credentials, &[], options)
             }
 
-            /// A merchant whose old secrets are still accepted by `verify`.
+            $(#[$with_previous])*
             pub fn with_previous(
                 credentials: &Credentials,
                 previous: &[Credentials],
@@ -118,6 +122,12 @@ macro_rules! setter {
     };
     (key_parts) => {
         /// Other parts for the md5 of an operation: `MerCode`, `Timestamp` and its own fields.
+        ///
+        /// ```
+        /// use paychop::bibao::Options;
+        ///
+        /// let options = Options::default().key_parts("login", &["MerCode", "UserName", "OrderNum"]);
+        /// ```
         #[must_use]
         pub fn key_parts(mut self, operation: &str, parts: &[&str]) -> Self {
             let parts = parts.iter().map(|part| alloc::string::String::from(*part)).collect();

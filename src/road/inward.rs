@@ -39,14 +39,14 @@ impl Gateway {
     ///
     /// ```
     /// # use paychop::{Context, Gateway, Hints};
-    /// # let vpay = Gateway::from_json(
-    /// #     r#"{"gateway":"Vpay","credentials":{"key":"k","secret":"s"},"options":{"baseUrl":"https://v.example"}}"#,
+    /// # let lianhe = Gateway::from_json(
+    /// #     r#"{"gateway":"Lianhe","credentials":{"appKey":"a","secretKey":"s"},"options":{"baseUrl":"https://l.example"}}"#,
     /// # )?;
-    /// let posted = vpay.sample("payment", "{}", &mut Context::at(1_700_000_000_000))?.body;
-    /// let notification = vpay.verify(posted.as_bytes(), Hints::default(), &Context::at(1_700_000_000_000))?;
-    /// assert_eq!(notification.kind, "payment");
-    /// let forged = posted.replace("SUCCESS", "success");
-    /// assert!(vpay.verify(forged.as_bytes(), Hints::default(), &Context::at(1_700_000_000_000)).is_err());
+    /// let posted = "amount=100.00&appKey=a&mrn=A1&sign=43f5de968275071c539c119e243ffa3e";
+    /// let notification = lianhe.verify(posted.as_bytes(), Hints::default(), &Context::at(1_700_000_000_000))?;
+    /// assert_eq!(notification.kind, "payout");
+    /// let forged = posted.replace("100.00", "900.00");
+    /// assert!(lianhe.verify(forged.as_bytes(), Hints::default(), &Context::at(1_700_000_000_000)).is_err());
     /// # Ok::<(), paychop::Error>(())
     /// ```
     pub fn verify(&self, raw: &[u8], hints: Hints<'_>, context: &Context<'_>) -> Result<Notification> {
@@ -141,13 +141,13 @@ impl Gateway {
     /// Explains how a notification's signature is checked. It does not say whether it is genuine; `verify` does.
     ///
     /// ```
-    /// # use paychop::{Context, Gateway, Hints};
-    /// # let vpay = Gateway::from_json(
-    /// #     r#"{"gateway":"Vpay","credentials":{"key":"k","secret":"s"},"options":{"baseUrl":"https://v.example"}}"#,
+    /// # use paychop::{Gateway, Hints};
+    /// # let lianhe = Gateway::from_json(
+    /// #     r#"{"gateway":"Lianhe","credentials":{"appKey":"a","secretKey":"s"},"options":{"baseUrl":"https://l.example"}}"#,
     /// # )?;
-    /// let posted = vpay.sample("payment", "{}", &mut Context::at(1_700_000_000_000))?.body;
-    /// let explained = vpay.explain_notification(posted.as_bytes(), Hints::default())?;
-    /// assert!(explained.sign_string.masked().ends_with("&secret=<secret>"));
+    /// let posted = "amount=100.00&appKey=a&mrn=A1&sign=43f5de968275071c539c119e243ffa3e";
+    /// let explained = lianhe.explain_notification(posted.as_bytes(), Hints::default())?;
+    /// assert_eq!(explained.sign_string.masked(), "amount=100.00&appKey=a&mrn=A1&key=<secretKey>");
     /// # Ok::<(), paychop::Error>(())
     /// ```
     pub fn explain_notification(&self, raw: &[u8], hints: Hints<'_>) -> Result<Explanation> {

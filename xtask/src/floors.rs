@@ -11,7 +11,7 @@ use proc_macro2::{TokenStream, TokenTree};
 
 use crate::paths;
 
-/// From the ground up, as docs/adding-a-gateway.md describes them. `edge` is what the module of the npm package needs.
+/// From the ground up, as README.md lists them. `edge` is what the module of the npm package needs.
 const FLOORS: &[&str] =
     &["text", "sign", "contract", "merchant", "road", "testing", "diagnose", "gateways", "registry", "edge", "lib"];
 

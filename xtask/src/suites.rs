@@ -206,7 +206,9 @@ fn rustdoc(_: &Consumer, log: &mut Log) -> Result<Count> {
 }
 
 fn cargo_test(_: &Consumer, log: &mut Log) -> Result<Count> {
-    tests(log, cargo("test").args(["--workspace", "--all-features", "--no-fail-fast"]))
+    let all = tests(log, cargo("test").args(["--workspace", "--all-features", "--no-fail-fast"]))?;
+    // An example that needs a feature must say so.
+    Ok(all + tests(log, cargo("test").args(["--package=paychop", "--doc", "--no-default-features"]))?)
 }
 
 fn wasm_bindgen_test(_: &Consumer, log: &mut Log) -> Result<Count> {

@@ -35,6 +35,12 @@ impl Fields for Credentials {
 
 typed_options! {
     /// Settings of a merchant at Basicex.
+    ///
+    /// ```
+    /// use paychop::basicex::Options;
+    ///
+    /// let options = Options::default().base_url("https://gateway.example").max_bytes(32_768);
+    /// ```
     base_url, max_bytes, strict, tolerance_seconds, biz_field, notification_kind, ack_body
 }
 
@@ -557,7 +563,36 @@ impl Event for AgentpayEvent {
 
 typed_gateway! {
     /// A merchant at Basicex.
-    Basicex, super::BasicexProtocol
+    Basicex, super::BasicexProtocol,
+    /// A merchant with these credentials.
+    ///
+    /// ```
+    /// use paychop::basicex::{Basicex, Credentials, Options};
+    ///
+    /// let credentials = Credentials {
+    ///     mer_no: "1000001".to_owned(),
+    ///     api_key: "secret-1".into(),
+    ///     secret_key: "secret-1".into(),
+    /// };
+    /// let basicex = Basicex::new(&credentials, Options::default().base_url("https://gateway.example"))?;
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    new,
+    /// A merchant whose old secrets are still accepted by `verify`.
+    ///
+    /// ```
+    /// use paychop::basicex::{Basicex, Credentials, Options};
+    ///
+    /// let current = Credentials {
+    ///     mer_no: "1000001".to_owned(),
+    ///     api_key: "secret-1".into(),
+    ///     secret_key: "secret-1".into(),
+    /// };
+    /// let old = Credentials { secret_key: "old-secret-1".into(), ..current.clone() };
+    /// let basicex = Basicex::with_previous(&current, &[old], Options::default().base_url("https://gateway.example"))?;
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    with_previous,
 }
 
 impl Basicex {

@@ -40,6 +40,12 @@ impl Fields for Credentials {
 
 typed_options! {
     /// Settings of a merchant at Bibao.
+    ///
+    /// ```
+    /// use paychop::bibao::Options;
+    ///
+    /// let options = Options::default().base_url("https://gateway.example").max_bytes(32_768);
+    /// ```
     base_url, max_bytes, strict, empty_values, key_parts, reply_encoding
 }
 
@@ -623,7 +629,40 @@ impl Event for NoticeEvent {
 
 typed_gateway! {
     /// A merchant at Bibao.
-    Bibao, super::BibaoProtocol
+    Bibao, super::BibaoProtocol,
+    /// A merchant with these credentials.
+    ///
+    /// ```
+    /// use paychop::bibao::{Bibao, Credentials, Options};
+    ///
+    /// let credentials = Credentials {
+    ///     mer_code: "1000001".to_owned(),
+    ///     des_key: "secret-1".into(),
+    ///     key_b: "secret-1".into(),
+    ///     key_a_length: None,
+    ///     key_c_length: None,
+    /// };
+    /// let bibao = Bibao::new(&credentials, Options::default().base_url("https://gateway.example"))?;
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    new,
+    /// A merchant whose old secrets are still accepted by `verify`.
+    ///
+    /// ```
+    /// use paychop::bibao::{Bibao, Credentials, Options};
+    ///
+    /// let current = Credentials {
+    ///     mer_code: "1000001".to_owned(),
+    ///     des_key: "secret-1".into(),
+    ///     key_b: "secret-1".into(),
+    ///     key_a_length: None,
+    ///     key_c_length: None,
+    /// };
+    /// let old = Credentials { key_b: "old-secret-1".into(), ..current.clone() };
+    /// let bibao = Bibao::with_previous(&current, &[old], Options::default().base_url("https://gateway.example"))?;
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    with_previous,
 }
 
 impl Bibao {

@@ -31,6 +31,12 @@ impl Fields for Credentials {
 
 typed_options! {
     /// Settings of a merchant at Lianhe.
+    ///
+    /// ```
+    /// use paychop::lianhe::Options;
+    ///
+    /// let options = Options::default().base_url("https://gateway.example").max_bytes(32_768);
+    /// ```
     base_url, max_bytes, strict
 }
 
@@ -309,7 +315,34 @@ impl Event for PayoutEvent {
 
 typed_gateway! {
     /// A merchant at Lianhe.
-    Lianhe, super::LianheProtocol
+    Lianhe, super::LianheProtocol,
+    /// A merchant with these credentials.
+    ///
+    /// ```
+    /// use paychop::lianhe::{Credentials, Lianhe, Options};
+    ///
+    /// let credentials = Credentials {
+    ///     app_key: "1000001".to_owned(),
+    ///     secret_key: "secret-1".into(),
+    /// };
+    /// let lianhe = Lianhe::new(&credentials, Options::default().base_url("https://gateway.example"))?;
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    new,
+    /// A merchant whose old secrets are still accepted by `verify`.
+    ///
+    /// ```
+    /// use paychop::lianhe::{Credentials, Lianhe, Options};
+    ///
+    /// let current = Credentials {
+    ///     app_key: "1000001".to_owned(),
+    ///     secret_key: "secret-1".into(),
+    /// };
+    /// let old = Credentials { secret_key: "old-secret-1".into(), ..current.clone() };
+    /// let lianhe = Lianhe::with_previous(&current, &[old], Options::default().base_url("https://gateway.example"))?;
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    with_previous,
 }
 
 impl Lianhe {

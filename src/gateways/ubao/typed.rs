@@ -31,6 +31,12 @@ impl Fields for Credentials {
 
 typed_options! {
     /// Settings of a merchant at Ubao.
+    ///
+    /// ```
+    /// use paychop::ubao::Options;
+    ///
+    /// let options = Options::default().base_url("https://gateway.example").max_bytes(32_768);
+    /// ```
     base_url, max_bytes, strict, tolerance_seconds, encoding
 }
 
@@ -444,7 +450,34 @@ impl Event for BalanceEvent {
 
 typed_gateway! {
     /// A merchant at Ubao.
-    Ubao, super::UbaoProtocol
+    Ubao, super::UbaoProtocol,
+    /// A merchant with these credentials.
+    ///
+    /// ```
+    /// use paychop::ubao::{Credentials, Options, Ubao};
+    ///
+    /// let credentials = Credentials {
+    ///     merchant_id: "1000001".to_owned(),
+    ///     api_key: "secret-1".into(),
+    /// };
+    /// let ubao = Ubao::new(&credentials, Options::default().base_url("https://gateway.example"))?;
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    new,
+    /// A merchant whose old secrets are still accepted by `verify`.
+    ///
+    /// ```
+    /// use paychop::ubao::{Credentials, Options, Ubao};
+    ///
+    /// let current = Credentials {
+    ///     merchant_id: "1000001".to_owned(),
+    ///     api_key: "secret-1".into(),
+    /// };
+    /// let old = Credentials { api_key: "old-secret-1".into(), ..current.clone() };
+    /// let ubao = Ubao::with_previous(&current, &[old], Options::default().base_url("https://gateway.example"))?;
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    with_previous,
 }
 
 impl Ubao {

@@ -32,6 +32,12 @@ impl Fields for Credentials {
 
 typed_options! {
     /// Settings of a merchant at Vpay.
+    ///
+    /// ```
+    /// use paychop::vpay::Options;
+    ///
+    /// let options = Options::default().base_url("https://gateway.example").max_bytes(32_768);
+    /// ```
     base_url, max_bytes, strict, tolerance_seconds, list_form
 }
 
@@ -340,7 +346,34 @@ impl Event for WithdrawEvent {
 
 typed_gateway! {
     /// A merchant at Vpay.
-    Vpay, super::VpayProtocol
+    Vpay, super::VpayProtocol,
+    /// A merchant with these credentials.
+    ///
+    /// ```
+    /// use paychop::vpay::{Credentials, Options, Vpay};
+    ///
+    /// let credentials = Credentials {
+    ///     key: "1000001".to_owned(),
+    ///     secret: "secret-1".into(),
+    /// };
+    /// let vpay = Vpay::new(&credentials, Options::default().base_url("https://gateway.example"))?;
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    new,
+    /// A merchant whose old secrets are still accepted by `verify`.
+    ///
+    /// ```
+    /// use paychop::vpay::{Credentials, Options, Vpay};
+    ///
+    /// let current = Credentials {
+    ///     key: "1000001".to_owned(),
+    ///     secret: "secret-1".into(),
+    /// };
+    /// let old = Credentials { secret: "old-secret-1".into(), ..current.clone() };
+    /// let vpay = Vpay::with_previous(&current, &[old], Options::default().base_url("https://gateway.example"))?;
+    /// # Ok::<(), paychop::Error>(())
+    /// ```
+    with_previous,
 }
 
 impl Vpay {

@@ -156,8 +156,10 @@ fn options(text: &mut String, gateway: &GatewayTable) {
     let names: Vec<_> = ["base_url", "max_bytes", "strict"].into_iter().map(str::to_owned).chain(own).collect();
     let _ = write!(
         text,
-        "\ntyped_options! {{\n    /// Settings of a merchant at {}.\n    {}\n}}\n",
+        "\ntyped_options! {{\n    /// Settings of a merchant at {}.\n    ///\n    /// ```\n    /// use paychop::{}::Options;\n    ///\n    \
+        /// let options = Options::default().base_url({BASE_URL:?}).max_bytes(32_768);\n    /// ```\n    {}\n}}\n",
         gateway.name,
+        gateway.id,
         names.join(", ")
     );
 }
@@ -301,12 +303,72 @@ fn methods(text: &mut String, gateway: &GatewayTable) {
     let name = gateway.name;
     let _ = write!(
         text,
-        "\ntyped_gateway! {{\n    /// A merchant at {name}.\n    {name}, super::{name}Protocol\n}}\n\nimpl {name} {{"
+        "\ntyped_gateway! {{\n    /// A merchant at {name}.\n    {name}, super::{name}Protocol,\n{}    new,\n{}    \
+        with_previous,\n}}\n\nimpl {name} {{",
+        indented(&comment(&new_doc(gateway))),
+        indented(&comment(&with_previous_doc(gateway)))
     );
     for (index, operation) in gateway.operations.iter().enumerate().filter(|(_, operation)| !operation.open) {
         method(text, index, operation);
     }
     text.push_str("}\n");
+}
+
+/// Of the examples.
+const BASE_URL: &str = "https://gateway.example";
+
+fn new_doc(gateway: &GatewayTable) -> String {
+    let GatewayTable { id, name, .. } = gateway;
+    let imports = imports(gateway);
+    format!(
+        "A merchant with these credentials.\n\n```\n{imports}\n\n\
+        let credentials = Credentials {{\n{}}};\n\
+        let {id} = {name}::new(&credentials, Options::default().base_url({BASE_URL:?}))?;\n\
+        # Ok::<(), paychop::Error>(())\n```",
+        credentials_example(gateway)
+    )
+}
+
+fn with_previous_doc(gateway: &GatewayTable) -> String {
+    let GatewayTable { id, name, .. } = gateway;
+    let secret = gateway.credentials.iter().rfind(|part| matches!(part.role, Role::Secret | Role::HmacKey));
+    let old = secret.map(|part| format!("{}: \"old-{EXAMPLE_SECRET}\".into(), ", identifier(part.name)));
+    let (old, imports) = (old.unwrap_or_default(), imports(gateway));
+    format!(
+        "A merchant whose old secrets are still accepted by `verify`.\n\n```\n\
+        {imports}\n\n\
+        let current = Credentials {{\n{}}};\n\
+        let old = Credentials {{ {old}..current.clone() }};\n\
+        let {id} = {name}::with_previous(&current, &[old], Options::default().base_url({BASE_URL:?}))?;\n\
+        # Ok::<(), paychop::Error>(())\n```",
+        credentials_example(gateway)
+    )
+}
+
+fn imports(gateway: &GatewayTable) -> String {
+    let mut names = [gateway.name, "Credentials", "Options"];
+    names.sort_unstable();
+    format!("use paychop::{}::{{{}}};", gateway.id, names.join(", "))
+}
+
+/// Bibao's `desKey` must have eight bytes.
+const EXAMPLE_SECRET: &str = "secret-1";
+
+fn credentials_example(gateway: &GatewayTable) -> String {
+    let line = |part: &Credential| {
+        let value = match part.role {
+            Role::Identity => "\"1000001\".to_owned()".to_owned(),
+            Role::Length(_) => "None".to_owned(),
+            _ => format!("{EXAMPLE_SECRET:?}.into()"),
+        };
+        format!("    {}: {value},\n", identifier(part.name))
+    };
+    gateway.credentials.iter().map(line).collect()
+}
+
+/// Lines inside of a macro's braces, which rustfmt leaves as they are.
+fn indented(lines: &str) -> String {
+    lines.lines().flat_map(|line| ["    ", line, "\n"]).collect()
 }
 
 fn method(text: &mut String, index: usize, operation: &Operation) {
