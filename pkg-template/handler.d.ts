@@ -130,11 +130,29 @@ type Nothing = void;
 type OfKind<Event extends Notification, Kind> = Extract<Event, { kind: Kind }>;
 
 /**
+ * As below, if `options.kind` is a function: the kinds that can come are those that it returns. `onEvent` must have a reply for
+ * each of them that requests data. Declare an async function before the call, with `as const`: inside the call,
+ * the compiler reads its literals as `string`.
+ */
+export function notificationHandler<
+  Event extends Notification,
+  Returned extends Anything,
+  Named extends Event["kind"] | Promise<Event["kind"]>,
+>(
+  gateway: Verifier<Event>,
+  onEvent: (notification: Event) => Returned | Promise<Returned>,
+  options: Omit<HandlerOptions<Event>, "kind"> & {
+    kind: ((merchantOrderId: string | undefined) => Named) &
+      Checked<OfKind<Event, Awaited<Named>>, Awaited<Returned>>;
+  },
+): (request: Request) => Promise<Response>;
+/**
  * Answers a gateway's notifications. It verifies each one and calls `onEvent` once for each event. Then it acknowledges
  * with the exact body that the gateway expects. If `onEvent` throws, it rejects, so that the gateway retries.
  *
  * If the kind requests data (Bibao's otcVerify, otcQuery and getBankCard), the return value of `onEvent` is the reply. It
- * compiles only if every such kind that `options.kind` allows has its reply, and nothing else is returned.
+ * compiles only if every such kind that `options.kind` allows has its reply, and nothing else is returned. The compiler cannot
+ * see which reply belongs to which kind: if two are exchanged, `onError` is called when the first such question arrives.
  *
  * It throws a TypeError if an argument or option has a wrong name or type, or if a Basicex handler has no kind
  * (`options.kind`, or `notificationKind` of the object).

@@ -1,14 +1,14 @@
 import type { Gateway, OperationMethods } from "./gateway.js";
 import type { BasicexCredentials, BasicexData, BasicexOperations } from "./generated.js";
-import type { CommonOptions, MoneyNotification, TimedOptions } from "./shared.js";
+import type { CommonOptions, OrderNotification, TimedOptions } from "./shared.js";
 
 export interface BasicexPaymentNotification
-  extends MoneyNotification<"basicex", "payment", BasicexData["payment"]> {
+  extends OrderNotification<"basicex", "payment", BasicexData["payment"]> {
   readonly direction: "in";
 }
 
 export interface BasicexAgentpayNotification
-  extends MoneyNotification<"basicex", "agentpay", BasicexData["agentpay"]> {
+  extends OrderNotification<"basicex", "agentpay", BasicexData["agentpay"]> {
   readonly direction: "out";
 }
 

@@ -1,26 +1,29 @@
 import type { Gateway, OperationMethods } from "./gateway.js";
 import type { BibaoCredentials, BibaoData, BibaoOperations, BibaoReplies } from "./generated.js";
-import type { CommonOptions, MoneyNotification, NotificationBase } from "./shared.js";
+import type { CommonOptions, NotificationBase, OrderNotification } from "./shared.js";
 
 /** A trade. `direction` is `in` for a purchase, `out` for a sale, and `none` for an unknown Type. */
-export interface BibaoOtcNotification extends MoneyNotification<"bibao", "otc", BibaoData["otc"]> {}
+export interface BibaoOtcNotification extends OrderNotification<"bibao", "otc", BibaoData["otc"]> {}
 
 /** Asks whether an order may continue. Answer with `reply`, every time. */
 export interface BibaoOtcVerifyNotification
   extends NotificationBase<"bibao", "otcVerify", BibaoData["otcVerify"]> {
   readonly outcome: "info";
+  readonly merchantOrderId: string;
 }
 
 /** Requests an amount. Answer with `reply`, every time. */
 export interface BibaoOtcQueryNotification
   extends NotificationBase<"bibao", "otcQuery", BibaoData["otcQuery"]> {
   readonly outcome: "info";
+  readonly merchantOrderId: string;
 }
 
 /** Requests a bank card. Answer with `reply`, every time. */
 export interface BibaoGetBankCardNotification
   extends NotificationBase<"bibao", "getBankCard", BibaoData["getBankCard"]> {
   readonly outcome: "info";
+  readonly merchantOrderId: string;
 }
 
 /**

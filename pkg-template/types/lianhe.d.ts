@@ -1,14 +1,14 @@
 import type { Gateway, OperationMethods } from "./gateway.js";
 import type { LianheCredentials, LianheData, LianheOperations } from "./generated.js";
-import type { CommonOptions, MoneyNotification } from "./shared.js";
+import type { CommonOptions, OrderNotification } from "./shared.js";
 
 export interface LianhePaymentNotification
-  extends MoneyNotification<"lianhe", "payment", LianheData["payment"]> {
+  extends OrderNotification<"lianhe", "payment", LianheData["payment"]> {
   readonly direction: "in";
 }
 
 export interface LianhePayoutNotification
-  extends MoneyNotification<"lianhe", "payout", LianheData["payout"]> {
+  extends OrderNotification<"lianhe", "payout", LianheData["payout"]> {
   readonly direction: "out";
 }
 

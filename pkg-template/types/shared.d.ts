@@ -97,6 +97,12 @@ export interface MoneyNotification<Gateway extends string, Kind extends string, 
   readonly currency: string;
 }
 
+/** A notification about an order of the merchant. The merchant's order number is always present. */
+export interface OrderNotification<Gateway extends string, Kind extends string, Data>
+  extends MoneyNotification<Gateway, Kind, Data> {
+  readonly merchantOrderId: string;
+}
+
 /** Response data without a documented type: an object, a list or a string. */
 export type AnyData = Exclude<Value, null>;
 

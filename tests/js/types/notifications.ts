@@ -39,6 +39,7 @@ if (event.kind === "recharge") {
 const payment = basicex.verify(new Uint8Array(), { kind: "payment" });
 same<"payment">()(payment.kind);
 same<BasicexPaymentData>()(payment.data);
+same<string>()(payment.merchantOrderId);
 
 same<GatewayId>()(anything.gateway);
 switch (anything.gateway) {
@@ -57,6 +58,7 @@ switch (anything.gateway) {
     break;
   case "lianhe":
     same<string>()(anything.amount);
+    same<string>()(anything.merchantOrderId);
     same<string>()(anything.currency);
     break;
   case "ubao":

@@ -77,6 +77,16 @@ notificationHandler(basicex, (event) => same<"in" | "out">()(event.direction), {
   kind: async (order) => (order === undefined ? "payment" : "agentpay"),
 });
 
+// A function that is written in the call: its kinds are those that it returns.
+notificationHandler(bibao, async (event) => credit(event.data), {
+  kind: (order) => (order === "x" ? "otc" : "notice"),
+});
+const named = { otc: "otc", notice: "notice" } as const;
+const kindOf = async (order?: string) => named[order === "x" ? "otc" : "notice"];
+notificationHandler(bibao, () => {}, { kind: kindOf });
+notificationHandler(bibao, () => card, { kind: () => "getBankCard", onError: (error) => error });
+notificationHandler(bibao, () => ({ ...account, Status: 1 }), { kind: () => "otcVerify" });
+
 // The others may return anything, or nothing.
 notificationHandler(basicex, () => {});
 notificationHandler(basicex, async () => {}, { kind: "agentpay" });
@@ -120,13 +130,12 @@ notificationHandler(bibao, (event) => {
   if (event.kind === "otcQuery") return { Coin: event.data.Coin, CoinAmount: "100" };
   if (event.kind === "getBankCard") return card;
 });
-notificationHandler(
-  bibao,
-  // @ts-expect-error a question that comes here alone is always answered
-  (event) => {
-    if (event.data.Coin === "DC") return { Coin: "DC", CoinAmount: "1" };
-  },
-  { kind: "otcQuery" },
-);
+declare function sometimes(event: BibaoOtcQueryNotification): BibaoOtcQueryReply | undefined;
+// @ts-expect-error a question that comes here alone is always answered
+notificationHandler(bibao, sometimes, { kind: "otcQuery" });
 // @ts-expect-error the reply to another question
 notificationHandler(bibao, () => card, { kind: "otcQuery" });
+// @ts-expect-error a question that the function can name has no reply
+notificationHandler(bibao, () => {}, { kind: (order) => (order === "x" ? "otc" : "getBankCard") });
+// @ts-expect-error a kind of another gateway
+notificationHandler(bibao, () => {}, { kind: (order) => (order === "x" ? "otc" : "payment") });
