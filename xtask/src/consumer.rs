@@ -15,6 +15,8 @@ use crate::{node, paths};
 
 /// What is copied out of the checkout, where it exists.
 const COPIED: &[&str] = &["tests", "examples", "benches/js", "docs"];
+/// Likewise, single files.
+const FILES: &[&str] = &["README.md"];
 
 pub(crate) struct Consumer {
     folder: PathBuf,
@@ -38,6 +40,9 @@ impl Consumer {
             if from.exists() {
                 copy_tree(&from, &self.folder.join(name))?;
             }
+        }
+        for name in FILES {
+            fs::copy(paths::root().join(name), self.folder.join(name)).with_context(|| format!("no {name}"))?;
         }
         fs::write(self.folder.join("package.json"), "{ \"private\": true }\n")?;
         let mut npm = node::npm();

@@ -273,16 +273,23 @@ const RESOLUTIONS: &[&[&str]] = &[
     &["tests/js/types/tsconfig.bundler.json"],
 ];
 
-/// With them beside those of Node and Express; and what they cost the compiler.
+/// With them beside those of Node and Express; what they cost the compiler; and the samples of the documents.
 fn type_tests(consumer: &Consumer, log: &mut Log) -> Result<Count> {
-    consumer.link_packages(log, &paths::tools(), &["tests/js/types-of-servers", "tests/js/types-cost"])?;
+    consumer.link_packages(
+        log,
+        &paths::tools(),
+        &["tests/js/types-of-servers", "tests/js/types-cost", "tests/js/types-docs"],
+    )?;
     let mut count = type_check(consumer, log, TYPESCRIPTS[0], &["tests/js/types-of-servers"])?;
     for compiler in TYPESCRIPTS {
         for arguments in RESOLUTIONS {
             count = count + type_check(consumer, log, compiler, arguments)?;
         }
     }
-    Ok(count + node_tests(consumer, log, "tests/js/types-cost")?)
+    for folder in ["tests/js/types-cost", "tests/js/types-docs"] {
+        count = count + node_tests(consumer, log, folder)?;
+    }
+    Ok(count)
 }
 
 fn type_check(consumer: &Consumer, log: &mut Log, compiler: &str, arguments: &[&str]) -> Result<Count> {
