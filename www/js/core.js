@@ -13,8 +13,12 @@ const { PaychopError, ...gateways } = paychop;
 function bibaoNonce(given, { credentials }) {
   const lengths = credentials.filter(({ role }) => typeof role === "object");
   const sum = lengths.reduce((total, { name, role }) => total + Number(given[name] ?? role.length), 0);
-  return randomText(sum, TEXT.lower);
+  // With any other length the core refuses the credentials, and says so.
+  return sum >= 0 && sum <= MOST_RANDOM ? randomText(sum, TEXT.lower) : undefined;
 }
+
+/** Two lengths of at most 64. */
+const MOST_RANDOM = 128;
 
 /** What a nonce looks like, where the gateway has one. */
 const NONCES = {

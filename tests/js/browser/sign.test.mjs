@@ -74,6 +74,20 @@ test("a sandbox that does not answer is told from a mistake of the page's own", 
   forgive(world, /a mistake of the page's own/);
 });
 
+test("lengths of random text that the core refuses are marked, however large", async () => {
+  const page = await visit(world);
+  await chooseOperation(page, "bibao", "addUser");
+  await page.locator("#credentials summary").click();
+  const length = page.locator("#credential-keyALength");
+  for (const wrong of ["-9", "99999999999"]) {
+    await length.fill(wrong);
+    await page.locator("#verdict").filter({ hasText: "to fix" }).waitFor();
+    assert.notEqual(await page.locator("#credential-keyALength-error").textContent(), "", wrong);
+  }
+  await length.fill("6");
+  await page.locator("#send").waitFor();
+});
+
 test("one character of the order changes the signature, another secret does too", async () => {
   const page = await visit(world);
   const catalog = await (await fetch(`${world.url}/catalog.json`)).json();
