@@ -89,7 +89,7 @@ describe("exit codes", () => {
     assert.match(out, /sent: {4}curl -sSi --globoff 'http[^']+' --request 'POST'/);
     assert.match(out, /came: {4}status 200, "success"/);
     assert.match(out, /mend: {4}Credit only where status is SUCCESS/);
-    assert.match(out, /if in\["status"\] == "SUCCESS" \{/);
+    assert.match(out, /if fmt\.Sprint\(in\["status"\]\) == "SUCCESS" \{/);
     assert.equal(code, 1);
   });
 
@@ -130,7 +130,7 @@ describe("exit codes", () => {
         ["probe", at, "--gateway", "lianhe", "--credentials", FILE, "--kind", "agentpay"],
         /payment and payout/,
       ],
-      [["probe", "notify", "--gateway", "vpay", "--credentials", FILE], /is a URL/],
+      [["probe", "notify", "--gateway", "vpay", "--credentials", FILE], /must be a URL/],
       [["probe", "ftp://127.0.0.1/", "--gateway", "vpay", "--credentials", FILE], /http/],
     ]) {
       const { code, err } = await run(args);
