@@ -174,10 +174,14 @@ const MAX_FIELD: usize = 128;
 /// Bytes of a message at most.
 const MAX_MESSAGE: usize = 1024;
 
+/// What came from outside is shown in one line, and not for ever: it goes to logs and terminals.
 fn cut(text: &mut String, most: usize) {
     if text.len() > most {
         text.truncate(head(text, most).len());
         text.push('…');
+    }
+    if text.contains(char::is_control) {
+        *text = text.replace(char::is_control, "?");
     }
 }
 

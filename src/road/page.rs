@@ -3,12 +3,12 @@
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 
-use crate::contract::error::{Code, Error, Result};
+use crate::contract::error::{Code, Error, Result, ViolationCode};
 use crate::text::scan::Needles;
 
 /// What HTML must not see as it is. What is not ASCII could be shown as it is, but a page in ASCII crosses into
 /// JavaScript in a tenth of the time, and no server can send it in the wrong charset.
-const ESCAPED: Needles<7> = Needles { bytes: *b"&<>\"'\r\n", below: 0, foreign: true };
+const ESCAPED: Needles<5> = Needles { bytes: *b"&<>\"'", below: 0, foreign: true };
 
 /// Escapes text for HTML, in content and in quoted attributes, in one pass.
 fn escape_into(out: &mut String, text: &str) {
@@ -24,9 +24,8 @@ fn escape_into(out: &mut String, text: &str) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            // A browser would turn a carriage return in an attribute into a line feed.
-            '\r' => out.push_str("&#13;"),
-            '\n' => out.push_str("&#10;"),
+            // By number, a browser would read them as characters of windows-1252.
+            '\u{80}'..='\u{9f}' => out.push(character),
             other => {
                 out.push_str("&#");
                 out.push_str(&u32::from(other).to_string());
@@ -39,13 +38,20 @@ fn escape_into(out: &mut String, text: &str) {
 
 /// A whole page whose form submits itself; without scripts it shows a button.
 ///
-/// It is ASCII throughout; its own texts (正在前往收银台…, 继续付款) stand as numeric references.
+/// It is ASCII, but for control characters in the caller's text; its own texts (正在前往收银台…, 继续付款) stand as numeric
+/// references. The values have no line ends and no other ASCII control characters, which a browser would send in another form.
 pub(crate) fn self_submitting(
     action: &str,
     fields: &[(Cow<'_, str>, String)],
     csp_nonce: Option<&str>,
 ) -> Result<String> {
     let nonce = csp_nonce.map_or(Ok(String::new()), script_nonce)?;
+    if let Some((name, _)) = fields.iter().find(|(_, value)| value.bytes().any(|byte| byte.is_ascii_control())) {
+        let message = format_args!(
+            "`{name}` has a line end or another control character, which a browser does not send as it is"
+        );
+        return Err(Error::violation(name, ViolationCode::BadCharset, message));
+    }
     let size: usize = fields.iter().map(|(name, value)| name.len() + value.len() * 5 / 4 + 64).sum();
     let mut page = String::with_capacity(size + action.len() + 640);
     page.push_str(concat!(
@@ -95,15 +101,21 @@ mod tests {
 
     #[test]
     fn nothing_breaks_out_of_an_attribute() {
-        let evil = "\"</script><img src=x onerror=alert(1)>'&\r\n中🧧";
+        let evil = "\"</script><img src=x onerror=alert(1)>'&中🧧";
         let page =
             self_submitting("https://x.test/?a=1&b=2", &[("data".into(), evil.to_owned())], Some("r4nd0m==")).unwrap();
-        assert!(page.contains(
-            "value=\"&quot;&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&#39;&amp;&#13;&#10;&#20013;&#129511;\""
-        ));
+        assert!(
+            page.contains(
+                "value=\"&quot;&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&#39;&amp;&#20013;&#129511;\""
+            )
+        );
         assert!(page.is_ascii());
         assert!(page.contains("action=\"https://x.test/?a=1&amp;b=2\""));
         assert!(page.contains("<script nonce=\"r4nd0m==\">"));
+        for control in ["\r", "\n", "\0", "\x7f"] {
+            let error = self_submitting("", &[("mrn".into(), control.to_owned())], None).unwrap_err();
+            assert_eq!((error.code(), error.field()), (Code::InvalidRequest, Some("mrn")));
+        }
         assert_eq!(self_submitting("", &[], Some("a\"b")).unwrap_err().code(), Code::InvalidOptions);
     }
 }
