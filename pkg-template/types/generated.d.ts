@@ -1636,7 +1636,7 @@ export interface BibaoGetBankCardReply {
 }
 
 /**
- * Coins came or went. One user deposit sends three of these, with the Types 4, 6 and 1: credit Type 4 only, or it is credited three times. When it is named to `verify`, any other message that is no order is taken as a notice, too, with the outcome `info`.
+ * A balance changed. One user deposit sends three of these, with the Types 4, 6 and 1: credit Type 4 only, or it is credited three times. When `verify` is given this kind, any other message that is not an order is accepted as a notice, too, with the outcome `info`.
  * 虚拟币变动通知。一次会员充值会发三条（Type 4、6、1）：只按 Type 4 入账，否则会重复入账三次。指定该类型时，其他未公开字段的通知也按此类型返回，结果为 info。
  */
 export interface BibaoNoticeData {
@@ -1749,7 +1749,7 @@ export interface UbaoCredentials {
    */
   merchantId: string | number;
   /**
-   * Stands in the middle of the sign string.
+   * Is in the middle of the sign string; never sent.
    * api_key，拼接在签名串中间。
    */
   apiKey: string;
@@ -2326,7 +2326,7 @@ export interface VpayCreateFixedCustomRate {
    */
   successRedirectUrl?: string | undefined;
   /**
-   * When the order expires: seconds from now, or Unix seconds; nobody says which.
+   * When the order expires: seconds from now, or Unix seconds; it is not documented which.
    * 订单有效期：秒数或 Unix 时间戳，官方未说明。
    * A whole number from 1 to 9999999999.
    * @example 900
@@ -2349,7 +2349,7 @@ export interface VpayCreateFixedCustomRate {
 /** Answer to `createFixedCustomRate`. */
 export interface VpayCreateFixedCustomRateAnswer {
   /**
-   * Vpay's order number; a number here, a text in the notification.
+   * Vpay's order number; a number here, a string in the notification.
    * 订单 ID。
    * @example 273719658252612
    */

@@ -85,7 +85,7 @@ const fn words(code: FindingCode) -> (&'static str, &'static str) {
         ),
         FindingCode::Latin1 => (
             "the signature matches when the body is read as UTF-8: it was read as Latin-1",
-            "pass the bytes as they came, or decode them as UTF-8, not as latin1, binary or ISO-8859-1",
+            "pass the bytes as received, or decode them as UTF-8, not as latin1, binary or ISO-8859-1",
         ),
         FindingCode::Base64Body => (
             "the whole body is base64",
@@ -133,22 +133,22 @@ const fn words(code: FindingCode) -> (&'static str, &'static str) {
         ),
         FindingCode::Base64Variant => (
             "`body` is base64 of another kind: URL-safe, without padding, or with line ends",
-            "pass the body as it came; this gateway uses standard base64 with padding",
+            "pass the body as received; this gateway uses standard base64 with padding",
         ),
         FindingCode::DigitsMoved => (
             "the signature matches when digits move between nonce and timestamp",
             "refuse it: under the same signature the digits were moved, or two fields were filled wrongly",
         ),
         FindingCode::NotUtf8 => {
-            ("the body's bytes are not UTF-8", "pass the bytes as they came; something read them in another encoding")
+            ("the body's bytes are not UTF-8", "pass the bytes as received; something read them in another encoding")
         }
         FindingCode::Gbk => (
             "the body's bytes are not UTF-8; they could be GBK",
-            "pass the bytes as they came; the body must be UTF-8, not GBK",
+            "pass the bytes as received; the body must be UTF-8, not GBK",
         ),
         FindingCode::ByteOrderMark => (
             "the body begins with a byte order mark",
-            "pass the bytes as they came; something wrote the body to a file first",
+            "pass the bytes as received; something wrote the body to a file first",
         ),
         FindingCode::OtherGateway => (
             "the fields are those of another gateway's notifications",

@@ -37,7 +37,7 @@ fn malformed(message: impl fmt::Display) -> Error {
 /// The body as text; UTF-8 is strict.
 pub(crate) fn utf8(body: &[u8]) -> Result<&str> {
     core::str::from_utf8(body)
-        .map_err(|_| malformed("the body is not UTF-8: pass the bytes as they came, before any framework decoded them"))
+        .map_err(|_| malformed("the body is not UTF-8: pass the bytes as received, before any framework decoded them"))
 }
 
 /// Reads a body and refuses names that no gateway has.
@@ -94,7 +94,7 @@ fn object<'a>(read: Result<Value<'a>, Fault>, text: &str, inside: Option<&'stati
 #[cold]
 #[inline(never)]
 fn no_object(read: Result<Value<'_>, Fault>, text: &str, inside: Option<&'static str>) -> Error {
-    let what = inside.map_or_else(|| "the body".to_owned(), |field| format!("the text of `{field}`"));
+    let what = inside.map_or_else(|| "the body".to_owned(), |field| format!("the string in `{field}`"));
     let message = match read {
         Ok(other) => format!("{what} is {}; expected a JSON object such as {{\"code\":0}}", other.type_name()),
         Err(_) if text.trim_start().starts_with('<') => {
@@ -102,7 +102,7 @@ fn no_object(read: Result<Value<'_>, Fault>, text: &str, inside: Option<&'static
         }
         Err(_) if text.trim().is_empty() => format!("{what} is empty; expected a JSON object"),
         Err(fault) if fault.is_cut_off(text.trim_end().len()) => {
-            format!("{what} ends too early, after {} bytes of JSON: it came incomplete", fault.offset)
+            format!("{what} ends too early, after {} bytes of JSON: it is incomplete", fault.offset)
         }
         Err(fault) if fault.kind == FaultKind::Duplicate => {
             let message = format_args!("{what} {}: it is ambiguous", fault.kind.describe());
@@ -247,7 +247,7 @@ impl<'a> Message<'a> {
             None | Some(Value::Null) => Err(Error::at(
                 Code::MissingSignature,
                 name,
-                format_args!("`{name}` is missing: the message is not signed, or came incomplete"),
+                format_args!("`{name}` is missing: the message is not signed, or is incomplete"),
             )),
             Some(Value::Text(sign)) if sign.is_empty() => Err(Error::at(
                 Code::MissingSignature,

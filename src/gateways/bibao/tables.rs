@@ -283,7 +283,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
         Kind::new(
             "notice",
             NOTICE,
-            "Coins came or went. One user deposit sends three of these, with the Types 4, 6 and 1: credit Type 4 only, or it is credited three times. When it is named to `verify`, any other message that is no order is taken as a notice, too, with the outcome `info`",
+            "A balance changed. One user deposit sends three of these, with the Types 4, 6 and 1: credit Type 4 only, or it is credited three times. When `verify` is given this kind, any other message that is not an order is accepted as a notice, too, with the outcome `info`",
             "虚拟币变动通知。一次会员充值会发三条（Type 4、6、1）：只按 Type 4 入账，否则会重复入账三次。指定该类型时，其他未公开字段的通知也按此类型返回，结果为 info",
         )
         .sign_field("sign")

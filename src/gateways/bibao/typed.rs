@@ -58,7 +58,7 @@ typed_kinds! {
     OtcQuery = "otcQuery",
     /// Asks for a user's bank account (4.6).
     GetBankCard = "getBankCard",
-    /// Coins came or went. One user deposit sends three of these, with the Types 4, 6 and 1: credit Type 4 only, or it is credited three times. When it is named to `verify`, any other message that is no order is taken as a notice, too, with the outcome `info`.
+    /// A balance changed. One user deposit sends three of these, with the Types 4, 6 and 1: credit Type 4 only, or it is credited three times. When `verify` is given this kind, any other message that is not an order is accepted as a notice, too, with the outcome `info`.
     Notice = "notice",
 }
 
@@ -561,7 +561,7 @@ impl Event for GetBankCardEvent {
     }
 }
 
-/// Coins came or went. One user deposit sends three of these, with the Types 4, 6 and 1: credit Type 4 only, or it is credited three times. When it is named to `verify`, any other message that is no order is taken as a notice, too, with the outcome `info`.
+/// A balance changed. One user deposit sends three of these, with the Types 4, 6 and 1: credit Type 4 only, or it is credited three times. When `verify` is given this kind, any other message that is not an order is accepted as a notice, too, with the outcome `info`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "PascalCase"))]
 pub struct NoticeEvent {

@@ -161,7 +161,12 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     typical_fields: &["body", "nonce", "timestamp"],
     credentials: &[
         Credential::new("merchantId", Role::Identity, "Merchant number", "商户号").or_number(),
-        Credential::new("apiKey", Role::Secret, "Stands in the middle of the sign string", "api_key，拼接在签名串中间"),
+        Credential::new(
+            "apiKey",
+            Role::Secret,
+            "Is in the middle of the sign string; never sent",
+            "api_key，拼接在签名串中间",
+        ),
     ],
     options: &["toleranceSeconds", "encoding"],
     operations: &[

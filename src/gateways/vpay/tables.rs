@@ -36,7 +36,7 @@ const CREATE: &[Field] = &[
         .example("https://shop.example.com/done"),
     integer("expireSecond", 1, 9_999_999_999)
         .doc(
-            "When the order expires: seconds from now, or Unix seconds; nobody says which",
+            "When the order expires: seconds from now, or Unix seconds; it is not documented which",
             "订单有效期：秒数或 Unix 时间戳，官方未说明",
         )
         .example("900"),
@@ -46,7 +46,7 @@ const CREATE: &[Field] = &[
 
 const CREATE_ANSWER: &[Field] = &[
     id("orderId")
-        .doc("Vpay's order number; a number here, a text in the notification", "订单 ID")
+        .doc("Vpay's order number; a number here, a string in the notification", "订单 ID")
         .example("273719658252612"),
     text("localUserId", 32).doc("Your number of the user", "商户本地用户 ID"),
     text("localOrderId", 64).doc("Your order number", "商户本地订单号").example("1112211112222"),

@@ -76,7 +76,7 @@ pub struct CreateFixedCustomRate {
     /// `successRedirectUrl` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub success_redirect_url: Option<String>,
-    /// When the order expires: seconds from now, or Unix seconds; nobody says which. A whole number from 1 to 9999999999.
+    /// When the order expires: seconds from now, or Unix seconds; it is not documented which. A whole number from 1 to 9999999999.
     /// `expireSecond` on the wire.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub expire_second: Option<i64>,
