@@ -68,13 +68,36 @@ function zoned(text) {
   return /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(text);
 }
 
-const NAMES = [...Object.keys(OPTIONS), ...Object.keys(SAME_AS), "kind", "contentType", "path"];
-const NAMED = new RegExp(`\`(${NAMES.join("|")})\`|\\boptions\\.(${NAMES.join("|")})\\b`, "g");
+const KIND = ["kind", "notificationKind"];
+const ALL = [...Object.keys(OPTIONS), ...KIND, "contentType"];
 
-/** Replaces option names in the package's messages with flags. */
-export function inFlags(message) {
+/** The options that a message or finding of this code can name; other names in it are fields of the message. */
+const NAMED_BY = {
+  invalid_options: ALL,
+  too_large: ["maxBytes"],
+  kind_mismatch: KIND,
+  kind_doubtful: KIND,
+  kind_not_named: KIND,
+  other_kind: KIND,
+  timestamp_out_of_tolerance: ["toleranceSeconds"],
+};
+
+/** Replaces the names of options with flags in a message of an error or finding with this code and field. */
+export function inFlags(message, { code, field }) {
+  const names = field === "kind" ? KIND : field === "path" ? ["path"] : (NAMED_BY[code] ?? []);
   return message
-    .replace(NAMED, (_, quoted, dotted) => `--${flagOf(quoted ?? dotted)}`)
+    .replace(/its own are (.+)$/, (_, list) => `its own are ${flagsOf(list)}`)
+    .replace(/\boption `(\w+)`|`(\w+)`|\boptions\.(\w+)/g, (found, option, quoted, dotted) => {
+      const known = option === undefined ? names : ALL;
+      const name = option ?? quoted ?? dotted;
+      return known.includes(name) ? `${option ? "option " : ""}--${flagOf(name)}` : found;
+    })
     .replace(/(--[\w-]+), or the option \1/g, "$1")
     .replace(/`previous`/g, "`previous` in the file of --options");
+}
+
+/** The list of a gateway's options, which ends a message. */
+function flagsOf(list) {
+  const names = list.replace(/\.$/, "").split(", ");
+  return names.map((name) => (ALL.includes(name) ? `--${flagOf(name)}` : name)).join(", ");
 }

@@ -18,9 +18,16 @@ export function readBytes(file) {
   try {
     return readFileSync(fromFile ? file : STANDARD_INPUT);
   } catch (error) {
-    throw new UsageError(`Cannot read ${fromFile ? file : "standard input"}: ${error.code}.`);
+    const reason = REASONS[error.code] ?? error.code;
+    throw new UsageError(`Cannot read ${fromFile ? file : "standard input"}: ${reason}.`);
   }
 }
+
+const REASONS = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "its permissions do not allow it",
+};
 
 /** The input of an operation. An operation without fields needs none. An empty input has no fields. */
 export function readFields(file, { fields, open }) {
@@ -44,9 +51,36 @@ export function parseJson(text, what) {
   try {
     JSON.parse(json);
   } catch {
-    throw new UsageError(`${what} is not JSON.`);
+    throw new UsageError(`${what} is not JSON: ${faultIn(json)}.`);
   }
   return JSON.parse(keepDigits(json));
+}
+
+/** Where a text stops to be JSON: the engine's own messages quote the text, and some have no position. */
+function faultIn(json) {
+  if (json.trim() === "") return "it is empty";
+  if (mayGoOn(json)) return "it ends too early";
+  let good = 0;
+  let bad = json.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (mayGoOn(json.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  const lines = json.slice(0, good).split("\n");
+  return `the mistake is at line ${lines.length}, column ${lines.at(-1).length + 1}`;
+}
+
+/** Whether this can be the beginning of a JSON text. */
+function mayGoOn(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch ({ message }) {
+    if (/end of JSON input|Unterminated string/.test(message)) return true;
+    const position = message.match(/at position (\d+)/);
+    return position !== null && Number(position[1]) >= text.length;
+  }
 }
 
 /** Numbers that JavaScript would change (18.30, 9223372036854775807) become strings with the same digits. */

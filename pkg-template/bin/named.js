@@ -18,3 +18,10 @@ export function operationNamed(name, operation) {
     `${name} has no operation "${operation}", only ${operations.map((row) => row.name).join(", ")}.`,
   );
 }
+
+/** What to say where the gateway is named, but not the operation; undefined where the gateway is not. */
+export function operationMissing([name, operation]) {
+  if (name === undefined || operation !== undefined) return undefined;
+  const { operations } = gatewayNamed(name);
+  return `The operation is missing. ${name} has ${operations.map((row) => row.name).join(", ")}.`;
+}

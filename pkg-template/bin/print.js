@@ -22,7 +22,7 @@ export function report({ json }, step, toText) {
     return EXIT.ok;
   } catch (error) {
     if (error.name !== "PaychopError") throw error;
-    if (SETUP_CODES.has(error.code)) throw new UsageError(`${error.code}: ${inFlags(error.message)}`);
+    if (SETUP_CODES.has(error.code)) throw new UsageError(`${error.code}: ${inFlags(error.message, error)}`);
     if (json) print(toJson({ error: plain(error) }));
     else process.stderr.write(`${errorText(error)}\n`);
     return EXIT.refused;
@@ -47,9 +47,9 @@ function plain({ code, message, field, gateway, violations }) {
   return { code, message, field, gateway, violations };
 }
 
-function errorText({ code, message, violations = [] }) {
+function errorText({ code, field, message, violations = [] }) {
   const lines = violations.map(
     ({ field, code, message }) => `  ${field || "(request)"}: ${code}: ${message}`,
   );
-  return [`${code}: ${inFlags(message)}`, ...lines].join("\n");
+  return [`${code}: ${inFlags(message, { code, field })}`, ...lines].join("\n");
 }

@@ -21,6 +21,10 @@ export const SETTINGS = {
   ...OPTION_FLAGS,
 };
 
+/** The same for commands that sign nothing. */
+const { nonce: _, ...checking } = SETTINGS;
+export const CHECKING = checking;
+
 /** Known properties of a notification, in addition to its bytes. */
 export const HINTS = {
   kind: { type: "string", value: "KIND", doc: "the expected kind (Basicex: payment or agentpay)" },
@@ -59,7 +63,7 @@ export function parse(command, args) {
   if (/^\s*[{[]/.test(values.credentials ?? "")) throw new UsageError(SECRETS_BELONG_ELSEWHERE);
   const [least, most] = command.positionals;
   if (!values.help && (positionals.length < least || positionals.length > most)) {
-    throw new UsageError(`Usage: ${command.usage}`);
+    throw new UsageError(command.missing?.(positionals) ?? `Usage: ${command.usage}`);
   }
   return { values, positionals };
 }
@@ -72,8 +76,13 @@ function wrongArgument({ code, message }, args, options) {
     .map((arg) => arg.split("=", 1)[0])
     .find((arg) => !Object.hasOwn(options, arg.replace(/^--?/, "")) && arg !== "-h" && arg !== "-");
   const meant = flagOf((unknown ?? "").replace(/^-+/, ""));
-  const hint = Object.hasOwn(options, meant) ? `its name is --${meant}` : "--help lists all options";
-  return `There is no option ${unknown}: ${hint}.`;
+  return `There is no option ${unknown}: ${hintOf(meant, options)}.`;
+}
+
+function hintOf(meant, options) {
+  if (Object.hasOwn(options, meant)) return `its name is --${meant}`;
+  if (meant === "kind") return "--kind is for the commands that read notifications";
+  return "--help lists all options";
 }
 
 /** A command's help: description, options, examples. */

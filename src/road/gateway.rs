@@ -115,7 +115,7 @@ pub(crate) fn read_input(text: &str, max_bytes: usize) -> Result<Object<'_>> {
         return refuse(
             "",
             ViolationCode::TooLong,
-            format!("the input has {} bytes, and `maxBytes` allows {max_bytes}", text.len()),
+            format!("the input has more than {max_bytes} bytes, the limit of `maxBytes`"),
         );
     }
     if text.is_empty() {

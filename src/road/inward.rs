@@ -78,8 +78,7 @@ impl Gateway {
     fn text<'a>(&self, raw: &'a [u8]) -> Result<&'a str> {
         if raw.len() > self.options.max_bytes {
             let message = format!(
-                "the body has {} bytes, and `maxBytes` allows {}: raise it if the gateway sends that much",
-                raw.len(),
+                "the body has more than {} bytes, the limit of `maxBytes`: raise it if the gateway sends that much",
                 self.options.max_bytes
             );
             return Err(Error::new(Code::TooLarge, message));

@@ -3,7 +3,7 @@ import { openGateway } from "../gateway.js";
 import { readBytes } from "../input.js";
 import { readLogged } from "../logged/index.js";
 import { report } from "../print.js";
-import { EXIT, HINTS, hintsOf, SETTINGS } from "../usage.js";
+import { CHECKING, EXIT, HINTS, hintsOf } from "../usage.js";
 
 export const diagnose = {
   summary: "reports why a notification does not verify",
@@ -16,7 +16,7 @@ notification verifies, otherwise with 1.
 Accepts the raw body or a logged HTTP request: a raw request with its headers, the
 output of "curl -v", a curl command, or a HAR file. Without --content-type, the
 Content-Type of the log is used.`,
-  options: { ...HINTS, ...SETTINGS },
+  options: { ...HINTS, ...CHECKING },
   examples: `  paychop diagnose lianhe body.txt --credentials lianhe.json
   paychop diagnose vpay request.log --credentials vpay.json`,
 
@@ -37,6 +37,8 @@ Content-Type of the log is used.`,
 };
 
 function diagnosisText({ verified, findings }) {
-  const lines = findings.map(({ code, message, fix }) => `${code}: ${inFlags(message)}\n  ${inFlags(fix)}`);
+  const lines = findings.map(
+    (finding) => `${finding.code}: ${inFlags(finding.message, finding)}\n  ${inFlags(finding.fix, finding)}`,
+  );
   return [verified ? "It verifies." : "It does not verify.", ...lines].join("\n");
 }

@@ -1,6 +1,6 @@
 import { openGateway } from "../gateway.js";
 import { readBytes, readFields } from "../input.js";
-import { operationNamed } from "../named.js";
+import { operationMissing, operationNamed } from "../named.js";
 import { columns, report } from "../print.js";
 import { HINTS, hintsOf, SETTINGS } from "../usage.js";
 import { UsageError } from "../usage-error.js";
@@ -36,7 +36,7 @@ function ofNotification(name, [file, ...more], values) {
 }
 
 function ofRequest(name, [operation, file], values) {
-  if (operation === undefined) throw new UsageError(`Usage: ${explain.usage}`);
+  if (operation === undefined) throw new UsageError(operationMissing([name]));
   const input = readFields(file, operationNamed(name, operation));
   return () => openGateway(name, values, { sends: false }).explain(operation, input, { path: values.path });
 }

@@ -97,11 +97,18 @@ function portOf(text) {
   throw new UsageError("The port is a number from 0 to 65535.");
 }
 
+const REASONS = {
+  EADDRINUSE: ({ port }) => `port ${port} is in use. Use another one with --port, or --port 0 for any.`,
+  EACCES: ({ port }) => `this user may not use port ${port}. Use another one with --port.`,
+  EADDRNOTAVAIL: ({ address }) => `${address} is not an address of this machine. Change --host.`,
+  ENOTFOUND: ({ hostname }) => `there is no host ${hostname}. Change --host.`,
+};
+
 async function start(running) {
   try {
     return await running.listen();
   } catch (error) {
-    throw new UsageError(`The sandbox cannot start: ${error.message}`);
+    throw new UsageError(`The sandbox cannot start: ${REASONS[error.code]?.(error) ?? error.message}`);
   }
 }
 

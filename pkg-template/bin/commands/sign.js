@@ -1,7 +1,7 @@
 import { curlCommand } from "../../shared/curl.js";
 import { openGateway } from "../gateway.js";
 import { readFields } from "../input.js";
-import { operationNamed } from "../named.js";
+import { operationMissing, operationNamed } from "../named.js";
 import { report } from "../print.js";
 import { SETTINGS } from "../usage.js";
 import { UsageError } from "../usage-error.js";
@@ -10,6 +10,7 @@ export const sign = {
   summary: "signs a request",
   usage: "paychop sign GATEWAY OPERATION [FILE] [OPTIONS]",
   positionals: [2, 3],
+  missing: operationMissing,
   about: `Reads the operation's fields as a JSON object from FILE, or from standard input
 without FILE or with "-". Prints the signed request. Nothing is sent. An operation
 without fields reads nothing.

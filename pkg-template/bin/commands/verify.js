@@ -1,7 +1,8 @@
 import { openGateway } from "../gateway.js";
 import { readBytes } from "../input.js";
+import { readLogged } from "../logged/index.js";
 import { columns, report, toJson } from "../print.js";
-import { HINTS, hintsOf, SETTINGS } from "../usage.js";
+import { CHECKING, EXIT, HINTS, hintsOf } from "../usage.js";
 
 export const verify = {
   summary: "verifies a notification",
@@ -13,16 +14,29 @@ content and exits with 0, or prints the reason for the refusal and exits with 1.
 
 Before you credit, check the outcome and the direction: "out" means that the
 merchant paid the money.`,
-  options: { ...HINTS, ...SETTINGS },
+  options: { ...HINTS, ...CHECKING },
   examples: `  paychop verify ubao notification.json --credentials ubao.json
   paychop verify basicex - --kind payment --json < body.txt`,
 
   run({ values, positionals: [name, file] }) {
     const raw = readBytes(file);
     const verified = () => openGateway(name, values, { sends: false }).verify(raw, hintsOf(values));
-    return report(values, verified, notificationText);
+    const code = report(values, verified, notificationText);
+    if (code === EXIT.refused && isLogged(raw)) process.stderr.write(LOGGED);
+    return code;
   },
 };
+
+const LOGGED =
+  "paychop: the input is a logged HTTP request, not a body alone: `paychop diagnose` reads it, or pass the body.\n";
+
+function isLogged(bytes) {
+  try {
+    return readLogged(bytes).raw !== bytes;
+  } catch {
+    return true;
+  }
+}
 
 const SHOWN = [
   "gateway",

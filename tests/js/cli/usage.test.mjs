@@ -31,7 +31,7 @@ const WRONG = [
   ["a command that is not there", ["refund"], /no command "refund"/],
   ["a gateway that is not there", ["verify", "paypal"], /no gateway "paypal".*basicex/],
   ["an operation that is not there", ["sign", "ubao", "refund"], /no operation "refund".*createAddress/],
-  ["too few arguments", ["sign", "ubao"], /Usage: paychop sign/],
+  ["too few arguments", ["sign"], /Usage: paychop sign/],
   ["too many arguments", ["verify", "ubao", "a", "b"], /Usage: paychop verify/],
   ["an option that is not there", ["verify", "ubao", "--colour"], /--colour/],
   ["a file that is not there", ["verify", "ubao", "/no/such/file"], /Cannot read/],
