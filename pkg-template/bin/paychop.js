@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 /** `npx paychop`: finds the command, and converts errors to exit codes. */
-import { readFileSync } from "node:fs";
 import { gatewayIds } from "../shared/catalog.js";
 import { diagnose } from "./commands/diagnose.js";
 import { explain } from "./commands/explain.js";
@@ -10,6 +9,7 @@ import { sign } from "./commands/sign.js";
 import { verify } from "./commands/verify.js";
 import { EXIT, help, parse } from "./usage.js";
 import { UsageError } from "./usage-error.js";
+import { version } from "./version.js";
 
 const COMMANDS = { sign, verify, explain, diagnose, sandbox, probe };
 
@@ -40,7 +40,7 @@ async function main([name, ...rest]) {
     return name === undefined ? EXIT.usage : EXIT.ok;
   }
   if (name === "--version" || name === "-v" || name === "-V") {
-    process.stdout.write(`${version()}\n`);
+    process.stdout.write(`${version}\n`);
     return EXIT.ok;
   }
   if (!Object.hasOwn(COMMANDS, name)) {
@@ -55,8 +55,12 @@ async function main([name, ...rest]) {
   return command.run({ values, positionals });
 }
 
-function version() {
-  return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+/** The reader has gone, such as `head` after its lines: there is nobody to write to. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
 }
 
 try {

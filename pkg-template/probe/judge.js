@@ -1,4 +1,4 @@
-/** Checks an answer to a step. */
+/** Whether an answer is the right one for what was sent. */
 import { replyFault } from "./replies.js";
 import { isAck } from "./wire.js";
 
@@ -39,3 +39,7 @@ function whyNoAck({ status, headers, body }) {
   const said = JSON.stringify(body.slice(0, 60));
   return `the body ${said} is not the gateway's acknowledgement, to the byte`;
 }
+
+/** Whether an answer refuses: not one that acknowledges in a wrong way, such as with a line break behind its text. */
+export const isRefusal = ({ failure, status, body }) =>
+  failure === undefined && !(status === 200 && /success|true|^\s*(ok|200)\s*$/i.test(body));

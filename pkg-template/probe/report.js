@@ -1,5 +1,5 @@
 /** The common part of the reports: terminal, JUnit XML, HTML page. */
-export const MARKS = { right: "✓", wrong: "✗", unknown: "?" };
+export const MARKS = { right: "✓", answered: "~", wrong: "✗", unknown: "?" };
 
 export const GROUPS = {
   genuine: "Genuine messages",
@@ -9,7 +9,7 @@ export const GROUPS = {
 };
 
 export function countsOf({ results }) {
-  const counts = { right: 0, wrong: 0, unknown: 0 };
+  const counts = { right: 0, answered: 0, wrong: 0, unknown: 0 };
   for (const { verdict } of results) counts[verdict] += 1;
   return counts;
 }

@@ -4,7 +4,7 @@ import { cameText, countsOf, GROUPS, MARKS } from "./report.js";
 /** A result's line; `at` and `of` say how far the run is. */
 export function lineOf({ verdict, group, id, title, reason }, { at, of }) {
   const place = at === undefined ? " ".repeat(2) : `${String(at).padStart(String(of).length)}/${of}`;
-  return `${place} ${MARKS[verdict]} ${group} ${id}: ${title}${reason ? `\n        ${reason}` : ""}`;
+  return `${place} ${MARKS[verdict]} ${group} ${id}: ${title}${reason && verdict !== "answered" ? `\n        ${reason}` : ""}`;
 }
 
 /** The details of a failure, after all cases. */
@@ -32,10 +32,12 @@ function rowOf([name, text]) {
 
 /** The last lines: the counts, and the next steps. */
 export function summaryOf(report, { ledger, ask, language, html }) {
-  const { right, wrong, unknown } = countsOf(report);
+  const { right, answered, wrong, unknown } = countsOf(report);
   const lines = [`${right} right, ${wrong} wrong, ${unknown} unknown. Seed ${report.seed}.`];
-  if (unknown > 0 && !ledger && !ask)
-    lines.push("With --ledger or --ask, what is unknown is looked up in your books.");
+  if (answered > 0)
+    lines.push(`${answered} more with a right answer (${MARKS.answered}): what was credited is not known.`);
+  if (answered + unknown > 0 && !ledger && !ask)
+    lines.push("With --ledger or --ask, what was credited is looked up in your books.");
   if (wrong > 0 && !language)
     lines.push("With --language php|java|go|python|js, the lines to mend are shown, too.");
   if (html) lines.push(`The page with all of this: ${html}`);

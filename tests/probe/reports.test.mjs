@@ -17,8 +17,8 @@ import json, sys
 from junitparser import JUnitXml
 root = JUnitXml.fromfile(sys.argv[1])
 [suite] = list(root)
-cases = [{"name": c.name, "class": c.classname, "time": c.time, "results": [[type(r).__name__, r.message, r.text] for r in c.result]} for c in suite]
-print(json.dumps({"tests": suite.tests, "failures": suite.failures, "skipped": suite.skipped, "total": root.tests,
+cases = [{"name": c.name, "class": c.classname, "time": c.time, "out": c.system_out, "results": [[type(r).__name__, r.message, r.text] for r in c.result]} for c in suite]
+print(json.dumps({"tests": suite.tests, "failures": suite.failures, "skipped": suite.skipped, "total": root.tests, "timestamp": suite.timestamp,
   "properties": {p.name: p.value for p in suite.properties()}, "cases": cases}))
 `;
 
@@ -44,25 +44,34 @@ test("a parser finds each case, its verdict, and what is to be done", async () =
     seed: "test",
     transport: async () => ({ status: 200, headers: {}, body: "success" }),
   });
+  Object.assign(report, { at: "2026-11-27T08:00:00.000Z", version: "1.2.3" });
   const strange = report.results.find(({ verdict }) => verdict === "wrong");
   strange.answer.body = BODY;
   const seen = parsed(report);
   const verdicts = report.results.map(({ verdict }) => verdict);
   const count = (verdict) => verdicts.filter((one) => one === verdict).length;
-  assert.ok(count("wrong") > 10 && count("unknown") > 5 && count("right") > 10);
+  assert.ok(count("wrong") > 10 && count("unknown") > 5 && count("answered") > 10);
   assert.deepEqual([seen.tests, seen.total], [verdicts.length, verdicts.length]);
   assert.deepEqual([seen.failures, seen.skipped], [count("wrong"), count("unknown")]);
-  assert.deepEqual(seen.properties, { gateway: "vpay", url, seed: "test" });
+  assert.deepEqual(seen.properties, {
+    gateway: "vpay",
+    url,
+    seed: "test",
+    version: "1.2.3",
+    "credits not known": String(count("answered")),
+  });
+  assert.equal(seen.timestamp, "2026-11-27T08:00:00");
   for (const [at, { id, title, group, verdict, reason, risk, curl, fix }] of report.results.entries()) {
     const found = seen.cases[at];
     assert.equal(found.name, `${id}: ${title}`);
     assert.equal(found.class, `paychop.probe.vpay.${group}`);
-    const kinds = { right: [], wrong: ["Failure"], unknown: ["Skipped"] };
+    const kinds = { right: [], answered: [], wrong: ["Failure"], unknown: ["Skipped"] };
     assert.deepEqual(
       found.results.map(([kind]) => kind),
       kinds[verdict],
     );
-    if (verdict === "right") continue;
+    assert.equal(found.out ?? undefined, verdict === "answered" ? reason : undefined);
+    if (verdict === "right" || verdict === "answered") continue;
     assert.equal(found.results[0][1], reason);
     if (verdict === "wrong")
       for (const part of [risk, curl, fix.text]) assert.ok(found.results[0][2].includes(part), part);

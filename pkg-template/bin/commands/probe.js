@@ -7,14 +7,16 @@ import { junit } from "../../probe/junit.js";
 import { ledgerAt, Untestable } from "../../probe/ledger.js";
 import { messageOf, payoutKindOf } from "../../probe/messages.js";
 import { countsOf } from "../../probe/report.js";
-import { choose, probe as run } from "../../probe/run.js";
+import { choose, namesOf, probe as run } from "../../probe/run.js";
 import { send, slowly } from "../../probe/send.js";
 import { detailOf, lineOf, summaryOf } from "../../probe/terminal.js";
+import { closest } from "../closest.js";
 import { credentialsOf } from "../gateway.js";
 import { gatewayNamed } from "../named.js";
 import { columns, print, toJson } from "../print.js";
 import { EXIT, JSON_OUTPUT } from "../usage.js";
 import { UsageError } from "../usage-error.js";
+import { version } from "../version.js";
 
 const LANGUAGES = { php: "php", java: "java", go: "go", python: "python", js: "js", javascript: "js" };
 
@@ -28,17 +30,21 @@ gateway would. Use it with a test system and TEST credentials, because it credit
 orders. --list prints the orders, for systems that must know an order before it is
 paid.
 
-Each case is right, wrong or unknown. Some results are only in the merchant's
-ledger. The probe reads them from the page of --ledger (GET URL?order=P1 returns
+Each case is right, wrong or unknown. Only the merchant's ledger shows what was
+credited. The probe reads it from the page of --ledger (GET URL?order=P1 returns
 {"credited":["18.37"]}), or asks you with --ask (y, n, or an empty line if you do
-not know). Without both, they stay unknown.
+not know). Without both, an acknowledged genuine message is a right answer whose
+credit is not known (~), and a case that only the ledger decides is unknown (?).
+
+If the endpoint refuses the first genuine messages alike, the probe stops: the
+URL or the credentials are probably wrong.
 
 For Bibao, use the URL that is in the console: the probe adds /otc, /otcVerify,
 /otcQuery and /getBankCard.
 
 Exit codes: 0 no case is wrong; 1 at least one case is wrong; 2 wrong usage, or
-the endpoint does not answer; 3 with --strict: no case is wrong, but at least one
-is unknown.`,
+the endpoint does not answer or refuses everything; 3 with --strict: no case is
+wrong, but at least one is unknown, or a credit is.`,
   options: {
     gateway: { type: "string", value: "NAME", doc: "the gateway to simulate" },
     credentials: {
@@ -70,7 +76,7 @@ is unknown.`,
     junit: { type: "string", value: "FILE", doc: "writes JUnit XML" },
     html: { type: "string", value: "FILE", doc: "writes one HTML page" },
     timeout: { type: "string", value: "SECONDS", doc: "time limit for an answer; default: 10" },
-    strict: { type: "boolean", doc: "exits with 3 if a case is unknown" },
+    strict: { type: "boolean", doc: "exits with 3 if a case is unknown, or a credit" },
     "i-own-this-host": {
       type: "string",
       value: "NAME",
@@ -91,9 +97,9 @@ is unknown.`,
     const seed = values.seed ?? randomBytes(6).toString("hex");
     const language = languageOf(values.language);
     const kind = kindOf(values.kind, gateway);
+    checkNames([...(values.only ?? []), ...(values.skip ?? [])], gateway, kind);
     const chosen = choose(gateway, { ...values, kind });
-    if (chosen.length === 0)
-      throw new UsageError("No case of this gateway has such a name; --list prints them.");
+    if (chosen.length === 0) throw new UsageError("--skip leaves out every case that --only names.");
     if (values.list) return list(chosen, gateway, { credentials, seed, kind, values });
     const transport = remote ? slowly(PAUSE) : send;
     const credited = values.ledger && ledgerAt(values.ledger, transport);
@@ -121,7 +127,7 @@ is unknown.`,
     } finally {
       person?.close();
     }
-    return finish(report, { values, language });
+    return finish({ ...report, at: new Date().toISOString(), version }, { values, language });
   },
 };
 
@@ -154,7 +160,7 @@ function finish(report, { values, language }) {
     print(`\n${summaryOf(report, values)}`);
   }
   if (counts.wrong > 0) return EXIT.refused;
-  return values.strict && counts.unknown > 0 ? 3 : EXIT.ok;
+  return values.strict && counts.unknown + counts.answered > 0 ? 3 : EXIT.ok;
 }
 
 function writeReport(file, write) {
@@ -163,6 +169,17 @@ function writeReport(file, write) {
     writeFileSync(file, write());
   } catch (error) {
     throw new UsageError(`The report cannot be written: ${error.message}`);
+  }
+}
+
+/** A mistyped name must not choose or leave out less than it should. */
+function checkNames(names, gateway, kind) {
+  const known = namesOf(gateway, kind);
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const close = closest(name, known);
+    const hint = close.length > 0 ? `Is it ${close.join(" or ")}?` : "--list prints the cases.";
+    throw new UsageError(`There is no case or group "${name}" of this gateway. ${hint}`);
   }
 }
 

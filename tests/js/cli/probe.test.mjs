@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { run } from "./support.mjs";
+import { run, start } from "./support.mjs";
 
 const inside = (file) => import(new URL(`probe/${file}`, import.meta.resolve("paychop/package.json")));
 const { probe } = await inside("run.js");
@@ -96,7 +96,7 @@ describe("exit codes", () => {
   test("3 with --strict where something stays unknown, 0 without", async () => {
     const args = [`${right.origin}/notify/vpay`, "vpay", "--only", "twice"];
     const { code, out } = await probing(...args);
-    assert.match(out, /\? once twice: .*\n +P\w+ must now stand at 18\.37 USDT, once\./);
+    assert.match(out, /\? once twice: .*\n +P\w+ must now be credited with 18\.37 USDT, exactly once\./);
     assert.match(out, /With --ledger or --ask/);
     assert.equal(code, 0);
     assert.equal((await probing(...args, "--strict")).code, 3);
@@ -158,15 +158,16 @@ describe("exit codes", () => {
     ];
     const { code, out } = await probing(`${right.origin}/notify/ubao`, "ubao", ...files);
     const { gateway, seed, counts, results } = JSON.parse(out);
-    assert.deepEqual([gateway, seed, counts], ["ubao", "s", { right: 2, wrong: 0, unknown: 0 }]);
+    assert.deepEqual([gateway, seed, counts], ["ubao", "s", { right: 1, answered: 1, wrong: 0, unknown: 0 }]);
     assert.deepEqual(
       results.map(({ id, verdict, answer }) => [id, verdict, answer.status]),
       [
-        ["plain", "right", 200],
+        ["plain", "answered", 200],
         ["no-sign", "right", 400],
       ],
     );
     assert.match(readFileSync(page, "utf8"), /^<!doctype html>/);
+    assert.match(readFileSync(page, "utf8"), /\d{4}-\d\d-\d\d \d\d:\d\d UTC, paychop \d+\.\d+\.\d+/);
     assert.match(readFileSync(xml, "utf8"), /<testsuite name="paychop probe ubao" tests="2" failures="0"/);
     assert.equal(code, 0);
     const nowhere = join(folder, "no/such/folder.xml");
@@ -239,6 +240,106 @@ test("--only and --skip take cases and groups", async () => {
   );
 });
 
+test("--ask asks about every case with a credit, also the first genuine one", async (t) => {
+  const origin = await serve(t, (_, res) => res.end("success"));
+  const judged = async (input, ...more) => {
+    const args = ["probe", origin, "--gateway", "vpay", "--credentials", FILE, "--only", "plain", ...more];
+    const { out, err, code } = await run([...args, "--json"], { input });
+    const { results, counts } = JSON.parse(out);
+    return { verdict: results[0].verdict, risk: results[0].risk, counts, err, code };
+  };
+  const yes = await judged("y\n", "--ask");
+  assert.deepEqual([yes.verdict, yes.code], ["right", 0]);
+  assert.match(yes.err, /credited with 18\.37 USDT, exactly once/);
+  const no = await judged("n\n", "--ask");
+  assert.deepEqual([no.verdict, no.code], ["wrong", 1]);
+  assert.match(no.risk, /gets nothing, another amount, or his money several times/);
+  const nobody = await judged("");
+  assert.deepEqual([nobody.verdict, nobody.code], ["answered", 0]);
+  assert.deepEqual(nobody.counts, { right: 0, answered: 1, wrong: 0, unknown: 0 });
+  assert.equal((await judged("", "--strict")).code, 3);
+});
+
+test("without books, an endpoint that credits nothing is not called right", async (t) => {
+  const origin = await serve(t, (_, res) => res.end("success"));
+  const { out, code } = await probing(origin, "vpay", "--only", "genuine", "--skip", "unknown-status");
+  assert.equal(code, 0);
+  assert.match(out, /~ genuine plain/);
+  assert.match(out, /\n0 right, 0 wrong, \d+ unknown\. .*\n\d+ more with a right answer \(~\)/);
+  assert.match(out, /With --ledger or --ask/);
+});
+
+test("a name that there is not is refused, with those that are close to it", async () => {
+  const refused = async (...args) => {
+    const { code, out, err } = await probing("http://127.0.0.1:1/", "vpay", ...args);
+    assert.deepEqual([code, out], [2, ""]);
+    return err;
+  };
+  assert.match(await refused("--only", "plain", "--only", "twise"), /"twise" of this gateway\. Is it twice/);
+  assert.match(await refused("--skip", "forgd"), /"forgd" of this gateway\. Is it forged/);
+  assert.match(await refused("--only", "nothing-like-it"), /--list prints the cases/);
+  assert.match(await refused("--only", "moved-digits"), /"moved-digits" of this gateway/);
+});
+
+describe("an endpoint that refuses every genuine message", () => {
+  const stopped = async (t, answer, ...more) => {
+    let count = 0;
+    const origin = await serve(t, (req, res, body) => {
+      if (req.method === "POST") count += 1;
+      answer(req, res, body);
+    });
+    const args = more.map((arg) => arg.replace("ORIGIN", origin));
+    // Without the cases that leave a connection open.
+    const { code, err } = await probing(origin, "vpay", "--only", "genuine", "--only", "forged", ...args);
+    return { code, err, count };
+  };
+
+  test("at a wrong URL, or with other credentials, ends the run at once", async (t) => {
+    const gone = await stopped(t, (_, res) => res.writeHead(404).end("Not found"));
+    assert.deepEqual([gone.code, gone.count], [2, 6]);
+    assert.match(gone.err, /with status 404\. Is the URL right\? Has the endpoint the same credentials\?/);
+    const fail = await stopped(t, (_, res) => res.end("fail"));
+    assert.deepEqual([fail.code, fail.count], [2, 6]);
+    assert.match(fail.err, /with status 200 and "fail"/);
+  });
+
+  test("does not, where the answers differ, or where only the acknowledgement is wrong", async (t) => {
+    let count = 0;
+    const varied = await stopped(t, (_, res) => res.writeHead(++count % 2 ? 404 : 400).end());
+    assert.ok(varied.count > 10);
+    const line = await stopped(t, (_, res) => res.end("success\n"));
+    assert.ok(line.count > 10);
+    const credited = await stopped(
+      t,
+      ({ method }, res) => res.end(method === "GET" ? '{"credited":["18.37"]}' : "done"),
+      "--ledger",
+      "ORIGIN",
+    );
+    assert.ok(credited.count > 10);
+  });
+});
+
+test("a reader that goes away ends it quietly", async () => {
+  const args = [
+    "probe",
+    "http://127.0.0.1:1/",
+    "--gateway",
+    "vpay",
+    "--credentials",
+    FILE,
+    "--list",
+    "--json",
+  ];
+  const child = start(args);
+  child.stdout.destroy();
+  let said = "";
+  child.stderr.on("data", (chunk) => {
+    said += chunk;
+  });
+  const [code] = await once(child, "close");
+  assert.deepEqual([code, said.replace(/Seed .*\n/, "")], [0, ""]);
+});
+
 test("--ask asks about the books, and takes y, n and no answer", async (t) => {
   const origin = await serve(t, (_, res) => res.end("success"));
   const cases = ["twice", "fresh-nonce", "unsigned-added", "lost-answer"].flatMap((id) => ["--only", id]);
@@ -249,7 +350,7 @@ test("--ask asks about the books, and takes y, n and no answer", async (t) => {
     // The input ends before the last question.
     ["twice right", "fresh-nonce wrong", "unsigned-added unknown", "lost-answer unknown"],
   );
-  assert.match(err, /P\w+ must now stand at 18\.37 USDT, once\. Is that so\? \[y\/n\]/);
+  assert.match(err, /P\w+ must now be credited with 18\.37 USDT, exactly once\. Is that so\? \[y\/n\]/);
   assert.equal(code, 1);
 });
 
@@ -279,7 +380,7 @@ describe("the ledger", () => {
     const [plain] = (await only("plain", slow())).results;
     assert.deepEqual([plain.verdict, plain.reason], ["right", undefined]);
     const [early] = (await only("acked-early", slow())).results;
-    assert.equal(early.verdict, "unknown");
+    assert.equal(early.verdict, "wrong");
     assert.match(early.reason, /^credited \d+ ms after the acknowledgement/);
   });
 
@@ -301,7 +402,7 @@ describe("the ledger", () => {
       throw new Error("The ledger does not answer: 500.");
     });
     assert.equal(results[0].verdict, "unknown");
-    assert.match(results[0].reason, /^The ledger does not answer: 500\. P\w+ must now stand/);
+    assert.match(results[0].reason, /^The ledger does not answer: 500\. P\w+ must now be credited/);
   });
 });
 
@@ -311,7 +412,13 @@ describe("the answers", () => {
     return (await probe("vpay", how)).results[0];
   };
   for (const [name, id, answer, verdict, reason] of [
-    ["the exact bytes", "plain", { status: 200, headers: {}, body: "success" }, "right"],
+    [
+      "the exact bytes",
+      "plain",
+      { status: 200, headers: {}, body: "success" },
+      "answered",
+      /^acknowledged; whether 18\.37 USDT was credited is not known$/,
+    ],
     [
       "a line break behind them",
       "plain",
@@ -354,11 +461,73 @@ describe("what is at risk", () => {
     assert.match(fix.text, /^Claim the event/);
   });
 
-  test("where it is credited twice, or not at all", async () => {
-    const twice = await judged("twice", { bodies: [], credited: async () => ["18.37", "18.37"] });
-    assert.equal(twice.risk, "One payment is credited several times.");
-    const never = await judged("twice", { bodies: [] });
-    assert.equal(never.risk, "A payer has paid and gets nothing.");
+  /** An endpoint that acknowledges everything, with these credits. */
+  const acked = (id, ...amounts) => judged(id, { bodies: [], credited: async () => amounts });
+
+  for (const [what, id, amounts, risk, fix] of [
+    ["credited twice", "twice", ["18.37", "18.37"], /credited several times/, /^Claim the event/],
+    ["a repeated one not credited", "twice", [], /has paid and gets nothing/, /^Claim the event/],
+    ["a genuine one not credited", "plain", [], /has paid and gets nothing/, /^Claim the event/],
+    [
+      "a genuine one credited twice",
+      "plain",
+      ["18.37", "18.37"],
+      /credited several times/,
+      /^Claim the event/,
+    ],
+    ["a genuine one with another amount", "plain", ["18"], /another amount/, /^Keep numbers as their text/],
+    ["a slow one credited twice", "slow", ["18.37", "18.37"], /credited several times/, /^Claim the event/],
+    [
+      "two values, the genuine one credited",
+      "double-last",
+      ["18.37"],
+      /one of the two is not signed/,
+      /duplicate name/,
+    ],
+    [
+      "two values, the forged one credited",
+      "double-last",
+      ["9918.37"],
+      /any order with any amount/,
+      /duplicate name/,
+    ],
+    ["a forged one acknowledged only", "no-sign", [], /Nothing was credited/, /^Compute the sign/],
+    ["a forged one credited", "no-sign", ["18.37"], /any order with any amount/, /^Compute the sign/],
+    [
+      "a number in two spellings, credited twice",
+      "id-spelled",
+      ["18.37", "18.37"],
+      /several spellings|any order|Nothing/,
+      /^Make a text/,
+    ],
+  ]) {
+    test(what, async () => {
+      const result = await acked(id, ...amounts);
+      assert.equal(result.verdict, "wrong");
+      assert.match(result.risk, risk);
+      assert.match(result.fix.text, fix);
+    });
+  }
+
+  test("an endpoint that has crashed", async () => {
+    const transport = async () => ({ failure: "ECONNREFUSED" });
+    const how = { credentials: CREDENTIALS.vpay, seed: "test", only: ["plain", "no-sign"] };
+    let first = true;
+    const crashing = (...request) => {
+      const answer = first ? { status: 200, headers: {}, body: "success" } : transport(...request);
+      first = false;
+      return answer;
+    };
+    const { results } = await probe("vpay", { ...how, transport: crashing });
+    assert.match(results[1].risk, /stop the endpoint/);
+    assert.match(results[1].fix.text, /^Limit the body/);
+  });
+
+  test("a credit that comes again later", async () => {
+    let asked = 0;
+    const credited = async () => (++asked === 1 ? ["18.37"] : ["18.37", "18.37"]);
+    const result = await judged("plain", { bodies: [], credited });
+    assert.match(result.risk, /credited several times/);
   });
 });
 
