@@ -99,7 +99,7 @@ impl Gateway {
             None | Some(Value::Null) => Vec::new(),
             Some(Value::List(list)) => list.iter().map(credentials_of).collect::<Result<Vec<_>>>()?,
             Some(_) => {
-                return Err(Error::at(Code::InvalidOptions, "previous", "`previous` must be a list of credentials"));
+                return Err(Error::at(Code::InvalidOptions, "previous", PREVIOUS));
             }
         };
         let options = Options::read(protocol.table(), &options)?;
@@ -187,14 +187,20 @@ fn section<'a>(config: &mut Object<'a>, name: &'static str, code: Code) -> Resul
     match config.take(name) {
         None | Some(Value::Null) if name == "options" => Ok(Object::default()),
         Some(Value::Object(object)) => Ok(object),
-        _ => Err(Error::at(code, name, format_args!("`{name}` must be an object"))),
+        other => {
+            let came = other.as_ref().map_or("null", Value::type_name);
+            Err(Error::at(code, name, format_args!("`{name}` is {came}; it must be an object")))
+        }
     }
 }
+
+const PREVIOUS: &str =
+    "`previous` must be a list of whole credentials, such as [{...credentials, apiKey: \"the old one\"}]";
 
 fn credentials_of<'a>(value: &Value<'a>) -> Result<Object<'a>> {
     match value {
         Value::Object(object) => Ok(object.clone()),
-        _ => Err(Error::at(Code::InvalidCredentials, "previous", "`previous` must be a list of credentials")),
+        _ => Err(Error::at(Code::InvalidCredentials, "previous", PREVIOUS)),
     }
 }
 

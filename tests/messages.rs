@@ -62,7 +62,8 @@ fn what_is_no_json_is_told_apart() {
         ("", "the body is empty"),
         (r#"{"code":0,"data":{"#, "ends too early, after 18 bytes of JSON"),
         ("[1]", "the body is a list; expected a JSON object"),
-        ("code=0&message=ok", "the body is not valid JSON (at byte 0 of `code=0&message=ok…`)"),
+        ("404 page not found, sorry", "the body is not JSON: it begins with `404 page not found, …`"),
+        ("code=0&message=ok", "the body is not JSON: it begins with `code=0&message=ok`"),
         (r#"{"code":0,"code":1}"#, "has a duplicate field"),
     ] {
         let error = vpay.parse_response("createFixedCustomRate", text).unwrap_err();

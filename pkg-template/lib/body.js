@@ -1,4 +1,5 @@
 /** The raw body of a message, as the caller passes it. */
+import { described } from "../shared/settings.js";
 import { PaychopError } from "./error.js";
 
 /** A string or bytes, ready for the boundary. Bytes of another realm (a test runner, an edge runtime) are accepted. */
@@ -14,7 +15,7 @@ export function rawBody(raw, gateway) {
     field: "raw",
     message:
       "The signature is over the bytes that came: pass the raw body, not the parsed object " +
-      "(a string, a Uint8Array or an ArrayBuffer).",
+      `(a string, a Uint8Array or an ArrayBuffer). You passed ${described(raw)}.`,
   });
 }
 

@@ -38,7 +38,10 @@ export interface CommonOptions<Credentials> {
   now?: (() => number) | undefined;
   /** Random string for a request. Default: random data of the system. */
   nonce?: (() => string) | undefined;
-  /** Earlier credentials of the same merchant, still accepted by `verify`. */
+  /**
+   * Earlier credentials of the same merchant, which `verify` still accepts. Each is a whole object of credentials:
+   * `previous: [{ ...credentials, apiKey: "the old one" }]`.
+   */
   previous?: readonly Credentials[] | undefined;
   /** Largest accepted body, in bytes. Default: 65536. */
   maxBytes?: number | undefined;
@@ -112,7 +115,10 @@ export type Answer<Data> = Accepted<Data> | Declined;
 /** The gateway accepted the request. */
 export interface Accepted<Data> extends AnswerBase {
   readonly ok: true;
-  /** The operation's data; an empty object if the answer has none. */
+  /**
+   * The operation's data; an empty object if the answer has none. The gateways leave fields out without notice, so each has
+   * the type `string | null | undefined` or similar: null if the gateway sent null, undefined if it sent nothing.
+   */
   readonly data: Data;
 }
 

@@ -110,7 +110,12 @@ fn no_object(read: Result<Value<'_>, Fault>, text: &str, inside: Option<&'static
         }
         Err(fault) => {
             let begin: String = text.chars().take(BEGINNING).collect();
-            format!("{what} {} (at byte {} of `{begin}…`)", fault.kind.describe(), fault.offset)
+            let more = if begin.len() < text.len() { "…" } else { "" };
+            if fault.kind == FaultKind::Syntax && !text.trim_start().starts_with(['{', '[']) {
+                format!("{what} is not JSON: it begins with `{begin}{more}`")
+            } else {
+                format!("{what} {} (at byte {} of `{begin}{more}`)", fault.kind.describe(), fault.offset)
+            }
         }
     };
     match inside {

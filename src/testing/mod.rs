@@ -124,7 +124,9 @@ pub(crate) fn sample(
 ) -> Result<Sample> {
     let table = gateway.table();
     let row = table.kind(kind).ok_or_else(|| {
-        let message = format_args!("{} has no notification of the kind `{kind}`", table.name);
+        let names: Vec<_> = table.kinds.iter().map(|row| row.name).collect();
+        let message =
+            format_args!("{} has no notification of the kind `{kind}`, only {}", table.name, names.join(", "));
         Error::at(Code::InvalidRequest, "kind", message)
     })?;
     let given = read_input(data, gateway.options().max_bytes)?;

@@ -11,7 +11,9 @@ use crate::{demo_page, node, package, paths};
 /// Shows the package at work on the gateways' own samples, whose files stay in `dist/demo/`; then, unless only those
 /// are wanted, in the browser.
 pub(crate) fn demo(log: &mut Log, samples_only: bool, port: Option<u16>) -> Result<()> {
+    println!("Building the package. The first build compiles the core and its tools, and takes some minutes.");
     package::setup_and_build(log)?;
+    println!("Built. Running the samples.");
     run_installed(log, "examples/demo.mjs", &[paths::dist().join("demo").into()])?;
     if samples_only { Ok(()) } else { demo_page::show(log, port) }
 }

@@ -282,3 +282,32 @@ describe("a call is refused for", () => {
     });
   }
 });
+
+describe("a wrong argument says what came", () => {
+  const ubao = new Ubao({ merchantId: 1, apiKey: "k" }, { baseUrl: "https://u.example" });
+  const said = (make, message) =>
+    assert.throws(make, (error) => error.name === "PaychopError" && message.test(error.message));
+
+  it("to verify", () => {
+    said(() => ubao.verify(undefined), /You passed undefined\./);
+    said(() => ubao.verify(null), /You passed null\./);
+    said(() => ubao.verify({ nonce: 1 }), /You passed an object\./);
+    said(() => ubao.verify(Promise.resolve("{}")), /You passed a Promise: await it first\./);
+    said(() => ubao.parseResponse("coins", 404), /You passed 404\./);
+  });
+
+  it("as credentials and previous ones", () => {
+    said(
+      () => new Ubao("key", { baseUrl: "https://u.example" }),
+      /`credentials` is a string; it must be an object/,
+    );
+    said(
+      () => new Ubao(undefined, { baseUrl: "https://u.example" }),
+      /`credentials` is null; it must be an object/,
+    );
+    for (const previous of [["old"], "old"]) {
+      const make = () => new Ubao({ merchantId: 1, apiKey: "k" }, { baseUrl: "https://u.example", previous });
+      said(make, /`previous` must be a list of whole credentials, such as \[\{\.\.\.credentials, apiKey/);
+    }
+  });
+});
