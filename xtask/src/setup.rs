@@ -10,8 +10,8 @@ use crate::log::{Log, output_of};
 use crate::toolchain::Toolchain;
 use crate::{node, paths};
 
-/// The oldest Node that the package supports and its tools run on.
-const NODE_MAJOR: u32 = 20;
+/// The oldest Node that the package supports and its tools run on: what `engines` of `pkg-template/package.json` says.
+const NODE: (u32, u32) = (20, 16);
 
 /// The wasm target and the npm tools.
 pub(crate) fn all(log: &mut Log) -> Result<()> {
@@ -41,12 +41,13 @@ fn is_file_with(path: &Path, content: &[u8]) -> bool {
 
 /// Node itself cannot be installed from here, so it is only looked at.
 fn check_node() -> Result<()> {
+    let (major, minor) = NODE;
     let Ok(version) = output_of(Command::new("node").arg("--version")) else {
-        bail!("Node.js is missing: install version {NODE_MAJOR} or newer, with npm, from https://nodejs.org");
+        bail!("Node.js is missing: install version {major}.{minor} or newer, with npm, from https://nodejs.org");
     };
     let version = version.trim();
-    if major(version).is_none_or(|major| major < NODE_MAJOR) {
-        bail!("Node.js {version} is too old: install version {NODE_MAJOR} or newer from https://nodejs.org");
+    if release(version).is_none_or(|found| found < NODE) {
+        bail!("Node.js {version} is too old: install version {major}.{minor} or newer from https://nodejs.org");
     }
     if output_of(node::npm().arg("--version")).is_err() {
         bail!("npm is missing: it comes with Node.js from https://nodejs.org, or as a package of its own");
@@ -54,20 +55,32 @@ fn check_node() -> Result<()> {
     Ok(())
 }
 
-/// The 20 in `v20.1.0`.
-fn major(version: &str) -> Option<u32> {
-    version.strip_prefix('v')?.split('.').next()?.parse().ok()
+/// The 20 and the 1 in `v20.1.0`.
+fn release(version: &str) -> Option<(u32, u32)> {
+    let mut numbers = version.strip_prefix('v')?.split('.').map(|number| number.parse().ok());
+    Some((numbers.next()??, numbers.next()??))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::major;
+    use super::{NODE, release};
+    use crate::paths;
 
     #[test]
-    fn major_is_the_first_number_of_nodes_version() {
-        assert_eq!(major("v20.1.0"), Some(20));
-        assert_eq!(major("v8.0.0"), Some(8));
-        assert_eq!(major("20.1.0"), None);
-        assert_eq!(major(""), None);
+    fn a_release_is_the_first_two_numbers_of_nodes_version() {
+        assert_eq!(release("v20.1.0"), Some((20, 1)));
+        assert_eq!(release("v8.0.0-rc.1"), Some((8, 0)));
+        assert!(release("v20.15.1") < Some(NODE) && release("v20.16.0") >= Some(NODE));
+        assert!(release("v22.0.0") >= Some(NODE));
+        for other in ["20.1.0", "v20", "v", ""] {
+            assert_eq!(release(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn the_oldest_node_is_the_packages() {
+        let manifest = std::fs::read_to_string(paths::template().join("package.json")).unwrap();
+        let (major, minor) = NODE;
+        assert!(manifest.contains(&format!("\"node\": \">={major}.{minor}\"")));
     }
 }

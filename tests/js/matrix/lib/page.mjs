@@ -12,21 +12,25 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
+/** A policy under which no WebAssembly is compiled. */
+export const WITHOUT_WASM = "default-src 'none'; script-src 'self' 'nonce-page'; connect-src 'self'";
 /** What a page with such a core needs, and no more. */
-const POLICY = "default-src 'none'; script-src 'self' 'nonce-page' 'wasm-unsafe-eval'; connect-src 'self'";
+const POLICY = WITHOUT_WASM.replace("'nonce-page'", "'nonce-page' 'wasm-unsafe-eval'");
 
 const SECONDS = 60;
 
 /**
  * The result that the page reports. `html` is served at `/`, everything else from `folder`; `browser` is given the
- * address and says what to run.
+ * address and says what to run; `policy` is the page's Content-Security-Policy.
  */
-export async function resultOfPage(browser, html, folder) {
+export async function resultOfPage(browser, html, folder, policy = POLICY) {
   let reported;
   const result = new Promise((resolve) => {
     reported = resolve;
   });
-  const server = createServer((request, response) => serve(request, response, { html, folder, reported }));
+  const server = createServer((request, response) =>
+    serve(request, response, { html, folder, policy, reported }),
+  );
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   const program = await browser(`http://127.0.0.1:${server.address().port}/`);
   const running = start(program.command, program.args, { env: program.env });
@@ -42,7 +46,7 @@ export async function resultOfPage(browser, html, folder) {
   }
 }
 
-async function serve(request, response, { html, folder, reported }) {
+async function serve(request, response, { html, folder, policy, reported }) {
   const path = new URL(request.url, "http://page").pathname;
   if (request.method === "POST" && path === "/result") {
     reported(JSON.parse(await text(request)));
@@ -51,7 +55,7 @@ async function serve(request, response, { html, folder, reported }) {
   try {
     const content = path === "/" ? html : await readFile(join(folder, decodeURIComponent(path)));
     const type = path === "/" ? TYPES[".html"] : (TYPES[extname(path)] ?? "application/octet-stream");
-    response.writeHead(200, { "content-type": type, "content-security-policy": POLICY }).end(content);
+    response.writeHead(200, { "content-type": type, "content-security-policy": policy }).end(content);
   } catch {
     response.writeHead(404).end();
   }

@@ -2,7 +2,7 @@
 
 import { chromium, firefox, webkit } from "../lib/browsers.mjs";
 import { bundlers } from "../lib/bundlers.mjs";
-import { resultOfPage } from "../lib/page.mjs";
+import { resultOfPage, WITHOUT_WASM } from "../lib/page.mjs";
 import { app, built, consumer } from "../lib/stage.mjs";
 
 const BROWSERS = { Chromium: chromium, Firefox: firefox, WebKitGTK: webkit };
@@ -30,7 +30,18 @@ const bundled = Object.keys(bundlers).map((name) =>
 );
 const copied = COPYING.map((name) => bundledPage(name, "web-page.js", `Chromium, paychop/web by ${name}`));
 
-export const browsers = [...unbundled, ...bundled, ...copied];
+/** Of apps/policy-page.js. */
+const REFUSALS = 2;
+
+const refused = ["Chromium"].map((name) => ({
+  name: `${name}, a policy without wasm`,
+  async run() {
+    const page = pageWithModules("policy-page.js");
+    return { ...(await resultOfPage(BROWSERS[name], page, consumer, WITHOUT_WASM)), own: REFUSALS };
+  },
+}));
+
+export const browsers = [...unbundled, ...bundled, ...copied, ...refused];
 
 function bundledPage(bundler, page, name) {
   return {

@@ -19,7 +19,9 @@ export function handlerTests({ paychop, handler }) {
       return onEvent?.(events.length);
     };
     const errors = [];
-    const options = { kind: hintsOf(one).kind, onError: (error) => errors.push(error) };
+    const onError = (error) => errors.push(error);
+    // Its own, for the default is shared by all handlers of a process.
+    const options = { kind: hintsOf(one).kind, replay: handler.memoryReplay(), onError };
     const answer = handler.notificationHandler(gatewayOf(paychop, name, one, more), handle, options);
     return { events, errors, post: (body = one.raw) => answer(posted(body, one.contentType)), answer };
   }
