@@ -112,6 +112,8 @@ mod tests {
         assert!(page.is_ascii());
         assert!(page.contains("action=\"https://x.test/?a=1&amp;b=2\""));
         assert!(page.contains("<script nonce=\"r4nd0m==\">"));
+        let page = self_submitting("", &[("data".into(), "Bob\u{92}s".to_owned())], None).unwrap();
+        assert!(page.contains("value=\"Bob\u{92}s\""));
         for control in ["\r", "\n", "\0", "\x7f"] {
             let error = self_submitting("", &[("mrn".into(), control.to_owned())], None).unwrap_err();
             assert_eq!((error.code(), error.field()), (Code::InvalidRequest, Some("mrn")));
