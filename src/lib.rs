@@ -63,8 +63,7 @@ mod road;
 mod sign;
 #[cfg(feature = "testing")]
 mod testing;
-
-use paychop_text as text;
+mod text;
 
 pub use contract::context::Context;
 pub use contract::data::Data;

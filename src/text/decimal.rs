@@ -14,7 +14,7 @@ const MAX_EXPONENT: i32 = 1000;
 /// those of the value: `18.3` equals `18.30`, and [`Decimal::as_str`] tells them apart.
 ///
 /// ```
-/// # use paychop_text::decimal::{Decimal, ParseDecimalError};
+/// use paychop::Decimal;
 ///
 /// let amount: Decimal = "18.30".parse()?;
 /// assert_eq!(amount.to_string(), "18.30");
@@ -22,7 +22,7 @@ const MAX_EXPONENT: i32 = 1000;
 /// assert!(amount > "9.99".parse()?);
 /// assert!("-1".parse::<Decimal>().is_err());
 /// assert!("1e3".parse::<Decimal>().is_err());
-/// # Ok::<(), ParseDecimalError>(())
+/// # Ok::<(), paychop::ParseDecimalError>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Decimal(String);
@@ -34,7 +34,7 @@ pub struct ParseDecimalError;
 
 impl Decimal {
     /// A number as a gateway wrote it: an exponent is written out. Nothing where that is no amount.
-    pub fn of_number(text: &str) -> Option<Self> {
+    pub(crate) fn of_number(text: &str) -> Option<Self> {
         if is_decimal(text) {
             return Some(Self(text.to_owned()));
         }
@@ -42,7 +42,7 @@ impl Decimal {
     }
 
     /// An integer of the smallest unit, which has so many decimals.
-    pub fn shifted(integer: &str, decimals: u8) -> Self {
+    pub(crate) fn shifted(integer: &str, decimals: u8) -> Self {
         Self(shift(integer, decimals))
     }
 
@@ -123,17 +123,17 @@ impl<'de> serde::Deserialize<'de> for Decimal {
 }
 
 /// Whether a text is digits without a leading zero.
-pub fn is_whole(text: &str) -> bool {
+pub(crate) fn is_whole(text: &str) -> bool {
     is_digits(text) && (text.len() == 1 || !text.starts_with('0'))
 }
 
 /// Whether a text is one or more ASCII digits.
-pub fn is_digits(text: &str) -> bool {
+pub(crate) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a text is `(0|[1-9]\d*)(\.\d+)?`.
-pub fn is_decimal(text: &str) -> bool {
+pub(crate) fn is_decimal(text: &str) -> bool {
     match at_point(text) {
         None => is_whole(text),
         Some((whole, fraction)) => is_whole(whole) && is_digits(fraction),
@@ -146,14 +146,14 @@ const EXACT_DIGITS: usize = 15;
 const MAX_SAFE_INTEGER: u64 = 9_007_199_254_740_991;
 
 /// Whether a number is the same after it has gone through a 64-bit float.
-pub fn is_exact(number: &str) -> bool {
+pub(crate) fn is_exact(number: &str) -> bool {
     let digits = number.bytes().filter(u8::is_ascii_digit).skip_while(|&b| b == b'0').count();
     digits <= EXACT_DIGITS
         || (!number.contains('.') && number.parse::<u64>().is_ok_and(|whole| whole <= MAX_SAFE_INTEGER))
 }
 
 /// The digits before and after the point.
-pub fn split(decimal: &str) -> (&str, &str) {
+pub(crate) fn split(decimal: &str) -> (&str, &str) {
     at_point(decimal).unwrap_or((decimal, ""))
 }
 
@@ -164,30 +164,30 @@ fn at_point(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether a decimal is zero.
-pub fn is_zero(decimal: &str) -> bool {
+pub(crate) fn is_zero(decimal: &str) -> bool {
     decimal.bytes().all(|b| matches!(b, b'0' | b'.'))
 }
 
 /// The decimal without trailing zeros.
-pub fn shortest(decimal: &str) -> &str {
+pub(crate) fn shortest(decimal: &str) -> &str {
     if at_point(decimal).is_some() { decimal.trim_end_matches('0').trim_end_matches('.') } else { decimal }
 }
 
 /// The decimal with exactly two digits after the point; the caller knows that it has no more.
-pub fn two_places(decimal: &str) -> String {
+pub(crate) fn two_places(decimal: &str) -> String {
     let (whole, fraction) = split(decimal);
     [whole, ".", fraction, &"00"[fraction.len().min(2)..]].concat()
 }
 
 /// An integer of the smallest unit as the amount in units of ten to `decimals`, without trailing zeros.
-pub fn shift(integer: &str, decimals: u8) -> String {
+pub(crate) fn shift(integer: &str, decimals: u8) -> String {
     let length = i32::try_from(integer.len()).unwrap_or(i32::MAX);
     pointed("", integer, length - i32::from(decimals))
 }
 
 /// A JSON number with a fraction or an exponent written plainly, without trailing zeros; an integer as it is.
 /// Nothing where the exponent is beyond any sense.
-pub fn plain(number: &str) -> Option<String> {
+pub(crate) fn plain(number: &str) -> Option<String> {
     let (mantissa, exponent) = match number.bytes().position(|b| matches!(b, b'e' | b'E')) {
         Some(at) => (&number[..at], number[at + 1..].parse().ok().filter(|e: &i32| e.abs() <= MAX_EXPONENT)?),
         None if at_point(number).is_none() => return Some(number.to_owned()),

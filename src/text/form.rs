@@ -4,17 +4,17 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::hex::{UPPER, nibble};
-use crate::json::{Object, Value};
+use crate::text::hex::{UPPER, nibble};
+use crate::text::json::{Object, Value};
 
 /// Of a form that is made here.
-pub const CONTENT_TYPE: &str = "application/x-www-form-urlencoded; charset=utf-8";
+pub(crate) const CONTENT_TYPE: &str = "application/x-www-form-urlencoded; charset=utf-8";
 /// No gateway sends more than twenty fields.
 const MAX_FIELDS: usize = 256;
 
 /// What is wrong with a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// A part without `=`
     NoEqualsSign,
     /// A `%` without two hexadecimal digits behind it
@@ -29,7 +29,7 @@ pub enum Fault {
 
 impl Fault {
     /// The fault in words, as a part of a sentence.
-    pub fn describe(&self) -> &'static str {
+    pub(crate) fn describe(&self) -> &'static str {
         match self {
             Self::NoEqualsSign => "a part of the form has no `=`: a form is `name=value&name=value`",
             Self::BadEscape => "a `%` in the form is not followed by two hexadecimal digits, as in `%20`",
@@ -41,7 +41,7 @@ impl Fault {
 }
 
 /// Decodes a form. `+` is a space, `%2B` a plus; escapes and UTF-8 are strict, and each name may be there once.
-pub fn decode(body: &str) -> Result<Object<'_>, Fault> {
+pub(crate) fn decode(body: &str) -> Result<Object<'_>, Fault> {
     let mut fields = Object::default();
     for pair in body.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').ok_or(Fault::NoEqualsSign)?;
@@ -58,7 +58,7 @@ pub fn decode(body: &str) -> Result<Object<'_>, Fault> {
 }
 
 /// One name or value, decoded.
-pub fn unescape(text: &str) -> Result<Cow<'_, str>, Fault> {
+pub(crate) fn unescape(text: &str) -> Result<Cow<'_, str>, Fault> {
     if !text.bytes().any(|b| b == b'+' || b == b'%') {
         return Ok(Cow::Borrowed(text));
     }
@@ -81,7 +81,7 @@ pub fn unescape(text: &str) -> Result<Cow<'_, str>, Fault> {
 }
 
 /// Adds `text` with everything escaped but letters, digits and `-_.`; a space becomes `+`.
-pub fn escape_into(out: &mut String, text: &str) {
+pub(crate) fn escape_into(out: &mut String, text: &str) {
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => out.push(char::from(byte)),
@@ -92,14 +92,14 @@ pub fn escape_into(out: &mut String, text: &str) {
 }
 
 /// Adds `%` and two hexadecimal digits.
-pub fn escape_byte(out: &mut String, byte: u8, digits: &[u8; 16]) {
+pub(crate) fn escape_byte(out: &mut String, byte: u8, digits: &[u8; 16]) {
     out.push('%');
     out.push(char::from(digits[usize::from(byte >> 4)]));
     out.push(char::from(digits[usize::from(byte & 15)]));
 }
 
 /// Encodes pairs as a form or a query string.
-pub fn encode<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+pub(crate) fn encode<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let mut out = String::with_capacity(256);
     for (name, value) in pairs {
         if !out.is_empty() {

@@ -3,12 +3,12 @@
 use alloc::string::String;
 
 /// The digits of lower-case hexadecimal text.
-pub const LOWER: &[u8; 16] = b"0123456789abcdef";
+pub(crate) const LOWER: &[u8; 16] = b"0123456789abcdef";
 /// The digits of upper-case hexadecimal text.
-pub const UPPER: &[u8; 16] = b"0123456789ABCDEF";
+pub(crate) const UPPER: &[u8; 16] = b"0123456789ABCDEF";
 
 /// Hexadecimal text by table: formatting byte by byte costs more than the digest itself.
-pub fn hex(bytes: &[u8], alphabet: &[u8; 16]) -> String {
+pub(crate) fn hex(bytes: &[u8], alphabet: &[u8; 16]) -> String {
     let mut text = vec![0; bytes.len() * 2];
     for (pair, byte) in text.as_chunks_mut().0.iter_mut().zip(bytes) {
         *pair = [alphabet[usize::from(byte >> 4)], alphabet[usize::from(byte & 15)]];
@@ -17,7 +17,7 @@ pub fn hex(bytes: &[u8], alphabet: &[u8; 16]) -> String {
 }
 
 /// Reads hexadecimal text into a buffer and gives the number of bytes.
-pub fn unhex(text: &str, into: &mut [u8]) -> Option<usize> {
+pub(crate) fn unhex(text: &str, into: &mut [u8]) -> Option<usize> {
     let digits = text.as_bytes();
     if !digits.len().is_multiple_of(2) || digits.len() / 2 > into.len() {
         return None;
@@ -29,7 +29,7 @@ pub fn unhex(text: &str, into: &mut [u8]) -> Option<usize> {
 }
 
 /// One hexadecimal digit.
-pub const fn nibble(digit: u8) -> Option<u8> {
+pub(crate) const fn nibble(digit: u8) -> Option<u8> {
     match digit {
         b'0'..=b'9' => Some(digit - b'0'),
         b'a'..=b'f' => Some(digit - b'a' + 10),

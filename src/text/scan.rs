@@ -7,25 +7,25 @@ const TOPS: u64 = ONES << 7;
 
 /// The texts of one purpose: where the next byte stands that needs something done.
 #[derive(Debug, Clone, Copy)]
-pub struct Needles<const N: usize> {
+pub(crate) struct Needles<const N: usize> {
     /// These bytes,
-    pub bytes: [u8; N],
+    pub(crate) bytes: [u8; N],
     /// every byte below this one, at most 128,
-    pub below: u8,
+    pub(crate) below: u8,
     /// and, if so, every byte that is not ASCII.
-    pub foreign: bool,
+    pub(crate) foreign: bool,
 }
 
 impl<const N: usize> Needles<N> {
     /// These bytes alone.
-    pub const fn new(bytes: [u8; N]) -> Self {
+    pub(crate) const fn new(bytes: [u8; N]) -> Self {
         Self { bytes, below: 0, foreign: false }
     }
 
     /// Where the first of them stands; the length of the text where there is none.
     #[expect(clippy::inline_always, reason = "a search for bytes that the compiler knows takes half as long")]
     #[inline(always)]
-    pub fn find(self, text: &[u8]) -> usize {
+    pub(crate) fn find(self, text: &[u8]) -> usize {
         let (words, _) = text.as_chunks::<WORD>();
         for (index, word) in words.iter().enumerate() {
             let found = self.marks(u64::from_le_bytes(*word));
@@ -38,7 +38,7 @@ impl<const N: usize> Needles<N> {
     }
 
     /// Whether one of them is in the text.
-    pub fn is_in(self, text: &str) -> bool {
+    pub(crate) fn is_in(self, text: &str) -> bool {
         self.find(text.as_bytes()) < text.len()
     }
 

@@ -5,7 +5,7 @@
 const GAPS: [usize; 9] = [1750, 701, 301, 132, 57, 23, 10, 4, 1];
 
 /// Sorts items by what comes before what. Equal ones may change places.
-pub fn by<T>(items: &mut [T], comes_before: impl Fn(&T, &T) -> bool) {
+pub(crate) fn by<T>(items: &mut [T], comes_before: impl Fn(&T, &T) -> bool) {
     for gap in GAPS {
         for start in gap..items.len() {
             let mut at = start;

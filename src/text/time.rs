@@ -6,11 +6,11 @@ const DAY: i64 = 86_400;
 const OFFSET: i64 = 8 * 3_600;
 
 /// The last second of the year 9999, the last that fits the gateways' formats.
-pub const MAX_SECONDS: i64 = 253_402_300_799 - OFFSET;
+pub(crate) const MAX_SECONDS: i64 = 253_402_300_799 - OFFSET;
 
 /// A date and time on a Beijing clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Beijing {
+pub(crate) struct Beijing {
     year: i64,
     month: i64,
     day: i64,
@@ -19,7 +19,7 @@ pub struct Beijing {
 
 impl Beijing {
     /// The Beijing clock at a Unix time in seconds.
-    pub fn at(unix: i64) -> Self {
+    pub(crate) fn at(unix: i64) -> Self {
         let local = unix + OFFSET;
         let (days, second) = (local.div_euclid(DAY), local.rem_euclid(DAY));
         // Days since 1970 to a civil date, counted in 400-year eras that begin on 1 March.
@@ -35,14 +35,14 @@ impl Beijing {
     }
 
     /// `yyyyMMdd`
-    pub fn date(self) -> String {
+    pub(crate) fn date(self) -> String {
         let mut text = self.compact();
         text.truncate(8);
         text
     }
 
     /// `yyyyMMddHHmmss`
-    pub fn compact(self) -> String {
+    pub(crate) fn compact(self) -> String {
         let Self { year, month, day, second } = self;
         let mut text = [b'0'; 14];
         let mut at = 0;
@@ -60,14 +60,14 @@ impl Beijing {
     }
 
     /// `yyyy-MM-dd HH:mm:ss`
-    pub fn spaced(self) -> String {
+    pub(crate) fn spaced(self) -> String {
         let compact = self.compact();
         let (date, clock) = compact.split_at(8);
         format!("{}-{}-{} {}:{}:{}", &date[..4], &date[4..6], &date[6..], &clock[..2], &clock[2..4], &clock[4..])
     }
 
     /// Unix time in seconds of a Beijing `yyyyMMddHHmmss`, where that is a date that exists.
-    pub fn parse_compact(text: &str) -> Option<i64> {
+    pub(crate) fn parse_compact(text: &str) -> Option<i64> {
         if text.len() != 14 || !text.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
@@ -76,7 +76,7 @@ impl Beijing {
     }
 
     /// Unix time in seconds of a Beijing `yyyy-MM-dd HH:mm:ss`, where that is a date that exists.
-    pub fn parse_spaced(text: &str) -> Option<i64> {
+    pub(crate) fn parse_spaced(text: &str) -> Option<i64> {
         let bytes = text.as_bytes();
         let shape = b"dddd-dd-dd dd:dd:dd";
         let fits = bytes.len() == shape.len()
@@ -90,7 +90,7 @@ impl Beijing {
 
 /// Unix time in seconds of an ISO 8601 text with a zone, such as `2025-03-31T14:03:53.000Z` or
 /// `2025-03-31T22:03:53+08:00`, where that is a date that exists. Fractions of a second are dropped.
-pub fn parse_instant(text: &str) -> Option<i64> {
+pub(crate) fn parse_instant(text: &str) -> Option<i64> {
     let (clock, rest) = text.split_at_checked(19)?;
     let (date, time) = clock.split_once('T')?;
     // What reads as a Beijing clock is one of the zone that follows.

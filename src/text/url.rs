@@ -2,17 +2,17 @@
 
 /// Whether a text is a web address that can stand in a `Location` header or in a page as it is: `http://` or
 /// `https://`, a host, and visible ASCII without quotes, angle brackets and backslashes.
-pub fn is_address(text: &str) -> bool {
+pub(crate) fn is_address(text: &str) -> bool {
     has_host(text) && is_clean(text)
 }
 
 /// Whether a text has only what addresses are made of once they are escaped.
-pub fn is_clean(text: &str) -> bool {
+pub(crate) fn is_clean(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'\'' | b'`' | b'<' | b'>' | b'\\'))
 }
 
 /// Whether a text is `http://` or `https://`, a host, and at most a port behind it.
-pub fn has_host(text: &str) -> bool {
+pub(crate) fn has_host(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| is_authority(rest.split(['/', '?', '#']).next().unwrap_or_default()))
 }

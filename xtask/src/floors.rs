@@ -103,7 +103,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<String>) {
     }
 }
 
-/// `road/gateway.rs` → `road/gateway`; `gateways/vpay/tables.rs` → `gateways/vpay`; `road/mod.rs` → `road/mod`.
+/// `road/gateway.rs` → `road/gateway`; `gateways/vpay/tables.rs` → `gateways/vpay`; `text/mod.rs` → `text/mod`.
 fn room_of(file: &str) -> String {
     file.trim_end_matches(".rs").split('/').take(2).collect::<Vec<_>>().join("/")
 }
@@ -113,8 +113,6 @@ fn resolve(path: &str, file: &str, rooms: &BTreeSet<String>) -> Option<String> {
     let mut names: Vec<&str> = path.split(' ').collect();
     let folder: Vec<&str> = file.split('/').rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect();
     let base: Vec<&str> = match names.remove(0) {
-        // The ground floor is a crate of its own.
-        "crate" if file.starts_with("text/") => vec!["text"],
         "crate" => Vec::new(),
         // In `x.rs` it is the folder; in `x/mod.rs` and inside of a `mod tests` it stays within the room or its floor.
         _ => folder,
@@ -125,8 +123,7 @@ fn resolve(path: &str, file: &str, rooms: &BTreeSet<String>) -> Option<String> {
         return None;
     }
     let room = rest.first().map(|name| format!("{floor}/{name}")).filter(|room| rooms.contains(room));
-    let own = [(*floor).to_owned(), format!("{floor}/mod"), format!("{floor}/lib")];
-    room.or_else(|| own.iter().find_map(|room| rooms.get(room).cloned()))
+    room.or_else(|| rooms.get(*floor).cloned()).or_else(|| rooms.get(&format!("{floor}/mod")).cloned())
 }
 
 /// Every path that begins with `crate` or `super`, its names separated by spaces; a group is one path for each of its parts.

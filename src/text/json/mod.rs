@@ -10,13 +10,15 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::sort;
+use crate::text::sort;
 
-pub use read::{Fault, FaultKind, is_field_name, read, read_within};
-pub use write::{Writer, quote_into};
+pub(crate) use read::{Fault, FaultKind, is_field_name, read, read_within};
+pub(crate) use write::Writer;
+#[cfg(feature = "edge")]
+pub(crate) use write::quote_into;
 
 /// Of JSON that is made here.
-pub const CONTENT_TYPE: &str = "application/json; charset=utf-8";
+pub(crate) const CONTENT_TYPE: &str = "application/json; charset=utf-8";
 
 /// A JSON value whose numbers are the text that came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,12 +42,12 @@ pub enum Value<'a> {
 pub struct Object<'a>(pub Vec<(Cow<'a, str>, Value<'a>)>);
 
 /// Sorts members by ASCII order of name.
-pub fn sort(members: &mut [(&str, &Value<'_>)]) {
+pub(crate) fn sort(members: &mut [(&str, &Value<'_>)]) {
     sort::by(members, |one, other| one.0 < other.0);
 }
 
 /// Looks on from where the last one was found: names mostly stand in the order in which they are asked for.
-pub fn find_from<T>(members: &[T], from: usize, is_it: impl Fn(&T) -> bool) -> Option<usize> {
+pub(crate) fn find_from<T>(members: &[T], from: usize, is_it: impl Fn(&T) -> bool) -> Option<usize> {
     let (before, after) = members.split_at(from.min(members.len()));
     let ahead = after.iter().position(&is_it).map(|at| before.len() + at);
     ahead.or_else(|| before.iter().position(is_it))
@@ -69,7 +71,7 @@ impl Value<'_> {
     }
 
     /// The text of a string, a number or a boolean.
-    pub fn as_word(&self) -> Option<&str> {
+    pub(crate) fn as_word(&self) -> Option<&str> {
         match self {
             Self::Bool(true) => Some("true"),
             Self::Bool(false) => Some("false"),
@@ -78,12 +80,12 @@ impl Value<'_> {
     }
 
     /// Whether it counts as absent: null, or an empty string.
-    pub fn is_absent(&self) -> bool {
+    pub(crate) fn is_absent(&self) -> bool {
         matches!(self, Self::Null) || self.as_text() == Some("")
     }
 
     /// What it is, for a message.
-    pub fn type_name(&self) -> &'static str {
+    pub(crate) fn type_name(&self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Bool(_) => "a boolean",
@@ -107,20 +109,18 @@ impl<'a> Object<'a> {
     }
 
     /// Adds a member; the caller knows that its name is new.
-    #[doc(hidden)]
-    pub fn push(&mut self, name: impl Into<Cow<'a, str>>, value: Value<'a>) {
+    pub(crate) fn push(&mut self, name: impl Into<Cow<'a, str>>, value: Value<'a>) {
         self.0.push((name.into(), value));
     }
 
     /// Takes a member out.
-    #[doc(hidden)]
-    pub fn take(&mut self, name: &str) -> Option<Value<'a>> {
+    pub(crate) fn take(&mut self, name: &str) -> Option<Value<'a>> {
         let at = self.0.iter().position(|(key, _)| key == name)?;
         Some(self.0.remove(at).1)
     }
 
     /// The members in their order.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value<'a>)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Value<'a>)> {
         self.0.iter().map(|(name, value)| (name.as_ref(), value))
     }
 }

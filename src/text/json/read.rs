@@ -16,25 +16,25 @@ const PAIRWISE: usize = 24;
 
 /// Why a text is not acceptable JSON, and under which outermost name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub(crate) struct Fault {
     /// What is wrong.
-    pub kind: FaultKind,
+    pub(crate) kind: FaultKind,
     /// The outermost member that was being read.
-    pub field: Option<String>,
+    pub(crate) field: Option<String>,
     /// Byte offset in the text.
-    pub offset: usize,
+    pub(crate) offset: usize,
 }
 
 impl Fault {
     /// Whether the text, of so many bytes, stops where more had to come.
-    pub fn is_cut_off(&self, length: usize) -> bool {
+    pub(crate) fn is_cut_off(&self, length: usize) -> bool {
         matches!(self.kind, FaultKind::Syntax | FaultKind::LoneSurrogate) && self.offset >= length
     }
 }
 
 /// What is wrong with a text that is no acceptable JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FaultKind {
+pub(crate) enum FaultKind {
     /// Not JSON
     Syntax,
     /// Nested deeper than any message is
@@ -49,7 +49,7 @@ pub enum FaultKind {
 
 impl FaultKind {
     /// The fault in words, as a part of a sentence.
-    pub const fn describe(self) -> &'static str {
+    pub(crate) const fn describe(self) -> &'static str {
         match self {
             Self::Syntax => "is not valid JSON",
             Self::TooDeep => "is nested deeper than 32 levels",
@@ -62,7 +62,7 @@ impl FaultKind {
 
 /// Whether a field name is one that a gateway could have: `[A-Za-z_][A-Za-z0-9_]*`, and not the one name that
 /// changes an object's prototype when a JavaScript program copies it.
-pub fn is_field_name(name: &str) -> bool {
+pub(crate) fn is_field_name(name: &str) -> bool {
     name.bytes().all(|b| NAME[usize::from(b)])
         && name.bytes().next().is_some_and(|b| !b.is_ascii_digit())
         && name != "__proto__"
@@ -82,12 +82,12 @@ const NAME: [bool; 256] = {
 };
 
 /// Reads one JSON document.
-pub fn read(text: &str) -> Result<Value<'_>, Fault> {
+pub(crate) fn read(text: &str) -> Result<Value<'_>, Fault> {
     read_within(MAX_NODES, text)
 }
 
 /// Reads one JSON document of so many members and elements at most.
-pub fn read_within(most: usize, text: &str) -> Result<Value<'_>, Fault> {
+pub(crate) fn read_within(most: usize, text: &str) -> Result<Value<'_>, Fault> {
     let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, nodes: most, outermost: None };
     let result = reader.document();
     result.map_err(|kind| Fault { kind, field: reader.outermost.map(Cow::into_owned), offset: reader.at })

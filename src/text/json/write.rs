@@ -3,12 +3,12 @@
 use alloc::string::String;
 
 use super::{Object, Value};
-use crate::hex::{LOWER, hex};
-use crate::scan::Needles;
+use crate::text::hex::{LOWER, hex};
+use crate::text::scan::Needles;
 
 /// Builds compact JSON text in one buffer.
 #[derive(Debug, Default)]
-pub struct Writer {
+pub(crate) struct Writer {
     out: String,
     /// Whether the next member or element needs a comma before it.
     comma: bool,
@@ -16,17 +16,17 @@ pub struct Writer {
 
 impl Writer {
     /// A writer for a short text.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with_capacity(256)
     }
 
     /// A writer with room for so many bytes.
-    pub fn with_capacity(bytes: usize) -> Self {
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
         Self { out: String::with_capacity(bytes), comma: false }
     }
 
     /// The text that was written.
-    pub fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.out
     }
 
@@ -38,33 +38,33 @@ impl Writer {
     }
 
     /// `{`; members must follow, and [`Self::end_object`].
-    pub fn begin_object(&mut self) {
+    pub(crate) fn begin_object(&mut self) {
         self.separate();
         self.out.push('{');
         self.comma = false;
     }
 
     /// `}`
-    pub fn end_object(&mut self) {
+    pub(crate) fn end_object(&mut self) {
         self.out.push('}');
         self.comma = true;
     }
 
     /// `[`; elements must follow, and [`Self::end_list`].
-    pub fn begin_list(&mut self) {
+    pub(crate) fn begin_list(&mut self) {
         self.separate();
         self.out.push('[');
         self.comma = false;
     }
 
     /// `]`
-    pub fn end_list(&mut self) {
+    pub(crate) fn end_list(&mut self) {
         self.out.push(']');
         self.comma = true;
     }
 
     /// A member's name that needs no escape; its value must follow.
-    pub fn name(&mut self, name: &'static str) {
+    pub(crate) fn name(&mut self, name: &'static str) {
         self.out.push_str(if self.comma { ",\"" } else { "\"" });
         self.out.push_str(name);
         self.out.push_str("\":");
@@ -72,7 +72,7 @@ impl Writer {
     }
 
     /// A member's name as somebody else chose it; its value must follow.
-    pub fn any_name(&mut self, name: &str) {
+    pub(crate) fn any_name(&mut self, name: &str) {
         self.separate();
         quote_into(&mut self.out, name);
         self.out.push(':');
@@ -80,58 +80,58 @@ impl Writer {
     }
 
     /// A string, escaped.
-    pub fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         self.separate();
         quote_into(&mut self.out, text);
     }
 
     /// Text that is JSON already: a number, a literal, a document.
-    pub fn raw(&mut self, json: &str) {
+    pub(crate) fn raw(&mut self, json: &str) {
         self.separate();
         self.out.push_str(json);
     }
 
     /// A member that is a string.
-    pub fn field(&mut self, name: &'static str, text: &str) {
+    pub(crate) fn field(&mut self, name: &'static str, text: &str) {
         self.name(name);
         self.text(text);
     }
 
     /// A member that is JSON already.
-    pub fn raw_field(&mut self, name: &'static str, json: &str) {
+    pub(crate) fn raw_field(&mut self, name: &'static str, json: &str) {
         self.name(name);
         self.raw(json);
     }
 
     /// A member that is `true` or `false`.
-    pub fn bool_field(&mut self, name: &'static str, value: bool) {
+    pub(crate) fn bool_field(&mut self, name: &'static str, value: bool) {
         self.raw_field(name, if value { "true" } else { "false" });
     }
 
     /// A member that is a string, where there is one.
-    pub fn optional(&mut self, name: &'static str, text: Option<&str>) {
+    pub(crate) fn optional(&mut self, name: &'static str, text: Option<&str>) {
         if let Some(text) = text {
             self.field(name, text);
         }
     }
 
     /// A value as it came, numbers as numbers.
-    pub fn value(&mut self, value: &Value<'_>) {
+    pub(crate) fn value(&mut self, value: &Value<'_>) {
         self.tree(value, false);
     }
 
     /// A value whose numbers become texts, so that no reader turns them into floats.
-    pub fn exact(&mut self, value: &Value<'_>) {
+    pub(crate) fn exact(&mut self, value: &Value<'_>) {
         self.tree(value, true);
     }
 
     /// An object as it came, numbers as numbers.
-    pub fn object(&mut self, object: &Object<'_>) {
+    pub(crate) fn object(&mut self, object: &Object<'_>) {
         self.members(object, false);
     }
 
     /// An object whose numbers become texts.
-    pub fn exact_object(&mut self, object: &Object<'_>) {
+    pub(crate) fn exact_object(&mut self, object: &Object<'_>) {
         self.members(object, true);
     }
 
@@ -165,7 +165,7 @@ impl Writer {
 }
 
 /// The text in quotes, escaped.
-pub fn quote_into(out: &mut String, text: &str) {
+pub(crate) fn quote_into(out: &mut String, text: &str) {
     out.push('"');
     escape_into(out, text);
     out.push('"');
