@@ -25,7 +25,7 @@ export const namesOf = (gateway, kind) => [
  * `{ gateway, kind?, url, seed, results }`. `kind` is that of payouts, for the URL where they are called back. `transport`
  * sends a request, `ask` puts a question about the books to a person (true, false, or undefined where he does not know),
  * `credited` gives an order's credits from the ledger. `onResult` is told each result, and again where a later look at the
- * ledger changes it.
+ * ledger changes it. `stops` ends a run in which the first genuine messages are all refused.
  */
 export async function probe(gateway, options) {
   const {
@@ -46,7 +46,7 @@ export async function probe(gateway, options) {
       throw new Untestable(`Nothing answers at ${url}: ${entry.result.answer.failure}.`);
     judged.push(entry);
     onResult(entry.result, { at: at + 1, of: chosen.length });
-    if (judged.length === ALIKE) await stopIfAllIsRefused(judged, options);
+    if (options.stops && judged.length === ALIKE) await stopIfAllIsRefused(judged, options);
   }
   if (options.credited) {
     for (const { one, c, result, found, reason } of await lateCredits(judged, options.credited)) {

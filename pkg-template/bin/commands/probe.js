@@ -118,6 +118,7 @@ wrong, but at least one is unknown, or a credit is.`,
         timeout: secondsOf(values.timeout) * 1000,
         transport: (request, how) => transport(address, request, how),
         credited,
+        stops: true,
         ask: person?.ask,
         onResult: values.json ? undefined : (result, place) => print(lineOf(result, place)),
       });
