@@ -7,7 +7,8 @@ use sha2::Sha512;
 
 mod common;
 use common::{
-    NOW, credentials, gateway, gateway_with, gateways, order, sample, try_gateway, unescape, verify, violations,
+    NOW, credentials, example, gateway, gateway_with, gateways, order, sample, try_gateway, unescape, verify,
+    violations,
 };
 
 /// An envelope of Basicex's, signed with the test merchant's secrets.
@@ -125,6 +126,21 @@ fn a_request_has_no_field_of_the_envelope() {
     let relaxed = gateway_with("Lianhe", &json!({"strict": false}));
     for name in ["appKey", "sign", "key"] {
         assert_eq!(violations(&relaxed, "payoutQuery", &json!({"mrn": "A1", name: "1"})), ["not_allowed"], "{name}");
+    }
+}
+
+#[test]
+fn a_declared_field_has_one_spelling_even_where_other_fields_are_allowed() {
+    for (name, operation, declared) in [
+        ("Bibao", "withdrawMoneyUser", "CoinAddress"),
+        ("Lianhe", "payout", "accountNumber"),
+        ("Basicex", "cashier", "totalAmount"),
+    ] {
+        let relaxed = gateway_with(name, &json!({"strict": false}));
+        let fields = relaxed.operation(operation).unwrap().fields;
+        let mut input = example(fields);
+        input[declared.to_uppercase()] = input[declared].clone();
+        assert_eq!(violations(&relaxed, operation, &input), ["unknown_field"], "{name}");
     }
 }
 

@@ -117,16 +117,17 @@ impl Check {
             }
         }
         for (name, value) in given.into_iter().flatten() {
-            if self.strict && !self.open {
-                let near = table.iter().find(|field| field.name.eq_ignore_ascii_case(&name));
-                let mend = near.map_or_else(
+            // In another case a declared name is a typing error, or a second value: servers read names in either case.
+            let near = table.iter().find(|field| field.name.eq_ignore_ascii_case(&name));
+            if near.is_some() || (self.strict && !self.open) {
+                let fix = near.map_or_else(
                     || "check its spelling, or leave it out".to_owned(),
                     |field| format!("write it as `{}`", field.name),
                 );
                 self.report(
                     &join(path, &name),
                     ViolationCode::UnknownField,
-                    format_args!("is not a field of this operation: {mend}"),
+                    format_args!("is not a field of this operation: {fix}"),
                 );
             } else {
                 let wrong = if json::is_field_name(&name) { wrong_name(&value) } else { Some(String::new()) };
