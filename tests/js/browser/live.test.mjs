@@ -253,6 +253,31 @@ test("a long answer takes one line, and scrolls where it is unfolded", async () 
   assert.ok((await boxOf(answer)).height < 240);
 });
 
+for (const width of [1280, 1024, 390]) {
+  test(`at ${width} px nothing of an order is wider than its card`, async () => {
+    const page = await visit(world, { viewport: { width, height: 900 } });
+    await chooseOperation(page, "lianhe", "pay");
+    const number = await page.locator("#field-mrn").inputValue();
+    await page.locator("#send").click();
+    await page.locator('#answer[data-ok="true"]').waitFor();
+    await goTo(page, "live");
+    const order = orderOnLive(page, number);
+    await order.locator('[data-action="pay"]').click();
+    await order.locator('[data-acked="true"]').waitFor();
+    await order.locator(".again summary").click();
+    await order.locator('[data-action="corrupt"]').click();
+    await order.locator('[data-acked="false"]').waitFor();
+    const outside = await page.locator("#live-orders").evaluate((card) => {
+      const { left, right } = card.getBoundingClientRect();
+      const isOutside = (box) => box.left < left || box.right > right;
+      return [...card.querySelectorAll("*")]
+        .filter((element) => element.checkVisibility() && isOutside(element.getBoundingClientRect()))
+        .map((element) => element.outerHTML.slice(0, 80));
+    });
+    assert.deepEqual(outside, []);
+  });
+}
+
 test("a payout is not paid by anybody: it succeeds or fails", async () => {
   const page = await visit(world);
   await chooseOperation(page, "lianhe", "payout");
