@@ -17,11 +17,13 @@ export function choices(name, accounts, chosen, choose) {
     const { id, name: title } = account.gateway;
     const radio = { type: "radio", name, value: id, checked: account === chosen };
     const input = el("input", { ...radio, on: { change: () => chooseAndFocus(account) } });
+    const other = t(`gateway.${id}`);
+    const isSame = other.toLowerCase() === title.toLowerCase();
     return el(
       "label",
       { class: "choice" },
       input,
-      el("span", {}, title, el("small", {}, t(`gateway.${id}`))),
+      el("span", {}, title, isSame ? null : el("small", {}, other)),
     );
   });
   const chooseAndFocus = (account) => {

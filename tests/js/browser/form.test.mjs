@@ -10,7 +10,10 @@ test("violations appear as one types, at their field and in the list, and go aga
   const field = page.locator("#field-merOrderNo");
   await field.fill("no spaces!");
   assert.equal(await field.getAttribute("aria-invalid"), "true");
-  assert.match(await page.locator("#field-merOrderNo-error").textContent(), /letters and digits/);
+  assert.match(
+    await page.locator("#field-merOrderNo-error").textContent(),
+    /^merOrderNo .*letters and digits/,
+  );
   assert.equal(await page.locator("#verdict").textContent(), "1 to fix");
   assert.equal(await page.locator("#sign-value").count(), 0);
 

@@ -142,7 +142,7 @@ test("a credential with a space around it is marked, and named as it is spelt", 
   assert.equal(await page.locator("#verify-credential-apiKey").getAttribute("aria-invalid"), "false");
   assert.match(
     await page.locator("#verify-credential-secretKey-error").textContent(),
-    /^Has spaces or a line end around it.*\.$/,
+    /^secretKey has spaces or a line end around it.*\.$/,
   );
   assert.match(await page.locator("#reason").textContent(), /^secretKey has spaces/);
   await secret.fill(value);
@@ -199,6 +199,47 @@ test("every mistake that diagnose knows can be made with some gateway, and is th
       assert.equal(await page.locator("[data-mistake] h3").textContent(), mistakes[code][0]);
     }
   }
+});
+
+/** What the note above the result says was different; the message itself where nothing else is named. */
+const PLACES = {
+  previous_secret: "credentials",
+  secrets_swapped: "credentials",
+  blank_in_secret: "credentials",
+  quotes_in_secret: "credentials",
+  secret_case: "credentials",
+  secret_length: "credentials",
+  list_form: "settings",
+  kind_doubtful: "settings",
+  kind_not_named: "settings",
+  timestamp_out_of_tolerance: "clock",
+};
+
+test("the note of a mistake says whether the message, the credentials, a setting or the clock is wrong", async () => {
+  const { mistakesOf } = await import(pathToFileURL(join(www, "js/verify/mistakes.js")));
+  const { en } = await import(pathToFileURL(join(www, "js/texts/en.js")));
+  const page = await visit(world, { view: "verify" });
+  for (const gateway of await catalogOf()) {
+    await choose(page, gateway.id);
+    for (const code of mistakesOf(gateway).filter((code) => code !== "other_kind")) {
+      await page.locator("#mistake").selectOption(code);
+      await page.locator("#make-mistake").click();
+      const place = PLACES[code] ?? "body";
+      const note = page.locator("[data-mistake] [data-place]");
+      assert.equal(await note.getAttribute("data-place"), place, `${gateway.id} ${code}`);
+      assert.equal(await note.textContent(), en[`verify.mistakeIn.${place}`]);
+    }
+  }
+});
+
+test("the reason does not send to diagnose above its diagnosis", async () => {
+  const page = await visit(world, { view: "verify" });
+  await page.locator("#make-sample").click();
+  await page.locator("#spoil").click();
+  assert.equal(
+    await page.locator("#reason").textContent(),
+    "The signature does not match this content with this secret.",
+  );
 });
 
 test("a gateway without mistakes of its own is named, and not taken for any other", async () => {

@@ -75,7 +75,7 @@ function requestLine({ operation, path, ok, code, message, signString, findings 
     what: t("live.request"),
     name: operation ?? path,
     verdict: [ok ? badge(t("live.accepted"), "good") : badge(t("live.refused"), "bad")],
-    note: ok ? null : el("code", {}, code),
+    note: ok ? null : [el("code", {}, code), " ", el("span", { lang: "en" }, prose(message))],
     about: [
       ok ? null : el("p", { class: "note", "data-tone": "bad", lang: "en" }, prose(message)),
       findings.length > 0 ? el("ul", { class: "findings" }, findings.map(finding)) : null,

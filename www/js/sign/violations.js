@@ -26,15 +26,13 @@ export function markViolations(form, violations) {
   }
   for (const place of form.querySelectorAll("[data-error-of]")) {
     const violation = byPath.get(place.dataset.errorOf);
-    replace(place, violation ? wordsFor(violation) : []);
+    replace(place, violation ? prose(wordsFor(violation)) : []);
   }
 }
 
 /** The list of all of them; choosing one leads to its field. */
 export function violationList(form, violations) {
-  const items = violations.map((violation) =>
-    el("li", {}, link(form, violation), " ", wordsFor(violation, { capital: violation.field === "" })),
-  );
+  const items = violations.map((violation) => el("li", {}, link(form, violation), " ", predicate(violation)));
   return el("ul", { class: "violations" }, items);
 }
 
@@ -48,14 +46,16 @@ function link(form, { path, field }) {
   return el("button", { type: "button", on: { click } }, field);
 }
 
-/**
- * The core explains in English, and knows best; in other languages the page says it by the code. The words mostly begin
- * with the field's name, which stands beside them already.
- */
-function wordsFor({ field, code, message }, { capital = true } = {}) {
-  const words =
-    currentLanguage() === "en" ? undefined : (maybe(`violation.${code}`) ?? maybe(`error.${code}`));
-  return prose((words ?? message).replace(`\`${field}\` `, ""), { capital });
+/** The core explains in English, and knows best; in other languages the page says it by the code. */
+function wordsFor({ code, message }) {
+  if (currentLanguage() === "en") return message;
+  return maybe(`violation.${code}`) ?? maybe(`error.${code}`) ?? message;
+}
+
+/** The words after the link with the field's name, with which they mostly begin. */
+function predicate(violation) {
+  const { field } = violation;
+  return prose(wordsFor(violation).replace(`\`${field}\` `, ""), { capital: field === "" });
 }
 
 export function countText(violations) {

@@ -54,7 +54,7 @@ export const en = {
   "sign.send": "Send to the sandbox",
   "sign.submitNote": "Posts this form to {host} in a new tab, as the payer’s browser does.",
   "sign.jump": "See the result",
-  "sign.sendNote": "Posts exactly these bytes to {host} and reads the answer.",
+  "sign.sendNote": "Sends exactly this request to {host} and reads the answer.",
   "sign.elsewhereNote": "A web page cannot call {host}. Copy the request and send it from your server.",
   "sign.httpNote": "A web page can submit forms only to https hosts and to the sandbox.",
   "sign.answered": "The answer",
@@ -168,9 +168,14 @@ export const en = {
   "verify.mistakeHint": "See what a common mistake does to a notification, and how diagnose finds it.",
   "verify.otherGateways": "With another gateway",
   "verify.mistakeMade": "Mistake made on purpose",
-  "verify.mistakeInCredentials":
+  "verify.mistakeIn.credentials":
     "The notification is genuine. The endpoint and the gateway have different credentials.",
-  "verify.mistakeInBody": "The notification was changed in transit, or is not what the endpoint expects.",
+  "verify.mistakeIn.settings": "The notification is genuine. A setting of the endpoint does not fit it.",
+  "verify.mistakeIn.clock":
+    "The notification is genuine. Its time and the clock of the endpoint are years apart.",
+  "verify.mistakeIn.body": "The notification was changed in transit, or is not what the endpoint expects.",
+
+  "error.signature_mismatch": "The signature does not match this content with this secret",
 
   "outcome.succeeded": "succeeded",
   "outcome.pending": "pending",

@@ -1,4 +1,4 @@
-/** 页面的中文。en.js 的每个键这里都有；核心以英文给出的错误说明，这里另有译文。 */
+/** 页面的中文。en.js 的每个键这里都有；核心以英文给出的错误说明，这里还有译文。 */
 export const zh = {
   "page.skip": "跳到正文",
   "page.views": "视图",
@@ -53,7 +53,7 @@ export const zh = {
   "sign.send": "发送到沙箱",
   "sign.submitNote": "在新标签页中把此表单提交到 {host}，与付款人的浏览器所做的一样。",
   "sign.jump": "查看结果",
-  "sign.sendNote": "把这些字节原样发送到 {host}，并解析应答。",
+  "sign.sendNote": "把此请求原样发送到 {host}，并解析应答。",
   "sign.elsewhereNote": "网页不能直接调用 {host}：请复制请求，从您的服务器发送。",
   "sign.httpNote": "网页只能向 https 地址或沙箱提交表单。",
   "sign.answered": "应答",
@@ -162,8 +162,10 @@ export const zh = {
   "verify.mistakeHint": "查看常见错误对通知的影响，以及如何查出它。",
   "verify.otherGateways": "其他网关",
   "verify.mistakeMade": "故意犯的错误",
-  "verify.mistakeInCredentials": "通知是真的，但收款端与网关的凭证不同。",
-  "verify.mistakeInBody": "通知在传输中被改动，或不是收款端所期待的内容。",
+  "verify.mistakeIn.credentials": "通知是真的，但接收端与网关的凭证不同。",
+  "verify.mistakeIn.settings": "通知是真的，但接收端有一项设置与它不符。",
+  "verify.mistakeIn.clock": "通知是真的，但其中的时间与接收端的时钟相差数年。",
+  "verify.mistakeIn.body": "通知在传输中被改动，或不是接收端预期的内容。",
 
   "error.invalid_credentials": "凭证有误",
   "error.invalid_options": "选项有误",

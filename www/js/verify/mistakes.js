@@ -2,8 +2,8 @@
  * The mistakes that `diagnose` knows, to be made on purpose. The gateway's notification comes from the package; then
  * goes wrong what goes wrong in practice: in the endpoint's configuration, or to the body on its way.
  *
- * Each gives `{ raw, credentials?, options?, kind?, contentType? }`: what arrives, and with what the endpoint checks it where that is
- * not the account's own. `tools` is `{ account, next, sample(data?, credentials?), signing, request }`.
+ * Each gives `{ raw, credentials?, options?, kind?, contentType?, place? }`: what arrives, with what the endpoint checks it where that
+ * is not the account's own, and where the mistake is, if that does not follow from these. `tools` is `{ account, next, sample(data?, credentials?), signing, request }`.
  */
 
 /** What any gateway's endpoint can get wrong. */
@@ -20,6 +20,7 @@ const COMMON = {
   }),
   secret_case: ({ sample, account, signing }) => ({
     raw: sample({}, { ...account.credentials, [signing]: account.credentials[signing].toUpperCase() }),
+    place: "credentials",
   }),
   empty_body: () => ({ raw: bytes("", [0x0d, 0x0a]) }),
   compressed: ({ sample }) => ({ raw: Uint8Array.of(0x1f, 0x8b, 0x08, ...bytes(sample(), [])) }),
@@ -99,6 +100,7 @@ const OWN = {
     timestamp_out_of_tolerance: ({ sample }) => ({
       raw: sample({ notifyTime: 1_600_000_000_000 }),
       options: { toleranceSeconds: 60 },
+      place: "clock",
     }),
     byte_order_mark: marked,
     other_kind: ({ sample }) => ({ raw: sample(), kind: "withdraw" }),
@@ -118,9 +120,16 @@ export function mistakesOf({ id }) {
   return Object.keys(allOf(id));
 }
 
-/** Makes one of them. */
+/** Makes one of them. Its `place` is `credentials`, `settings`, `clock` or `body`. */
 export function makeMistake(code, tools) {
-  return allOf(tools.account.gateway.id)[code](tools);
+  const made = allOf(tools.account.gateway.id)[code](tools);
+  return { place: placeOf(made), ...made };
+}
+
+/** An endpoint with other options, or for another kind, gets the notification as it was sent. */
+function placeOf({ credentials, options, kind }) {
+  if (credentials) return "credentials";
+  return options || kind !== undefined ? "settings" : "body";
 }
 
 function allOf(id) {
@@ -202,5 +211,5 @@ function asForm(raw) {
  */
 function blankAfterSecret({ sample, account: { credentials } }) {
   const signed = sample({}, { ...credentials, apiKey: `${credentials.apiKey}\n1` });
-  return { raw: signed.replace('"nonce":', '"nonce":1') };
+  return { raw: signed.replace('"nonce":', '"nonce":1'), place: "credentials" };
 }

@@ -309,16 +309,12 @@ function resultParts({ account, mistake }, outcome, actions) {
 }
 
 /** What was done on purpose, above what was found. */
-function mistakeNote({ code, credentials }) {
+function mistakeNote({ code, place }) {
   return el(
     "div",
     { class: "card-section mistake-made", "data-mistake": code },
     el("p", { class: "small muted" }, t("verify.mistakeMade")),
     el("h3", {}, mistakeText(code)),
-    el(
-      "p",
-      { class: "small muted" },
-      t(credentials ? "verify.mistakeInCredentials" : "verify.mistakeInBody"),
-    ),
+    el("p", { class: "small muted", "data-place": place }, t(`verify.mistakeIn.${place}`)),
   );
 }
