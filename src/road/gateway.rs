@@ -128,7 +128,7 @@ pub(crate) fn read_input(text: &str, max_bytes: usize) -> Result<Object<'_>> {
             "",
             ViolationCode::WrongType,
             format!(
-                "the input is {}; it must be an object of fields, such as {{\"merOrderNo\":\"A1\"}}",
+                "the input is {}; it must be an object of fields, such as {{\"field\":\"value\"}}",
                 other.type_name()
             ),
         ),
