@@ -6,7 +6,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
 use md5::{Digest, Md5};
-use paychop::{Context, FindingCode, Gateway, Hints, catalog};
+use paychop::schema::Type;
+use paychop::{Context, FindingCode, Gateway, Hints, Outgoing, catalog};
 use serde_json::{Value, json};
 use sha2::Sha512;
 
@@ -174,12 +175,10 @@ fn of_every_gateway() -> Vec<Row> {
             "lookalike_name",
         ));
         rows.push(row("no sign", &m, good.replace(&sign, ""), "missing_signature"));
-        rows.push(row(
-            "a mark before the body",
-            &m,
-            format!("\u{feff}{good}"),
-            if good.starts_with('{') { "byte_order_mark" } else { "lookalike_name" },
-        ));
+        rows.push(row("a mark before the body", &m, format!("\u{feff}{good}"), "byte_order_mark"));
+        rows.push(row("an empty object turned into text", &m, "{}", "body_already_parsed"));
+        rows.push(row("a web page", &m, "<!doctype html><title>404</title>", "malformed_body"));
+        rows.push(Row { kind: Some("deposit"), ..row("a kind that is none", &m, good.clone(), "invalid_options") });
     }
     rows
 }
@@ -198,13 +197,39 @@ fn transport() -> Vec<Row> {
         rows.push(Row { raw: [&[0x1f, 0x8b, 8, 0, 0], good.as_bytes()].concat(), ..row("gzip", &m, "", "compressed") });
         rows.push(Row { raw: vec![0x28, 0xb5, 0x2f, 0xfd, 4, 0, 0xff], ..row("zstd", &m, "", "compressed") });
         let brotli: Vec<u8> = (0..200_u8).map(|byte| byte.wrapping_mul(89).wrapping_add(11)).collect();
-        rows.push(Row { raw: brotli, ..row("brotli", &m, "", "compressed") });
+        rows.push(Row { raw: brotli.clone(), ..row("brotli", &m, "", "compressed") });
+        let gzip: Vec<u8> = [&[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3][..], &brotli].concat();
+        rows.push(row("gzip read as UTF-8", &m, String::from_utf8_lossy(&gzip).into_owned(), "compressed"));
+        rows.push(row(
+            "gzip read as Latin-1",
+            &m,
+            gzip.iter().copied().map(char::from).collect::<String>(),
+            "compressed",
+        ));
+        rows.push(row("brotli read as UTF-8", &m, String::from_utf8_lossy(&brotli).into_owned(), "compressed"));
+        let utf16: Vec<u8> = good.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        rows.push(row("UTF-16", &m, utf16.clone(), "not_utf8"));
+        rows.push(row("UTF-16 with its mark", &m, [&[0xff, 0xfe], &*utf16].concat(), "not_utf8"));
+        let big: Vec<u8> = good.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        rows.push(row("UTF-16, the high byte first", &m, big, "not_utf8"));
+        let base64 = STANDARD.encode(&good);
+        let lines: Vec<_> = base64.as_bytes().chunks(76).map(|line| str::from_utf8(line).unwrap()).collect();
+        rows.push(row("base64 in lines, as MIME has it", &m, lines.join("\r\n"), "base64_body"));
+        rows.push(row("a lost byte", &m, good.replacen('1', "\u{fffd}", 1), "not_utf8"));
         let cut = &good[..good.len() - 7];
         rows.push(row("the end is missing", &m, cut, "cut_off"));
         if !good.starts_with('{') {
             rows.push(row("a line end from echo", &m, format!("{good}\n"), "trailing_newline"));
+            let (before, _) = good.rsplit_once('&').unwrap();
+            rows.push(row("cut within a name", &m, format!("{before}&si"), "cut_off"));
+            rows.push(row("cut within an escape", &m, format!("{before}&memo=a%4"), "cut_off"));
+            rows.push(row("cut before an escape's digits", &m, format!("{before}&memo=a%"), "cut_off"));
             rows.push(row("a line end from an editor", &m, format!("{good}\r\n"), "trailing_newline"));
         }
+    }
+    for name in ["Basicex", "Ubao", "Vpay"] {
+        let cut: &[u8] = "{\"memo\":\"充".as_bytes();
+        rows.push(row("cut within a character", &merchant(name), &cut[..cut.len() - 1], "cut_off"));
     }
     let vpay = merchant("Vpay");
     let accented = vpay.sample(&json!({"merchantUserId": "José"}));
@@ -242,10 +267,84 @@ fn a_clock_that_is_off_is_not_the_bodys_fault() {
     let diagnosis = late.gateway().diagnose(body.as_bytes(), Hints::default(), &Context::at(NOW));
     let finding = &diagnosis.findings[0];
     assert!(
-        finding.message.contains("28800 s") && finding.fix.contains("clock") && finding.fix.contains("zone"),
+        finding.message.contains("`notifyTime` is 8 h 0 min behind")
+            && finding.fix.contains("clock")
+            && finding.fix.contains("zone"),
         "{finding:?}"
     );
     assert!(!finding.fix.contains("compare the body"));
+}
+
+/// The message, and the detail alone, name what was found.
+#[test]
+fn a_finding_says_what_came() {
+    let (basicex, vpay, lianhe) = (merchant("Basicex"), merchant("Vpay"), merchant("Lianhe"));
+    let braces = |form: &str| {
+        let transfers: Value = serde_json::from_str(r#"{"transfers":[{"amount":1.50},2.50]}"#).unwrap();
+        vpay.clone().option("listForm", form).sample(&transfers)
+    };
+    let short = basicex.clone().with("secretKey", &SECRET_KEY[..63]);
+    let payment = lianhe.sample(&json!({}));
+    // A payout that has a field which only payments have is taken for a payment.
+    let payout = lianhe.gateway().sample("payout", "{}", &mut Context::fixed(NOW, "1")).unwrap().body;
+    let rows = [
+        (&vpay, braces("bare"), None, "list_form", "bare"),
+        (
+            &vpay,
+            vpay.sample(&json!({"key": "other"})),
+            None,
+            "other_merchant",
+            "`key` is other, and yours is tnr9plWcYIbynTch",
+        ),
+        (&short, basicex.sample(&json!({})), None, "secret_length", "`secretKey` has 63 characters and not 64"),
+        (&vpay, vpay.sample(&json!({})), Some("withdraw"), "other_kind", "those of a `payment` notification"),
+        (&lianhe, payment, Some("payout"), "other_kind", "those of a `payment` notification"),
+        (&lianhe, format!("{payout}&channel=bank&originAmount=1&currency=CNY"), None, "other_kind", "payout"),
+    ];
+    for (m, body, kind, code, detail) in rows {
+        let hints = Hints { content_type: None, kind };
+        let findings = m.gateway().diagnose(body.as_bytes(), hints, &Context::at(NOW)).findings;
+        let [finding] = &findings[..] else { panic!("{findings:?}") };
+        assert_eq!(finding.code.as_str(), code, "{body}");
+        assert!(finding.detail.as_ref().is_some_and(|own| own.contains(detail)), "{finding:?}");
+        assert!(finding.message.ends_with(finding.detail.as_deref().unwrap()), "{finding:?}");
+    }
+}
+
+/// A merchant's own request that came back is no notification.
+#[test]
+fn a_request_of_ones_own_is_said_to_be_one() {
+    let mut tried = Vec::new();
+    for table in catalog() {
+        let gateway = merchant(table.name).gateway();
+        for operation in table.operations.iter().filter(|operation| !operation.open) {
+            let mut input = serde_json::Map::new();
+            for field in operation.fields.iter().filter(|field| !field.example.is_empty()) {
+                let value = match field.ty {
+                    Type::Texts => json!([field.example]),
+                    Type::Boolean => json!(field.example == "true"),
+                    _ => field.example.into(),
+                };
+                input.insert(field.name.to_owned(), value);
+            }
+            let nonce = if table.name == "Bibao" { "abcdefghij" } else { "1234567" };
+            let (extras, input) = (paychop::Extras::default(), Value::from(input).to_string());
+            let body = match gateway.sign(operation, &input, extras, &mut Context::fixed(NOW, nonce)).unwrap() {
+                Outgoing::Request(request) => request.body,
+                Outgoing::Form(form) if table.name == "Basicex" => Some(form.fields[0].1.clone()),
+                Outgoing::Form(form) => Some(
+                    form.fields.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&"),
+                ),
+            };
+            let Some(body) = body else { continue };
+            let finding = &gateway.diagnose(body.as_bytes(), Hints::default(), &Context::at(NOW)).findings[0];
+            assert_eq!(finding.code, FindingCode::OtherKind, "{} {} {body}: {finding:?}", table.name, operation.name);
+            assert!(finding.message.contains("a request of your own"), "{} {finding:?}", operation.name);
+            tried.push(table.name);
+        }
+    }
+    tried.dedup();
+    assert_eq!(tried, common::gateways().collect::<Vec<_>>());
 }
 
 #[test]

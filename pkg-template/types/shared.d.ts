@@ -155,6 +155,8 @@ export interface Explanation {
 export interface Finding {
   readonly code: string;
   readonly message: string;
+  /** What the code alone does not say, such as which form, which kind or how far. `message` ends with it. */
+  readonly detail?: string;
   readonly fix: string;
 }
 

@@ -21,6 +21,8 @@ pub enum FindingCode {
     QuotesInSecret,
     /// A secret in the other case.
     SecretCase,
+    /// Signed with the sandbox's secret, which is public.
+    SandboxSecret,
     /// A secret of an unusual length, where nothing else fits.
     SecretLength,
     /// The body is `[object Object]`.
@@ -106,6 +108,7 @@ impl FindingCode {
             Self::BlankInSecret => "blank_in_secret",
             Self::QuotesInSecret => "quotes_in_secret",
             Self::SecretCase => "secret_case",
+            Self::SandboxSecret => "sandbox_secret",
             Self::SecretLength => "secret_length",
             Self::BodyAlreadyParsed => "body_already_parsed",
             Self::BodyStringified => "body_stringified",
@@ -159,8 +162,10 @@ impl fmt::Display for FindingCode {
 pub struct Finding {
     /// Which cause.
     pub code: FindingCode,
-    /// What was found.
+    /// What was found; it ends with the detail, where there is one.
     pub message: String,
+    /// What the code alone does not say: which form, which kind, how far.
+    pub detail: Option<String>,
     /// How to fix it.
     pub fix: &'static str,
 }
@@ -176,7 +181,7 @@ pub struct Diagnosis {
 }
 
 impl Diagnosis {
-    /// The diagnosis as a JSON object `{verified, findings: [{code, message, fix}]}`.
+    /// The diagnosis as a JSON object `{verified, findings: [{code, message, detail?, fix}]}`.
     pub fn to_json(&self) -> String {
         let mut out = Writer::new();
         out.begin_object();
@@ -187,6 +192,7 @@ impl Diagnosis {
             out.begin_object();
             out.field("code", finding.code.as_str());
             out.field("message", &finding.message);
+            out.optional("detail", finding.detail.as_deref());
             out.field("fix", finding.fix);
             out.end_object();
         }

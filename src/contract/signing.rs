@@ -1,6 +1,7 @@
 //! How a gateway signs and sends, as data: the rules that all its messages share.
 
 use alloc::string::String;
+use core::fmt;
 
 use crate::contract::meaning::Outcome;
 use crate::sign::digest::Digest;
@@ -126,4 +127,45 @@ impl Signing {
         answers: false,
         reserved: &[],
     };
+}
+
+/// A distance in seconds, as a person says it: `8 h 0 min behind`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Distance(pub(crate) i64);
+
+impl fmt::Display for Distance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let away = self.0.unsigned_abs();
+        // Rounded: a message takes a moment to arrive.
+        let minutes = away.saturating_add(30) / 60;
+        if minutes >= 2 * 1440 {
+            write!(f, "{} days ", minutes / 1440)?;
+        } else if minutes >= 60 {
+            write!(f, "{} h {} min ", minutes / 60, minutes % 60)?;
+        } else {
+            write!(f, "{away} s ")?;
+        }
+        f.write_str(if self.0 < 0 { "behind" } else { "ahead of" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+
+    #[test]
+    fn a_distance_has_its_direction() {
+        for (seconds, text) in [
+            (90, "90 s ahead of"),
+            (-3_569, "3569 s behind"),
+            (-3_570, "1 h 0 min behind"),
+            (8 * 3_600 + 2, "8 h 0 min ahead of"),
+            (-47 * 3_600, "47 h 0 min behind"),
+            (-900 * 86_400, "900 days behind"),
+            (i64::MIN, "106751991167300 days behind"),
+        ] {
+            assert_eq!(Distance(seconds).to_string(), text);
+        }
+    }
 }

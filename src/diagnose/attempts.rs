@@ -30,13 +30,21 @@ pub(crate) trait Attempts {
     fn options(&mut self, code: FindingCode, detail: Option<&'static str>, options: &Options, message: &Message<'_>);
 
     /// Another sign string altogether.
-    fn string(&mut self, code: FindingCode, make: &dyn Fn(&Keys) -> SignString);
+    fn string(&mut self, code: FindingCode, make: &dyn Fn(&Keys) -> SignString) {
+        self.noted(code, None, make);
+    }
+
+    /// Another sign string, and what it would tell.
+    fn noted(&mut self, code: FindingCode, detail: Option<&'static str>, make: &dyn Fn(&Keys) -> SignString);
 }
 
 /// A protocol and the mistakes that it invites.
 pub(crate) trait Mistakes: Inbound {
     /// Tries them on a message.
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>);
+
+    /// A secret of the sandbox's merchant, by the name of its credential. It is public: `sandbox/accounts.js` has it.
+    fn sandbox_secret(&self, name: &str) -> &'static str;
 
     /// Why a notification that verifies may be of another kind than the one that it was taken for.
     fn doubt(&self, _notification: &Notification) -> Option<&'static str> {

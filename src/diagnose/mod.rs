@@ -10,20 +10,25 @@ mod reprint;
 mod search;
 mod transport;
 
+use alloc::borrow::ToOwned;
+
 use crate::contract::context::Context;
 use crate::contract::diagnosis::{Diagnosis, Finding, FindingCode};
 use crate::contract::error::{Code, Error};
 use crate::contract::schema::Bodies;
 use crate::contract::schema::GatewayTable;
 use crate::road::gateway::Gateway;
-use crate::road::inward::Hints;
+use crate::road::inward::{Hints, check_identity};
 use crate::road::message::{self, Message};
 use crate::text::json::{self, Value};
 
 pub(crate) use attempts::{Attempts, Mistakes};
-pub(crate) use repairs::with_texts;
 pub(crate) use reprint::{cost as cost_of_print, texts as reprints};
 use search::Search;
+pub(crate) use transport::standard_base64;
+
+/// Found where a message is no notification.
+pub(crate) const OWN_REQUEST: &str = "it looks like a request of your own";
 
 /// Whom a diagnosis asks: the merchant's gateway, what is easily done wrong with it, and the tables of all gateways.
 #[derive(Clone, Copy)]
@@ -51,19 +56,28 @@ fn cause(asked: Asked<'_>, raw: &[u8], hints: Hints<'_>, error: &Error) -> Findi
     if matches!(error.code(), Code::TooLarge | Code::TimestampOutOfTolerance) {
         return findings::of_error(error);
     }
-    if let Some(code) = transport::of_bytes(asked.gateway, raw) {
-        return findings::of(code, None);
+    if let Some((code, detail)) = transport::of_bytes(asked.gateway, raw) {
+        return findings::of(code, detail);
     }
     let Ok(text) = message::utf8(raw) else { return findings::of(FindingCode::NotUtf8, None) };
-    if let Some(code) = transport::of_text(asked.gateway, text, hints.content_type) {
-        return findings::of(code, None);
+    if let Some((code, detail)) = transport::of_text(asked.gateway, text, hints.content_type) {
+        return findings::of(code, detail);
     }
     let message = message::decode(text, asked.gateway.table().bodies, hints.content_type);
     let found = match &message {
         Ok(message) => cause_in(asked, message, error),
         Err(_) => cause_of_unreadable(asked, text),
     };
-    found.unwrap_or_else(|| findings::of_error(error))
+    // U+FFFD is what decoders write for bytes that are not UTF-8.
+    let found = found.unwrap_or_else(|| findings::of_error(error));
+    let vague = matches!(
+        found.code,
+        FindingCode::SecretOrContentDiffers | FindingCode::SecretLength | FindingCode::Refused(Code::MalformedBody)
+    );
+    if vague && text.contains('\u{fffd}') {
+        return findings::of(FindingCode::NotUtf8, Some("U+FFFD is in the place of some"));
+    }
+    found
 }
 
 /// The cause in a body that can be read.
@@ -82,6 +96,10 @@ fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Fi
     if let Some(other) = other_gateway(asked, message) {
         return Some(findings::of(FindingCode::OtherGateway, Some(other)));
     }
+    let signing = asked.gateway.table().signing;
+    if error.code() == Code::MissingSignature && message.text(signing.request_field).is_some() {
+        return Some(findings::of(FindingCode::OtherKind, Some(OWN_REQUEST)));
+    }
     let mut search = Search::new(asked.gateway, message);
     // Where the signature is valid as it is, only what stands around it can be wrong.
     let signed = search.fits(message);
@@ -90,28 +108,33 @@ fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Fi
     }
     asked.mistakes.attempt(&mut search, message);
     if !signed {
+        search.secrets(FindingCode::SandboxSecret, message, &|name, _| asked.mistakes.sandbox_secret(name).to_owned());
         repairs::of_secrets(&mut search, message);
     }
-    if let Some(code) = search.found() {
-        return Some(findings::of(code, search.detail()));
+    if let Some((code, detail)) = search.found() {
+        return Some(findings::of(code, detail));
+    }
+    // The merchant's own requests are signed by the same rule.
+    if signed && error.code() == Code::MissingField && !error.authentic() && error.field() != Some("kind") {
+        return Some(findings::of(FindingCode::OtherKind, Some(OWN_REQUEST)));
     }
     if error.code() != Code::SignatureMismatch {
         return None;
     }
-    if crate::road::inward::check_identity(asked.gateway.table(), message, asked.gateway.current()).is_err() {
-        return Some(findings::of(FindingCode::OtherMerchant, None));
+    let (table, keys) = (asked.gateway.table(), asked.gateway.current());
+    if let Err(other) = check_identity(table, message, keys) {
+        return Some(findings::of_error(&other));
     }
-    let unusual = asked.gateway.table().credentials.iter().any(|part| {
-        part.usual_length.is_some_and(|usual| asked.gateway.current().characters(part).is_some_and(|own| own != usual))
+    let unusual = table.credentials.iter().find_map(|part| {
+        let (usual, own) = (part.usual_length?, keys.characters(part)?);
+        (own != usual).then(|| format!("`{}` has {own} characters and not {usual}", part.name))
     });
-    Some(findings::of(if unusual { FindingCode::SecretLength } else { FindingCode::SecretOrContentDiffers }, None))
+    let code = if unusual.is_some() { FindingCode::SecretLength } else { FindingCode::SecretOrContentDiffers };
+    Some(findings::of(code, unusual.as_deref()))
 }
 
 /// The cause in a body that cannot be read as what this gateway sends.
 fn cause_of_unreadable(asked: Asked<'_>, text: &str) -> Option<Finding> {
-    if text.starts_with('\u{feff}') {
-        return Some(findings::of(FindingCode::ByteOrderMark, None));
-    }
     if let Ok(Value::Text(inner)) = json::read(text) {
         let again = message::decode(&inner, asked.gateway.table().bodies, None).ok();
         return again.map(|_| findings::of(FindingCode::BodyStringified, None));
@@ -119,8 +142,9 @@ fn cause_of_unreadable(asked: Asked<'_>, text: &str) -> Option<Finding> {
     let message = message::decode(text, Bodies::Either, None).ok()?;
     let mut search = Search::new(asked.gateway, &message);
     search.message(FindingCode::BodyReserialised, &message);
+    asked.mistakes.attempt(&mut search, &message);
     match (search.found(), other_gateway(asked, &message)) {
-        (Some(code), _) => Some(findings::of(code, None)),
+        (Some((code, detail)), _) => Some(findings::of(code, detail)),
         (None, Some(other)) => Some(findings::of(FindingCode::OtherGateway, Some(other))),
         (None, None) => None,
     }

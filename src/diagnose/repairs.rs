@@ -65,37 +65,6 @@ fn is_digest_in_another_form(claimed: &str, digest: &Digest) -> bool {
     cut || other || claimed == STANDARD.encode(digest.bytes()) || claimed == STANDARD.encode(&hex)
 }
 
-/// The message with every text but the signature changed.
-pub(crate) fn with_texts(
-    message: &Message<'_>,
-    sign_field: &str,
-    change: &dyn Fn(&str, &str) -> Option<String>,
-) -> Message<'static> {
-    let fields = message.fields.0.iter().map(|(name, value)| {
-        let value = match value {
-            Value::Text(text) if name != sign_field => {
-                Value::from(change(name, text).unwrap_or_else(|| text.clone().into_owned()))
-            }
-            other => owned(other),
-        };
-        (Cow::Owned(name.clone().into_owned()), value)
-    });
-    Message { fields: Object(fields.collect()), form: message.form }
-}
-
-fn owned(value: &Value<'_>) -> Value<'static> {
-    match value {
-        Value::Null => Value::Null,
-        Value::Bool(flag) => Value::Bool(*flag),
-        Value::Number(text) => Value::Number(Cow::Owned(text.clone().into_owned())),
-        Value::Text(text) => Value::from(text.clone().into_owned()),
-        Value::List(list) => Value::List(list.iter().map(owned).collect()),
-        Value::Object(object) => Value::Object(Object(
-            object.0.iter().map(|(name, value)| (Cow::Owned(name.clone().into_owned()), owned(value))).collect(),
-        )),
-    }
-}
-
 type Change = (FindingCode, fn(&str) -> Option<String>);
 
 /// What goes wrong with the texts of a form.

@@ -21,12 +21,14 @@ const BUDGET: usize = 6 << 20;
 /// What it costs to copy and sort one member, in bytes digested.
 const MEMBER: usize = 128;
 
+/// Which mistake it is, and what more is known of it.
+pub(super) type Found = (FindingCode, Option<&'static str>);
+
 /// Tries changes one after the other, and keeps the first that fits.
 pub(super) struct Search<'a> {
     gateway: &'a Gateway,
     claimed: String,
-    found: Option<FindingCode>,
-    detail: Option<&'static str>,
+    found: Option<Found>,
     budget: usize,
     /// What it costs to take a message of this size apart and put it together again.
     weight: usize,
@@ -35,26 +37,21 @@ pub(super) struct Search<'a> {
 impl<'a> Search<'a> {
     pub(super) fn new(gateway: &'a Gateway, message: &Message<'_>) -> Self {
         let claimed = message.text(gateway.table().sign_field(&message.fields)).unwrap_or_default().to_owned();
-        Self { gateway, claimed, found: None, detail: None, budget: BUDGET, weight: weight(&message.fields) }
+        Self { gateway, claimed, found: None, budget: BUDGET, weight: weight(&message.fields) }
     }
 
-    pub(super) fn found(&self) -> Option<FindingCode> {
+    pub(super) fn found(&self) -> Option<Found> {
         self.found
-    }
-
-    /// Which option it was, where that was found.
-    pub(super) fn detail(&self) -> Option<&'static str> {
-        self.detail
     }
 
     pub(super) fn gateway(&self) -> &'a Gateway {
         self.gateway
     }
 
-    fn test(&mut self, code: FindingCode, sign_string: &SignString, keys: &Keys) {
+    fn test(&mut self, found: Found, sign_string: &SignString, keys: &Keys) {
         self.spend(sign_string.len());
         if self.gateway.digest(sign_string, keys).matches(&self.claimed) {
-            self.found.get_or_insert(code);
+            self.found.get_or_insert(found);
         }
     }
 
@@ -72,7 +69,7 @@ impl<'a> Search<'a> {
             self.spend(self.weight);
             let changed = keys.with_secrets(self.gateway.table(), change);
             let sign_string = self.gateway.sign_string(message, &changed);
-            self.test(code, &sign_string, &changed);
+            self.test((code, None), &sign_string, &changed);
         }
     }
 
@@ -81,7 +78,7 @@ impl<'a> Search<'a> {
         for keys in self.gateway.keys() {
             let digest = self.gateway.digest(&self.gateway.sign_string(message, keys), keys);
             if fits(&self.claimed, &digest) {
-                self.found.get_or_insert(code);
+                self.found.get_or_insert((code, None));
             }
         }
     }
@@ -117,21 +114,17 @@ impl Attempts for Search<'_> {
     }
 
     fn options(&mut self, code: FindingCode, detail: Option<&'static str>, options: &Options, message: &Message<'_>) {
-        let open = !self.is_over();
         self.spend(self.weight * self.gateway.keys().len());
         let protocol = self.gateway.protocol();
-        self.string(code, &|keys| protocol.sign_string(Merchant { keys, options }, message));
-        if open && self.found.is_some() {
-            self.detail = detail;
-        }
+        self.noted(code, detail, &|keys| protocol.sign_string(Merchant { keys, options }, message));
     }
 
-    fn string(&mut self, code: FindingCode, make: &dyn Fn(&Keys) -> SignString) {
+    fn noted(&mut self, code: FindingCode, detail: Option<&'static str>, make: &dyn Fn(&Keys) -> SignString) {
         for keys in self.gateway.keys() {
             if self.is_over() {
                 return;
             }
-            self.test(code, &make(keys), keys);
+            self.test((code, detail), &make(keys), keys);
         }
     }
 }

@@ -5,8 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use base64::Engine as _;
-use base64::alphabet;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use base64::engine::general_purpose::STANDARD;
 
 use crate::contract::diagnosis::FindingCode;
 use crate::contract::schema::Bodies;
@@ -15,57 +14,72 @@ use crate::road::message;
 use crate::text::json;
 
 use super::attempts::Attempts as _;
-use super::search::Search;
+use super::search::{Found, Search};
 
 /// How gzip, zstd and zlib begin.
-const MAGIC: &[&[u8]] = &[&[0x1f, 0x8b], &[0x28, 0xb5, 0x2f, 0xfd], &[0x78, 0x01], &[0x78, 0x9c], &[0x78, 0xda]];
+const MAGIC: &[[u8; 2]] = &[[0x1f, 0x8b], [0x28, 0xb5], [0x78, 0x01], [0x78, 0x9c], [0x78, 0xda]];
 /// Shorter texts can be base64 by chance.
 const SHORTEST_BASE64: usize = 16;
 
-/// With or without padding.
-const LENIENT: GeneralPurpose = GeneralPurpose::new(
-    &alphabet::STANDARD,
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
-);
-
 /// What is wrong with bytes that may be no text.
-pub(super) fn of_bytes(gateway: &Gateway, raw: &[u8]) -> Option<FindingCode> {
+pub(super) fn of_bytes(gateway: &Gateway, raw: &[u8]) -> Option<Found> {
     if raw.iter().all(u8::is_ascii_whitespace) {
-        return Some(FindingCode::EmptyBody);
+        return Some((FindingCode::EmptyBody, None));
     }
-    let Err(_) = core::str::from_utf8(raw) else { return None };
-    if is_compressed(raw) {
-        return Some(FindingCode::Compressed);
+    if is_utf16(raw) {
+        return Some((FindingCode::NotUtf8, Some("they look like UTF-16")));
     }
+    let Err(fault) = core::str::from_utf8(raw) else { return None };
     let latin: String = raw.iter().copied().map(char::from).collect();
-    if fits(gateway, &latin) {
-        return Some(FindingCode::Latin1);
+    if is_compressed(&latin) {
+        return Some((FindingCode::Compressed, None));
     }
-    Some(if is_gbk(raw) { FindingCode::Gbk } else { FindingCode::NotUtf8 })
+    // A body that stops within a character.
+    let (whole, _) = raw.split_at(fault.valid_up_to());
+    let is_cut = fault.error_len().is_none() && core::str::from_utf8(whole).is_ok_and(|text| ends_early(gateway, text));
+    let code = if is_cut {
+        FindingCode::CutOff
+    } else if fits(gateway, &latin) {
+        FindingCode::Latin1
+    } else if is_gbk(raw) {
+        FindingCode::Gbk
+    } else {
+        FindingCode::NotUtf8
+    };
+    Some((code, None))
 }
 
 /// What is wrong with a text as a whole.
-pub(super) fn of_text(gateway: &Gateway, text: &str, content_type: Option<&str>) -> Option<FindingCode> {
-    if text.trim() == "[object Object]" {
-        return Some(FindingCode::BodyAlreadyParsed);
-    }
-    if is_base64(text) {
-        return Some(FindingCode::Base64Body);
-    }
-    if has_other_content_type(gateway.table().bodies, text, content_type) {
-        return Some(FindingCode::ContentType);
-    }
-    if ends_early(gateway, text) {
-        return Some(FindingCode::CutOff);
+pub(super) fn of_text(gateway: &Gateway, text: &str, content_type: Option<&str>) -> Option<Found> {
+    if !text.is_ascii() && is_compressed(text) {
+        return Some((FindingCode::Compressed, Some("they were read as text, and are lost")));
     }
     let trimmed = text.trim_end();
-    if trimmed.len() < text.len() && is_form(gateway, text) && fits(gateway, trimmed) {
-        return Some(FindingCode::TrailingNewline);
-    }
-    // UTF-8 that was decoded as Latin-1 and encoded again.
+    let code = if matches!(text.trim(), "[object Object]" | "{}") {
+        FindingCode::BodyAlreadyParsed
+    } else if text.starts_with('\u{feff}') {
+        FindingCode::ByteOrderMark
+    } else if is_base64(text) {
+        FindingCode::Base64Body
+    } else if has_other_content_type(gateway.table().bodies, text, content_type) {
+        FindingCode::ContentType
+    } else if ends_early(gateway, text) {
+        FindingCode::CutOff
+    } else if trimmed.len() < text.len() && is_form(gateway, text) && fits(gateway, trimmed) {
+        FindingCode::TrailingNewline
+    } else if was_latin1(gateway, text) {
+        FindingCode::Latin1
+    } else {
+        return None;
+    };
+    Some((code, None))
+}
+
+/// Whether UTF-8 was decoded as Latin-1 and encoded again.
+fn was_latin1(gateway: &Gateway, text: &str) -> bool {
     let bytes: Option<Vec<u8>> = text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
     let original = bytes.filter(|_| !text.is_ascii()).and_then(|bytes| String::from_utf8(bytes).ok());
-    original.is_some_and(|original| fits(gateway, &original)).then_some(FindingCode::Latin1)
+    original.is_some_and(|original| fits(gateway, &original))
 }
 
 /// Whether a text has a valid signature as it is.
@@ -74,10 +88,20 @@ fn fits(gateway: &Gateway, text: &str) -> bool {
     message.is_ok_and(|message| Search::new(gateway, &message).fits(&message))
 }
 
-/// By how they begin; brotli has no mark, but is full of bytes that no text has.
-fn is_compressed(raw: &[u8]) -> bool {
-    let controls = raw.iter().filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()).count();
-    MAGIC.iter().any(|magic| raw.starts_with(magic)) || controls * 20 > raw.len()
+/// By how the bytes begin; brotli has no mark, but is full of bytes that no text has. They may have been read as text:
+/// then U+FFFD is in the place of those beyond ASCII.
+fn is_compressed(text: &str) -> bool {
+    let is = |c: Option<char>, byte: u8| c == Some(char::from(byte)) || c == Some('\u{fffd}') && !byte.is_ascii();
+    let mut begin = text.chars();
+    let (first, second) = (begin.next(), begin.next());
+    let controls = text.bytes().filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()).count();
+    controls * 20 > text.chars().count() || MAGIC.iter().any(|magic| is(first, magic[0]) && is(second, magic[1]))
+}
+
+/// Texts in ASCII have a zero in every pair.
+fn is_utf16(raw: &[u8]) -> bool {
+    let has_mark = raw.starts_with(&[0xff, 0xfe]) || raw.starts_with(&[0xfe, 0xff]);
+    has_mark || raw.len() > 7 && raw.chunks(2).take(4).all(|pair| pair.contains(&0))
 }
 
 /// Whether the bytes could be GBK.
@@ -96,12 +120,27 @@ fn is_gbk(raw: &[u8]) -> bool {
 
 /// Whether the whole body is base64 of a body, as AWS hands bodies out.
 fn is_base64(text: &str) -> bool {
-    let text = text.trim();
-    if text.len() < SHORTEST_BASE64 || !text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(&b)) {
+    if text.contains('&') || text.trim_start().starts_with('{') || text.len() < SHORTEST_BASE64 {
         return false;
     }
-    let decoded = LENIENT.decode(text).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let decoded = STANDARD.decode(standard_base64(text)).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     decoded.is_some_and(|body| message::decode(&body, Bodies::Either, None).is_ok_and(|body| body.fields.0.len() > 1))
+}
+
+/// The same base64 in the standard alphabet, on one line, with its padding.
+pub(crate) fn standard_base64(text: &str) -> String {
+    let bare = text.chars().filter(|c| !c.is_whitespace() && *c != '=');
+    let mut text: String = bare
+        .map(|c| match c {
+            '-' => '+',
+            '_' => '/',
+            other => other,
+        })
+        .collect();
+    while !text.len().is_multiple_of(4) {
+        text.push('=');
+    }
+    text
 }
 
 /// Whether the header says JSON of a form, or a form of JSON, where that decides how the body is read.
@@ -123,7 +162,9 @@ fn ends_early(gateway: &Gateway, text: &str) -> bool {
     if trimmed.starts_with('{') {
         return json::read(trimmed).is_err_and(|fault| fault.is_cut_off(trimmed.len()));
     }
-    let Ok(message) = message::decode(trimmed, gateway.table().bodies, None) else { return false };
+    let Ok(message) = message::decode(trimmed, gateway.table().bodies, None) else {
+        return ends_in_part(gateway, trimmed);
+    };
     let name = gateway.table().sign_field(&message.fields);
     let last = message.fields.0.last().filter(|(own, _)| own == name);
     let Some(sign) = last.and_then(|(_, value)| value.as_text()).filter(|_| message.form) else { return false };
@@ -131,4 +172,11 @@ fn ends_early(gateway: &Gateway, text: &str) -> bool {
     let keys = gateway.current();
     let whole = gateway.table().signing.text(&gateway.digest(&gateway.sign_string(&message, keys), keys));
     !sign.is_empty() && sign.len() != 16 && sign.len() < whole.len() && whole.starts_with(sign)
+}
+
+/// Whether a form stops within a name or an escape.
+fn ends_in_part(gateway: &Gateway, form: &str) -> bool {
+    let Some((before, last)) = form.rsplit_once('&') else { return false };
+    let is_cut = !last.contains('=') || last.bytes().rev().take(2).any(|byte| byte == b'%');
+    is_cut && !form.starts_with('<') && is_form(gateway, before)
 }

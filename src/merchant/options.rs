@@ -79,10 +79,8 @@ macro_rules! choices {
             }
 
             fn read(name: &str, value: &Value<'_>) -> Result<Self> {
-                match value.as_text() {
-                    $(Some($text) => Ok(Self::$variant),)+
-                    _ => Err(invalid(name, format_args!("`{name}` must be one of {}", [$($text),+].join(", ")))),
-                }
+                let at = choice(name, value, &[$($text),+])?;
+                Ok([$(Self::$variant),+][at])
             }
         }
     };
@@ -246,14 +244,21 @@ fn whole(name: &str, value: &Value<'_>, min: usize, max: usize) -> Result<usize>
         Value::Number(number) => number.parse().ok().filter(|n| (min..=max).contains(n)),
         _ => None,
     }
-    .ok_or_else(|| invalid(name, format_args!("`{name}` must be a whole number from {min} to {max}")))
+    .ok_or_else(|| {
+        invalid(name, format_args!("`{name}` is {}; it must be a whole number from {min} to {max}", value.shown()))
+    })
 }
 
 pub(crate) fn kind(table: &'static GatewayTable, name: &str, value: &Value<'_>) -> Result<&'static str> {
-    let found = table.kinds.iter().find(|kind| Some(kind.name) == value.as_text());
-    found.map(|kind| kind.name).ok_or_else(|| {
-        let names: Vec<_> = table.kinds.iter().map(|kind| kind.name).collect();
-        invalid(name, format_args!("`{name}` must be one of {}", names.join(", ")))
+    let names: Vec<_> = table.kinds.iter().map(|kind| kind.name).collect();
+    choice(name, value, &names).map(|at| names[at])
+}
+
+/// Where a value stands among those that are allowed.
+#[inline(never)]
+fn choice(name: &str, value: &Value<'_>, allowed: &[&str]) -> Result<usize> {
+    allowed.iter().position(|own| value.as_text() == Some(own)).ok_or_else(|| {
+        invalid(name, format_args!("`{name}` is {}; it must be one of {}", value.shown(), allowed.join(", ")))
     })
 }
 

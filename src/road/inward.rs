@@ -8,6 +8,7 @@ use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Acknowledgement, Notification, Response};
 use crate::contract::schema::{GatewayTable, Operation};
+use crate::contract::signing::Distance;
 use crate::merchant::keys::Keys;
 use crate::merchant::options;
 use crate::road::envelope;
@@ -128,13 +129,12 @@ impl Gateway {
         let Some(time) = signed.and_then(|time| time.read(&message.fields)) else {
             return out("the message has no signed time to compare with this machine's".to_owned());
         };
-        let distance = (context.seconds()? - time).unsigned_abs();
-        if distance <= u64::from(tolerance) {
+        let distance = time - context.seconds()?;
+        if distance.unsigned_abs() <= u64::from(tolerance) {
             return Ok(());
         }
-        out(format!(
-            "the message was signed {distance} s from this machine's time, and `toleranceSeconds` allows {tolerance}"
-        ))
+        let distance = Distance(distance);
+        out(format!("`{field}` is {distance} this machine's clock, and `toleranceSeconds` allows {tolerance} s"))
     }
 
     /// Explains how a notification's signature is checked. It does not say whether it is genuine; `verify` does.
@@ -289,11 +289,12 @@ pub(crate) fn check_identity(table: &GatewayTable, message: &Message<'_>, keys: 
     let name = table.credentials[0].name;
     let mut named = message.fields.iter().filter(|(own, value)| own.eq_ignore_ascii_case(name) && !value.is_absent());
     match named.find(|(_, value)| value.as_scalar() != Some(keys.identity())) {
-        Some((own, _)) => Err(Error::at(
+        Some((own, value)) => Err(Error::at(
             Code::WrongMerchant,
             own,
             format_args!(
-                "`{own}` names another merchant than `{}`: check which merchant's credentials this URL has",
+                "`{own}` is {}, and yours is {}: check which merchant's credentials this URL has",
+                value.as_scalar().unwrap_or(value.type_name()),
                 keys.identity()
             ),
         )),

@@ -19,8 +19,6 @@ const MAX_MEMBERS: usize = 512;
 const BEGINNING: usize = 20;
 /// What a content type says stands at its beginning.
 const MAX_CONTENT_TYPE: usize = 256;
-/// Up to so many bytes of a value are shown in an error.
-const SHOWN: usize = 40;
 
 /// The fields of a message, in the order in which they came.
 #[derive(Debug, Clone)]
@@ -69,9 +67,16 @@ pub(crate) fn decode<'a>(text: &'a str, bodies: Bodies, content_type: Option<&st
 /// Reads a form.
 pub(crate) fn form_fields(text: &str) -> Result<Object<'_>> {
     form::decode(text).map_err(|fault| match &fault {
+        _ if is_page(text) => malformed(format_args!("the body is {PAGE}")),
         form::Fault::Duplicate(name) => Error::at(Code::DuplicateField, name, fault.describe()),
         _ => malformed(fault.describe()),
     })
+}
+
+const PAGE: &str = "a web page (HTML or XML): check the address and what answered there";
+
+fn is_page(text: &str) -> bool {
+    text.trim_start().starts_with('<')
 }
 
 /// Reads a JSON object: the body itself, or the text of one of its fields.
@@ -97,9 +102,7 @@ fn no_object(read: Result<Value<'_>, Fault>, text: &str, inside: Option<&'static
     let what = inside.map_or_else(|| "the body".to_owned(), |field| format!("the string in `{field}`"));
     let message = match read {
         Ok(other) => format!("{what} is {}; expected a JSON object such as {{\"code\":0}}", other.type_name()),
-        Err(_) if text.trim_start().starts_with('<') => {
-            format!("{what} is a web page (HTML or XML), not JSON: check the address and what answered there")
-        }
+        Err(_) if is_page(text) => format!("{what} is {PAGE}"),
         Err(_) if text.trim().is_empty() => format!("{what} is empty; expected a JSON object"),
         Err(fault) if fault.is_cut_off(text.trim_end().len()) => {
             format!("{what} ends too early, after {} bytes of JSON: it is incomplete", fault.offset)
@@ -202,15 +205,11 @@ fn check_type(field: &Field, value: &Value<'_>, counts: &dyn Fn(&str, &Value<'_>
 
 #[cold]
 fn wrong_type(field: &Field, value: &Value<'_>) -> Error {
-    let came = match value {
-        Value::Text(text) | Value::Number(text) if text.len() <= SHOWN => format!("{} ({text})", value.type_name()),
-        _ => value.type_name().to_owned(),
-    };
     let example = if field.example.is_empty() { String::new() } else { format!(", such as {}", field.example) };
     Error::at(
         Code::MalformedBody,
         field.name,
-        format_args!("`{}` is {came}; expected {}{example}", field.name, expected(field.ty)),
+        format_args!("`{}` is {}; expected {}{example}", field.name, value.shown(), expected(field.ty)),
     )
 }
 

@@ -2,14 +2,13 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use core::fmt;
 
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::Written;
+use crate::contract::signing::Distance;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
 /// Beijing's distance from UTC.
 const BEIJING: i64 = 8 * HOUR;
 
@@ -59,29 +58,13 @@ fn near(a: i64, b: i64) -> bool {
     (a - b).abs() <= TOLERANCE
 }
 
-/// A distance in time, as a person says it.
-struct Distance(i64);
-
-impl fmt::Display for Distance {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let away = self.0.abs();
-        if away >= 2 * DAY {
-            write!(f, "{} days ", away / DAY)?;
-        } else {
-            // Rounded: the message took a moment to arrive.
-            let minutes = (away + MINUTE / 2) / MINUTE;
-            write!(f, "{} h {} min ", minutes / 60, minutes % 60)?;
-        }
-        f.write_str(if self.0 < 0 { "behind" } else { "ahead of" })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use alloc::string::ToString;
 
     const NOW: i64 = 1_700_000_000;
+    const DAY: i64 = 24 * HOUR;
 
     fn at(written: Written, at: i64) -> Time {
         Time { field: "timestamp", written, at }

@@ -130,14 +130,10 @@ fn refuse_request(message: &Message<'_>) -> Result<()> {
     let is_request = tables::TABLE.operations.iter().any(|operation| operation.wire_name == method)
         || ["bizConent", "bizContent"].iter().any(|name| message.text(name).is_some());
     if is_request {
-        return Err(other_method().doubtful());
+        let message = "this is a request of your own, not a notification";
+        return Err(Error::at(Code::KindMismatch, "method", message).doubtful());
     }
     Ok(())
-}
-
-fn other_method() -> Error {
-    let message = format_args!("a notification's `method` is {NOTIFY}; this is another message");
-    Error::at(Code::KindMismatch, "method", message)
 }
 
 /// In `k=v&k=v` a field that follows `code` could be read as a part of it, and a success as a failure. What else is
@@ -156,7 +152,8 @@ fn content<'m>(message: &'m Message<'_>) -> Result<Option<Object<'m>>> {
 
 fn check_envelope(message: &Message<'_>) -> Result<()> {
     if message.required("method")? != NOTIFY {
-        return Err(other_method());
+        let message = format_args!("a notification's `method` is {NOTIFY}; this is another message");
+        return Err(Error::at(Code::KindMismatch, "method", message));
     }
     for name in ["code", "method", "timestamp", "signType", "data"] {
         if message.required(name)?.is_empty() {

@@ -14,6 +14,13 @@ use super::BasicexProtocol;
 use super::tables::{CURRENCIES, PAYOUT_CURRENCIES, TABLE};
 
 impl Mistakes for BasicexProtocol {
+    fn sandbox_secret(&self, name: &str) -> &'static str {
+        match name {
+            "apiKey" => "sandbox-basicex-api-key-that-opens-nothing-but-this-sandbox-0001",
+            _ => "sandbox-basicex-secret-that-opens-nothing-but-this-sandbox-00002",
+        }
+    }
+
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
         let fields = message.sorted_but(&["sign"]);
         let empties = fields.iter().any(|(_, value)| value.is_absent());
@@ -59,10 +66,10 @@ impl Mistakes for BasicexProtocol {
         match notification.kind {
             "agentpay" if matches!(&*text("status"), "3" | "4") => Some("the statuses 3 and 4 are a payment's"),
             "payment" if PAYOUT_CURRENCIES.contains(&&*currency) && !CURRENCIES.contains(&&*currency) => {
-                Some("its currency is one that payouts alone are made in")
+                Some("only payouts have its currency")
             }
             "payment" if !text("merOrderNo").bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
-                Some("its merOrderNo has other characters than letters and digits, as only a payout's can have")
+                Some("only a payout's merOrderNo has other characters than letters and digits")
             }
             _ => None,
         }

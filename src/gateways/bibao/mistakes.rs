@@ -1,7 +1,7 @@
 //! Common mistakes with this protocol: empty values, which some integrations sign and some do not.
 
 use crate::contract::diagnosis::FindingCode;
-use crate::diagnose::{Attempts, Mistakes, with_texts};
+use crate::diagnose::{Attempts, Mistakes};
 use crate::merchant::options::EmptyValues;
 use crate::road::message::Message;
 use crate::text::json::Value;
@@ -9,6 +9,10 @@ use crate::text::json::Value;
 use super::{BibaoProtocol, tables};
 
 impl Mistakes for BibaoProtocol {
+    fn sandbox_secret(&self, name: &str) -> &'static str {
+        if name == "keyB" { "SandboxKeyB" } else { "sandbox8" }
+    }
+
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
         let mut options = attempts.merchant().options.clone();
         options.empty_values = match options.empty_values {
@@ -20,7 +24,7 @@ impl Mistakes for BibaoProtocol {
         }
         // A framework that drops empty fields drops `Remark=`, which was signed.
         for row in tables::TABLE.kinds {
-            let mut complete = with_texts(message, "Sign", &|_, _| None);
+            let mut complete = message.clone();
             let dropped = row.fields.iter().filter(|field| message.fields.get(field.name).is_none());
             complete.fields.0.extend(dropped.map(|field| (field.name.into(), Value::from(""))));
             if complete.fields.0.len() > message.fields.0.len() {

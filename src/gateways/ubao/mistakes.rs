@@ -1,12 +1,10 @@
 //! Common mistakes with this protocol: base64 of several kinds, JSON inside base64, and no separators.
 
-use alloc::string::String;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::contract::diagnosis::FindingCode;
-use crate::diagnose::{Attempts, Mistakes, cost_of_print, reprints};
+use crate::diagnose::{Attempts, Mistakes, cost_of_print, reprints, standard_base64};
 use crate::road::message::Message;
 use crate::text::decimal::is_digits;
 use crate::text::json::{Value, Writer};
@@ -14,6 +12,10 @@ use crate::text::json::{Value, Writer};
 use super::{UbaoProtocol, inbound, parts, tables::TABLE};
 
 impl Mistakes for UbaoProtocol {
+    fn sandbox_secret(&self, _name: &str) -> &'static str {
+        "sandbox-ubao-api-key-that-opens-nothing"
+    }
+
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
         let scalar = |name: &str| message.fields.scalar(name).unwrap_or_default();
         let (nonce, timestamp) = (scalar("nonce"), scalar("timestamp"));
@@ -26,7 +28,7 @@ impl Mistakes for UbaoProtocol {
                     (json.clone(), Some(json))
                 } else {
                     attempts.message(FindingCode::Base64Variant, message);
-                    let standard = standard(body);
+                    let standard = standard_base64(body);
                     attempts.string(FindingCode::Base64Variant, &|keys| parts(&standard, nonce, timestamp, keys));
                     (inbound::decode(&standard).unwrap_or_else(|_| body.clone().into_owned()), None)
                 }
@@ -45,21 +47,4 @@ impl Mistakes for UbaoProtocol {
             attempts.is_over()
         });
     }
-}
-
-/// The same base64 in the standard alphabet, on one line, with its padding.
-fn standard(body: &str) -> String {
-    let mut text: String = body
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '=')
-        .map(|c| match c {
-            '-' => '+',
-            '_' => '/',
-            other => other,
-        })
-        .collect();
-    while !text.len().is_multiple_of(4) {
-        text.push('=');
-    }
-    text
 }

@@ -18,6 +18,10 @@ const EXACT: u64 = 1 << 53;
 const MANTISSA: u32 = 52;
 
 impl Mistakes for VpayProtocol {
+    fn sandbox_secret(&self, _name: &str) -> &'static str {
+        "sandbox-vpay-secret-that-opens-nothing"
+    }
+
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
         list_forms(attempts, message);
         empties(attempts, message);
@@ -48,37 +52,20 @@ fn empties(attempts: &mut dyn Attempts, message: &Message<'_>) {
     if !message.fields.iter().any(|(_, value)| is_empty(value)) {
         return;
     }
-    let fields = message.sorted_but(&["sign"]);
     let form = attempts.merchant().options.list_form;
-    for (nulls, texts) in [(true, true), (false, false), (true, false)] {
-        attempts.string(FindingCode::EmptyFields, &|keys| {
-            let mut text = SignString::with_capacity(1024);
-            for (name, value) in &fields {
-                let empty_list = matches!(value, Value::List(list) if list.is_empty());
-                let kept = match value {
-                    Value::Null => nulls,
-                    Value::Text(text) if text.is_empty() => texts,
-                    _ => nulls || !empty_list,
-                };
-                match value {
-                    Value::Null if kept => text.pair(name, "null"),
-                    _ if kept => text.pair(name, &canonical::text(value, form)),
-                    _ => {}
+    // Nulls as texts, the last time as PHP and form encoders print them; and whether empty texts are left out.
+    for (null, drops) in [(Some("null"), false), (None, true), (Some("null"), true), (Some(""), false)] {
+        let changed = message.fields.0.iter().filter_map(|(name, value)| {
+            let value = match (value, null) {
+                (Value::Text(text), _) if drops && text.is_empty() => return None,
+                (Value::Null, Some(null)) => Value::from(null),
+                (Value::List(list), Some("null")) if list.is_empty() => {
+                    Value::from(canonical::text(value, form).into_owned())
                 }
-            }
-            text.name("secret");
-            text.secret("secret", keys.secret("secret"));
-            text
+                _ => value.clone(),
+            };
+            Some((name.clone(), value))
         });
-    }
-    // A null that was printed as an empty text, as PHP and form encoders do.
-    let blank = |value: &Value<'_>| matches!(value, Value::Null);
-    if message.fields.iter().any(|(_, value)| blank(value)) {
-        let changed = message
-            .fields
-            .0
-            .iter()
-            .map(|(name, value)| (name.clone(), if blank(value) { Value::from("") } else { value.clone() }));
         attempts.message(FindingCode::EmptyFields, &Message { fields: Object(changed.collect()), form: false });
     }
 }

@@ -41,6 +41,9 @@ pub enum Value<'a> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Object<'a>(pub Vec<(Cow<'a, str>, Value<'a>)>);
 
+/// Up to so many bytes of a value are shown in a message.
+const SHOWN: usize = 40;
+
 /// Sorts members by ASCII order of name.
 pub(crate) fn sort(members: &mut [(&str, &Value<'_>)]) {
     sort::by(members, |one, other| one.0 < other.0);
@@ -93,6 +96,17 @@ impl Value<'_> {
             Self::Text(_) => "a string",
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
+        }
+    }
+}
+
+impl Value<'_> {
+    /// What it is, and a short text or number itself, for a message: `a string (EUR)`.
+    #[cold]
+    pub fn shown(&self) -> String {
+        match self.as_scalar() {
+            Some(text) if text.len() <= SHOWN => [self.type_name(), " (", text, ")"].concat(),
+            _ => self.type_name().into(),
         }
     }
 }

@@ -6,6 +6,10 @@ export const mistakes = {
   blank_in_secret: ["Lose the line end of a secret", "漏掉密钥末尾的换行"],
   quotes_in_secret: ["Leave quotes around a secret", "密钥两边留着引号"],
   secret_case: ["Write a secret in the wrong case", "密钥大小写写错"],
+  sandbox_secret: [
+    "Let the sandbox sign, for an endpoint with its own secret",
+    "由沙盒签名，而收款端用自己的密钥",
+  ],
   secret_length: ["Cut off the last character of a secret", "密钥漏掉最后一个字符"],
   empty_body: ["Read the body twice: the second time it is empty", "重复读取报文：第二次为空"],
   compressed: ["Pass the body compressed with gzip", "传入 gzip 压缩的报文"],

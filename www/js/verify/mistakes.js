@@ -18,6 +18,10 @@ const COMMON = {
     raw: sample(),
     credentials: { ...account.credentials, [signing]: `"${account.credentials[signing]}"` },
   }),
+  sandbox_secret: ({ sample, account, signing }) => ({
+    raw: sample({}, account.initial.credentials),
+    credentials: { ...account.credentials, [signing]: "the-own-secret-of-this-merchant" },
+  }),
   secret_case: ({ sample, account, signing }) => ({
     raw: sample({}, { ...account.credentials, [signing]: account.credentials[signing].toUpperCase() }),
     place: "credentials",

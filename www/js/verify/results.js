@@ -4,7 +4,7 @@ import { currentLanguage, maybe, t } from "../i18n.js";
 import { prose } from "../prose.js";
 import { explanationSections, section } from "../sign/results.js";
 import { stamp } from "../stamp.js";
-import { findingsZh } from "../texts/findings-zh.js";
+import { findingsZh, refusalsZh } from "../texts/findings-zh.js";
 
 const TONES = { succeeded: "good", pending: "wait", failed: "bad", info: "field" };
 
@@ -43,11 +43,7 @@ export function refusedParts({ error, findings }, actions) {
     section(
       t("verify.why"),
       null,
-      el(
-        "p",
-        { class: "note", "data-tone": "bad", id: "reason" },
-        prose(maybe(`error.${error.code}`) ?? error.message),
-      ),
+      el("p", { class: "note", "data-tone": "bad", id: "reason" }, reason(error)),
       findingList(findings, actions),
     ),
     error.authentic ? dataSection(t("verify.data"), error.data) : null,
@@ -95,17 +91,35 @@ function findingList(findings, actions) {
   );
 }
 
-function finding({ code, message, fix }, { choose, others }) {
-  const words = currentLanguage() === "zh" ? findingsZh[code] : undefined;
-  const [found, mend] = words ?? [message, fix];
-  const lang = words ? "zh" : "en";
-  // The core ends this one with the name of the gateway.
-  const other = code === "other_gateway" ? others.find((name) => message.endsWith(name)) : undefined;
+/** The core's sentence has the figures; in Chinese it follows what the code means. */
+function reason({ code, message }) {
+  const words = maybe(`error.${code}`);
+  return words ? [prose(words), " ", el("span", { lang: "en" }, prose(message))] : prose(message);
+}
+
+/** `{ found, detail, mend, lang }`: the detail is English, for it is the core's. */
+function wordsOf({ code, message, detail, fix }) {
+  const chinese = currentLanguage() === "zh";
+  if (chinese && findingsZh[code]) {
+    const [found, mend] = findingsZh[code];
+    return { found, detail, mend, lang: "zh" };
+  }
+  if (chinese && refusalsZh[code]) {
+    return { found: t(`error.${code}`), detail: message, mend: refusalsZh[code], lang: "zh" };
+  }
+  return { found: message, mend: fix, lang: "en" };
+}
+
+function finding(one, { choose, others }) {
+  const { code } = one;
+  const { found, detail, mend, lang } = wordsOf(one);
+  const other = code === "other_gateway" ? others.find((name) => name === one.detail) : undefined;
   return el(
     "li",
     { class: "finding", "data-finding": code },
     el("code", {}, code),
     el("p", { lang }, prose(found)),
+    detail ? el("p", { class: "muted", lang: "en", "data-detail": true }, prose(detail)) : null,
     el("p", {}, el("strong", {}, t("verify.fix")), el("span", { lang }, prose(mend))),
     other &&
       el(
