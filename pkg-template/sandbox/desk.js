@@ -1,4 +1,5 @@
 /** One gateway: receives the merchant's requests, answers them, and notifies the merchant of the results of its orders. */
+import { orderNumbersOf } from "../shared/order-numbers.js";
 import { checkRequest, notification } from "../testing.js";
 import { isFromOwnPage } from "./guard.js";
 import { inspect } from "./inspect.js";
@@ -15,17 +16,6 @@ export class Refusal extends Error {
   }
 }
 
-/** Fields with the merchant's own order number. The number of a refund comes before the number of the order. */
-const ORDER_NUMBERS = [
-  "merRefundOrderNo",
-  "merOrderNo",
-  "OrderNum",
-  "OrderNo",
-  "localOrderId",
-  "mrn",
-  "order_sn",
-];
-
 /**
  * `trade` is one of the files of `gateways/`, with the behaviour of its gateway. `tools` are the sandbox's orders, store,
  * courier and journal.
@@ -39,6 +29,7 @@ export class Desk {
     this.baseUrl = `${origin}/${trade.id}`;
     this.gateway = new trade.Gateway(credentials, { baseUrl: this.baseUrl });
     this.retries = trade.retries;
+    this.orderNumbers = orderNumbersOf(trade.id);
     this.tools = tools;
     this.onRequest = onRequest;
   }
@@ -80,7 +71,7 @@ export class Desk {
         gateway: this.id,
         path,
         operation,
-        merchantOrderId: ORDER_NUMBERS.map((name) => data[name]).find(Boolean) ?? null,
+        merchantOrderId: this.orderNumbers.map((name) => data[name]).find(Boolean) ?? null,
         ok,
         code,
         message,

@@ -1,5 +1,6 @@
 /** The sandbox's demo merchant: receives notifications like any merchant with this package. */
 import { memoryReplay, notificationHandler } from "../handler.js";
+import { catalog } from "../shared/catalog.js";
 
 /** Its data for every user in Bibao's requests for data. */
 const BANK = { Account: "6222021234567890123", Bank: "招商银行", RealName: "张三", SubBranch: "深圳分行" };
@@ -12,15 +13,34 @@ const ANSWERS = {
 
 /**
  * The kind of an address without a kind: Basicex's payments, because its notifications do not show their kind, and Bibao's
- * notices, because its other callbacks have addresses of their own.
+ * notices, because its other callbacks have addresses of their own. The others show it in their fields.
  */
-const DEFAULT_KINDS = { basicex: "payment", bibao: "notice" };
+const DEFAULT_KINDS = {
+  basicex: "payment",
+  bibao: "notice",
+  ubao: undefined,
+  vpay: undefined,
+  lianhe: undefined,
+};
+
+/** Throws, with its name, for a gateway or a kind that the merchant could not answer. */
+export function requireRows(tables) {
+  for (const { id, kinds } of tables) {
+    if (!Object.hasOwn(DEFAULT_KINDS, id)) throw new Error(`merchant.js has no default kind for ${id}.`);
+    for (const { name, reply } of kinds) {
+      if (reply.length > 0 && !Object.hasOwn(ANSWERS, name)) {
+        throw new Error(`merchant.js has no answer to ${id}'s ${name}.`);
+      }
+    }
+  }
+}
 
 /**
  * `receive(gateway id, kind or undefined, Request)`. With `?fail=N` in the address, it fails the first N deliveries of an
  * event, so you can watch the gateway's retries.
  */
 export function createMerchant({ desks, journal }) {
+  requireRows(catalog);
   const replay = memoryReplay();
   const failures = new Map();
 

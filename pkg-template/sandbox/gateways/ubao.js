@@ -179,11 +179,12 @@ function poolOn(chainType, { tools }) {
   return pool && tools.store.get("address", pool.address);
 }
 
-/** One of the merchant's addresses, or the example address of the documentation, with coins and a pool. */
+/**
+ * One of the merchant's addresses. The example address of the documentation always has coins and a pool, also if the
+ * merchant has added it as an address to watch.
+ */
 function walletOrSample(operation, field, address, desk) {
-  if (!desk.tools.store.get("address", address) && address === exampleOf("ubao", operation, field)) {
-    makeSamples(operation, address, desk);
-  }
+  if (address === exampleOf("ubao", operation, field)) makeSamples(operation, address, desk);
   return walletOf(desk, address);
 }
 
@@ -191,11 +192,15 @@ function makeSamples(operation, address, desk) {
   const coin = coinOf(exampleOf("ubao", operation, "coinID"));
   const { chainType } = coin;
   const pays = operation === "withdraw";
-  const wallet = { chainType, callUrl: desk.notifyUrl };
+  const wallet = { chainType, callUrl: desk.notifyUrl, type: RECEIVING };
   if (!pays && !poolOn(chainType, desk)) {
     keep(desk, { ...wallet, address: addressOn(CHAINS[chainType], "pool"), type: POOLING });
   }
-  keep(desk, withBalance({ ...wallet, address, type: pays ? POOLING : RECEIVING }, coin, SAMPLE_BALANCE));
+  const sample = { ...wallet, ...desk.tools.store.get("address", address), address };
+  if (pays) sample.type = POOLING;
+  const least = pays ? exampleOf("ubao", operation, "amount") : "0";
+  const isPoor = compare(balanceOf(sample, coin), least) < 0 || !isAmount(balanceOf(sample, coin));
+  keep(desk, isPoor ? withBalance(sample, coin, SAMPLE_BALANCE) : sample);
 }
 
 function walletOf({ tools }, address) {

@@ -1,34 +1,31 @@
 /** What a new order's fields hold at first: a sensible order that the sandbox accepts as it is. */
 import { beijingDigits, beijingTime } from "../../paychop/shared/beijing.js";
+import { orderNumbersOf } from "../../paychop/shared/order-numbers.js";
 import { randomText, TEXT } from "../random.js";
 
-/** Fields that must be new for each order. */
-const NUMBERS = new Set([
-  "merOrderNo",
-  "merRefundOrderNo",
-  "OrderNum",
-  "OrderNo",
-  "localOrderId",
-  "mrn",
-  "order_sn",
-]);
-
-/** Operations that speak of an order made before, and the fields that name it. */
+/**
+ * By gateway: the operations about an earlier order, the field with its number, and the operations that make such orders.
+ * Without these it is the documentation's sample: the sandbox's merchant approves each sale at once, so none of the
+ * visitor's own waits for approval.
+ */
 const REFERENCES = {
-  query: ["merOrderNo"],
-  refund: ["merOrderNo"],
-  refundQuery: ["merRefundOrderNo"],
-  agentpayQuery: ["merOrderNo"],
-  orderDetail: ["OrderNum"],
-  queryStatus: ["OrderNo"],
-  approveSell: ["OrderNum"],
-  paymentQuery: ["mrn"],
-  payoutQuery: ["mrn"],
-};
-
-/** Where nothing in a notification tells its kind, the merchant has an address for each. */
-const MERCHANT_PATHS = {
-  "basicex.agentpay": "/agentpay",
+  basicex: {
+    query: { field: "merOrderNo", of: ["cashier", "precreate"] },
+    refund: { field: "merOrderNo", of: ["cashier", "precreate"] },
+    refundQuery: { field: "merRefundOrderNo", of: ["refund"] },
+    agentpayQuery: { field: "merOrderNo", of: ["agentpay"] },
+  },
+  bibao: {
+    orderDetail: { field: "OrderNum", of: ["login"] },
+    queryStatus: { field: "OrderNo", of: ["withdrawMoneyUser", "withdrawMoneyMerchant"] },
+    approveSell: { field: "OrderNum", of: [] },
+  },
+  ubao: {},
+  vpay: {},
+  lianhe: {
+    paymentQuery: { field: "mrn", of: ["payPage", "pay"] },
+    payoutQuery: { field: "mrn", of: ["payout"] },
+  },
 };
 
 const MADE = {
@@ -41,15 +38,16 @@ const MADE = {
 };
 
 /** Whether a button offers a new value for this field. */
-export function isRenewable(operation, field) {
-  return field.name === "tradeStartTime" || (NUMBERS.has(field.name) && !refers(operation, field));
+export function isRenewable(account, operation, field) {
+  return (
+    field.name === "tradeStartTime" || (isNumber(account, field.name) && !refers(account, operation, field))
+  );
 }
 
 /** A new value for one field, or undefined where it starts empty. */
 export function initialValue(account, operation, field) {
-  const { sent = {} } = account;
-  if (refers(operation, field)) return sent[field.name] ?? field.example;
-  if (NUMBERS.has(field.name)) return orderNumber();
+  if (refers(account, operation, field)) return earlier(account, operation, field);
+  if (isNumber(account, field.name)) return orderNumber();
   if (Object.hasOwn(MADE, field.name)) return MADE[field.name](account, operation);
   return undefined;
 }
@@ -71,19 +69,37 @@ export function initialItem(fields) {
   return Object.fromEntries(required.map((field) => [field.name, example(field)]));
 }
 
-/** Remembers the numbers of an order that was sent, for the operations that ask about it. */
-export function rememberNumbers(account, values) {
-  const numbers = Object.entries(values).filter(([name]) => NUMBERS.has(name));
-  account.sent = { ...account.sent, ...Object.fromEntries(numbers) };
+/** Remembers the numbers of an order that was accepted, for the operations that ask about it. */
+export function rememberNumbers(account, operation, values) {
+  const others = (account.sent ?? []).filter(({ name }) => name !== operation.name);
+  account.sent = [{ name: operation.name, values: { ...values } }, ...others];
 }
 
 /** The number by which the merchant knows an order. */
-export function numberOf(values) {
-  return Object.entries(values).find(([name]) => NUMBERS.has(name))?.[1];
+export function numberOf({ gateway }, values) {
+  return orderNumbersOf(gateway.id)
+    .map((name) => values[name])
+    .find(Boolean);
 }
 
-function refers(operation, field) {
-  return REFERENCES[operation.name]?.includes(field.name) ?? false;
+function isNumber({ gateway }, name) {
+  return orderNumbersOf(gateway.id).includes(name);
+}
+
+function referenceOf({ gateway: { id } }, operation) {
+  if (!Object.hasOwn(REFERENCES, id)) throw new Error(`samples.js has no row for ${id}.`);
+  return REFERENCES[id][operation.name];
+}
+
+function refers(account, operation, { name }) {
+  return referenceOf(account, operation)?.field === name;
+}
+
+/** The number of the last such order, or the documentation's. */
+function earlier(account, operation, { name, example }) {
+  const { of } = referenceOf(account, operation);
+  const last = (account.sent ?? []).find((order) => of.includes(order.name));
+  return last?.values[name] ?? example;
 }
 
 function isNeeded({ required }, values) {
@@ -98,8 +114,10 @@ function orderNumber() {
   return `${beijingDigits(Date.now())}${randomText(4, TEXT.mixed)}`;
 }
 
-function merchantUrl({ gateway, notifyUrl }, operation) {
-  return notifyUrl + (MERCHANT_PATHS[`${gateway.id}.${operation.name}`] ?? "");
+/** Where nothing in a notification tells its kind, the merchant has an address for each kind but the first. */
+function merchantUrl({ gateway: { options, kinds }, notifyUrl }, operation) {
+  const isOther = kinds.slice(1).some(({ name }) => name === operation.name);
+  return options.includes("notificationKind") && isOther ? `${notifyUrl}/${operation.name}` : notifyUrl;
 }
 
 function pageUrl() {

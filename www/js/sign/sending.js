@@ -6,18 +6,17 @@ import { prose } from "../prose.js";
 import { refusalOf } from "../sandbox.js";
 
 /**
- * `place` holds the answer, which outlives this drawing. `onSent` is told as soon as it is sent, `onTaken` once the order
- * is taken and its number used up.
+ * `place` holds the answer, which outlives this drawing. `number` is the order's own. `onTaken` is told once the
+ * order is taken and its number used up; `renew` gives the form a new number.
  */
-export function sendingSection({ account, operation, request, hasSandbox, place, onSent, onTaken }) {
+export function sendingSection({ account, operation, request, hasSandbox, place, number, onTaken, renew }) {
   const { label, note, possible } = offer(request, hasSandbox);
   const click = async () => {
-    const number = onSent();
     if (request.fields) {
       submitForm(request);
       onTaken();
     } else {
-      await call({ account, operation, request, place, number, onTaken });
+      await call({ account, operation, request, place, number, onTaken, renew });
     }
   };
   const button = {
@@ -56,7 +55,7 @@ function submitForm({ method, url, fields }) {
   form.remove();
 }
 
-async function call({ account, operation, request, place, number, onTaken }) {
+async function call({ account, operation, request, place, number, onTaken, renew }) {
   const answered = await answerTo(request);
   if (answered === null) {
     replace(place, el("p", { class: "note", "data-tone": "bad" }, t("sign.unreachable")));
@@ -68,7 +67,7 @@ async function call({ account, operation, request, place, number, onTaken }) {
   const refusal = taken ? null : await refusalOf(id);
   const title = number ? t("sign.answeredTo", { number }) : t("sign.answered");
   const parts = error ? unreadableParts(error, text) : answerParts(account, operation, answer);
-  replace(place, el("h3", {}, title), parts, wayBack(refusal, onTaken));
+  replace(place, el("h3", {}, title), parts, wayBack(refusal, renew));
   if (taken) onTaken();
 }
 

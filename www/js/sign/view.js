@@ -60,7 +60,7 @@ export function startSign(view, accounts, { hasSandbox }) {
   /** The number of an order that was taken is used up: the form gets another. */
   const renew = () => {
     const { account, operation, order } = state;
-    for (const field of operation.fields.filter((one) => isRenewable(operation, one))) {
+    for (const field of operation.fields.filter((one) => isRenewable(account, operation, one))) {
       if (!Object.hasOwn(order.input, field.name)) continue;
       order.input[field.name] = initialValue(account, operation, field);
       const control = form.querySelector(`[data-path="${field.name}"]`);
@@ -138,7 +138,7 @@ function orderFields({ account, operation, order }, changed) {
   if (operation.open) return openParts(order, changed);
   if (operation.fields.length === 0) return el("p", { class: "muted" }, t("sign.noFields"));
   const renew = (field) =>
-    isRenewable(operation, field) ? () => initialValue(account, operation, field) : undefined;
+    isRenewable(account, operation, field) ? () => initialValue(account, operation, field) : undefined;
   const context = { holder: order.input, prefix: "", changed, renew };
   const inFront = (field) =>
     field.required !== false || Object.hasOwn(order.input, field.name) || isGrouped(field);
@@ -169,13 +169,24 @@ function refusedParts(form, violations) {
 
 function signedParts(state, { explanation, request }, { draw, format, hasSandbox, place, renew }) {
   const { account, operation, order } = state;
-  const onSent = () => {
-    rememberNumbers(account, order.input ?? {});
-    return numberOf(order.input ?? {});
+  // The form may hold another order when the answer comes.
+  const values = { ...order.input };
+  const onTaken = () => {
+    rememberNumbers(account, operation, values);
+    renew();
   };
   return [
     verdict(t("sign.signed"), false, t("sign.ready")),
-    sendingSection({ account, operation, request, hasSandbox, place, onSent, onTaken: renew }),
+    sendingSection({
+      account,
+      operation,
+      request,
+      hasSandbox,
+      place,
+      number: numberOf(account, values),
+      onTaken,
+      renew,
+    }),
     explanationSections(explanation),
     tourSection(state, draw, explanation.sign),
     requestSection(request, format),
