@@ -24,6 +24,34 @@ test("violations appear as one types, at their field and in the list, and go aga
   assert.equal(await page.locator("#verdict").textContent(), "Ready to send");
 });
 
+test("a choice of numbers has the names that the tables give them, in both languages", async () => {
+  const catalog = await (await fetch(`${world.url}/catalog.json`)).json();
+  let channels = 0;
+  for (const lang of ["en", "zh"]) {
+    const page = await visit(world, { lang });
+    for (const { id, operations } of catalog) {
+      for (const { name, fields } of operations) {
+        const numbers = fields.filter(({ type, oneOf = [] }) => type === "integer" && oneOf.length > 1);
+        if (numbers.length === 0) continue;
+        await chooseOperation(page, id, name);
+        for (const { name: field, oneOf } of numbers) {
+          const options = await page.locator(`#field-${field} option`).allTextContents();
+          assert.equal(options.length, oneOf.length + 1);
+          for (const [at, value] of oneOf.entries()) {
+            assert.match(options[at + 1], new RegExp(`^${value} · \\S`), `${id} ${name} ${field} ${lang}`);
+          }
+          if (field === "channelId") channels += 1;
+          if (field === "chainType") assert.equal(options[1], "160 · TRON");
+        }
+      }
+    }
+    await chooseOperation(page, "lianhe", "pay");
+    const alipay = { en: "2 · Alipay", zh: "2 · 支付宝" }[lang];
+    assert.equal(await page.locator('#field-channelId option[value="2"]').textContent(), alipay);
+  }
+  assert.ok(channels > 0);
+});
+
 test("an item of a list is added, checked and removed", async () => {
   const page = await visit(world);
   await page.locator(".optional-fields summary").click();

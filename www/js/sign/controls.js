@@ -1,6 +1,7 @@
 /** One control for each type of field. Each reads and writes `holder[field.name]`; an empty one leaves nothing there. */
 import { el } from "../dom.js";
 import { t } from "../i18n.js";
+import { namedChoices } from "./choices.js";
 
 const CONTROLS = {
   boolean: (context) =>
@@ -70,7 +71,9 @@ function textarea(context, { read, write }) {
 function select(context, choices, { read, write }) {
   const { field, holder, changed } = context;
   const none = field.required === true ? t("sign.choose") : t("sign.none");
-  const options = choices.map((choice) => el("option", { value: choice }, choice));
+  const { names } = namedChoices(field);
+  const words = (choice) => (Object.hasOwn(names, choice) ? `${choice} · ${names[choice]}` : choice);
+  const options = choices.map((choice) => el("option", { value: choice }, words(choice)));
   const input = el("select", attributes(context), el("option", { value: "" }, none), options);
   input.value = holder[field.name] === undefined ? "" : write(holder[field.name]);
   input.addEventListener("change", () => {

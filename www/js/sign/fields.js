@@ -1,6 +1,7 @@
 /** The form of an operation, made from its field table. */
 import { el } from "../dom.js";
 import { docOf, t } from "../i18n.js";
+import { namedChoices } from "./choices.js";
 import { controlFor } from "./controls.js";
 import { rulesOf } from "./rules.js";
 import { initialItem } from "./samples.js";
@@ -22,7 +23,8 @@ function row(field, context) {
   const ids = { rules: `${id}-rules`, doc: `${id}-doc`, error: `${id}-error` };
   const describedBy = `${ids.error} ${ids.rules} ${ids.doc}`;
   const control = controlFor({ ...context, field, id, path, describedBy });
-  const doc = docOf(field);
+  // The names of the values are in the list itself.
+  const { doc } = namedChoices(field);
   return el(
     "div",
     { class: "field" },
