@@ -209,6 +209,7 @@ const PLACES = {
   quotes_in_secret: "credentials",
   secret_case: "credentials",
   secret_length: "credentials",
+  sandbox_secret: "sandbox",
   list_form: "settings",
   kind_doubtful: "settings",
   kind_not_named: "settings",
@@ -240,6 +241,8 @@ test("the reason does not send to diagnose above its diagnosis", async () => {
     await page.locator("#reason").textContent(),
     "The signature does not match this content with this secret.",
   );
+  await page.locator("#language").click();
+  assert.doesNotMatch(await page.locator("#reason").textContent(), /diagnose/);
 });
 
 test("a gateway without mistakes of its own is named, and not taken for any other", async () => {

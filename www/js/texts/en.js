@@ -170,12 +170,11 @@ export const en = {
   "verify.mistakeMade": "Mistake made on purpose",
   "verify.mistakeIn.credentials":
     "The notification is genuine. The endpoint and the gateway have different credentials.",
+  "verify.mistakeIn.sandbox": "The sandbox signed the notification. The endpoint has a secret of its own.",
   "verify.mistakeIn.settings": "The notification is genuine. A setting of the endpoint does not fit it.",
   "verify.mistakeIn.clock":
     "The notification is genuine. Its time and the clock of the endpoint are years apart.",
   "verify.mistakeIn.body": "The notification was changed in transit, or is not what the endpoint expects.",
-
-  "error.signature_mismatch": "The signature does not match this content with this secret",
 
   "outcome.succeeded": "succeeded",
   "outcome.pending": "pending",

@@ -8,7 +8,7 @@ export const mistakes = {
   secret_case: ["Write a secret in the wrong case", "密钥大小写写错"],
   sandbox_secret: [
     "Let the sandbox sign, for an endpoint with its own secret",
-    "由沙盒签名，而收款端用自己的密钥",
+    "沙箱签的名，接收端用的是自己的密钥",
   ],
   secret_length: ["Cut off the last character of a secret", "密钥漏掉最后一个字符"],
   empty_body: ["Read the body twice: the second time it is empty", "重复读取报文：第二次为空"],

@@ -163,6 +163,7 @@ export const zh = {
   "verify.otherGateways": "其他网关",
   "verify.mistakeMade": "故意犯的错误",
   "verify.mistakeIn.credentials": "通知是真的，但接收端与网关的凭证不同。",
+  "verify.mistakeIn.sandbox": "通知由沙箱签名，接收端用的是自己的密钥。",
   "verify.mistakeIn.settings": "通知是真的，但接收端有一项设置与它不符。",
   "verify.mistakeIn.clock": "通知是真的，但其中的时间与接收端的时钟相差数年。",
   "verify.mistakeIn.body": "通知在传输中被改动，或不是接收端预期的内容。",

@@ -21,6 +21,7 @@ const COMMON = {
   sandbox_secret: ({ sample, account, signing }) => ({
     raw: sample({}, account.initial.credentials),
     credentials: { ...account.credentials, [signing]: "the-own-secret-of-this-merchant" },
+    place: "sandbox",
   }),
   secret_case: ({ sample, account, signing }) => ({
     raw: sample({}, { ...account.credentials, [signing]: account.credentials[signing].toUpperCase() }),
@@ -124,7 +125,7 @@ export function mistakesOf({ id }) {
   return Object.keys(allOf(id));
 }
 
-/** Makes one of them. Its `place` is `credentials`, `settings`, `clock` or `body`. */
+/** Makes one of them. Its `place` is `credentials`, `sandbox`, `settings`, `clock` or `body`. */
 export function makeMistake(code, tools) {
   const made = allOf(tools.account.gateway.id)[code](tools);
   return { place: placeOf(made), ...made };

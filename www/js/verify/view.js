@@ -304,8 +304,18 @@ function requestOf(account, name) {
 
 function resultParts({ account, mistake }, outcome, actions) {
   if (outcome === undefined) return [el("p", { class: "empty" }, t("verify.waiting"))];
-  const parts = outcome.error ? refusedParts(outcome, actions) : genuineParts(account, outcome, actions);
+  const parts = outcome.error
+    ? refusedParts(diagnosed(outcome), actions)
+    : genuineParts(account, outcome, actions);
   return mistake ? [mistakeNote(mistake), ...parts] : parts;
+}
+
+/** The core's message ends with a pointer to the diagnosis. Here the diagnosis is below it. */
+const POINTER = ": `diagnose` names the likely cause";
+
+function diagnosed({ error, ...outcome }) {
+  const { code, message, authentic, data } = error;
+  return { ...outcome, error: { code, message: message.replace(POINTER, ""), authentic, data } };
 }
 
 /** What was done on purpose, above what was found. */
