@@ -567,6 +567,8 @@ fn bibao() -> Vec<Row> {
     ]
 }
 
+const SANDBOX: &str = "sandbox-vpay-secret-that-opens-nothing";
+
 fn vpay() -> Vec<Row> {
     let m = merchant("Vpay");
     let good = m.sample(&json!({}));
@@ -580,6 +582,7 @@ fn vpay() -> Vec<Row> {
         &[("secret", &m.secret("secret"))],
     );
     let swapped = merchant("Vpay").with("key", m.secret("secret")).with("secret", m.secret("key"));
+    let quoted = merchant("Vpay").with("secret", format!("\"{SANDBOX}\""));
     let listed = |form: &str| merchant("Vpay").option("listForm", form);
     let transfers: Value = serde_json::from_str(r#"{"transfers":[{"hash":"0xab","amount":1.50},2.50]}"#).unwrap();
     vec![
@@ -601,6 +604,8 @@ fn vpay() -> Vec<Row> {
         row("an empty text not signed", &m, m.with_sign(&empty, &dropped), "empty_fields"),
         row("a null signed as text", &m, m.with_sign(&null, &null_as_text), "empty_fields"),
         row("key and secret swapped", &swapped, good.clone(), "secrets_swapped"),
+        row("the sandbox's secret", &m, m.signed_with(SANDBOX), "sandbox_secret"),
+        row("quotes around the sandbox's own secret", &quoted, m.signed_with(SANDBOX), "quotes_in_secret"),
         Row { kind: Some("withdraw"), ..row("another kind", &m, good.clone(), "other_kind") },
         row("another merchant", &m, m.sample(&json!({"key": "someOther"})), "other_merchant"),
         row("a required field is missing", &m, m.sample(&json!({"status": null})), "missing_field"),

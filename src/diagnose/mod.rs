@@ -108,8 +108,9 @@ fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Fi
     }
     asked.mistakes.attempt(&mut search, message);
     if !signed {
-        search.secrets(FindingCode::SandboxSecret, message, &|name, _| asked.mistakes.sandbox_secret(name).to_owned());
         repairs::of_secrets(&mut search, message);
+        // Last: a merchant of the sandbox makes the other mistakes, too.
+        search.secrets(FindingCode::SandboxSecret, message, &|name, _| asked.mistakes.sandbox_secret(name).to_owned());
     }
     if let Some((code, detail)) = search.found() {
         return Some(findings::of(code, detail));
