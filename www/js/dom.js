@@ -7,7 +7,7 @@ export function el(tag, properties = {}, ...children) {
     if (name === "on") listen(element, value);
     else if (value !== null && value !== undefined && value !== false) set(element, name, value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
   return element;
 }
 
@@ -17,7 +17,9 @@ export function image(source, size) {
 }
 
 export function replace(element, ...children) {
-  element.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined));
+  element.replaceChildren(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined),
+  );
 }
 
 /** Draws a place anew; whoever was on an element with an id stays on the one that now has it. */

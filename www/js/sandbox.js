@@ -1,4 +1,5 @@
 /** The local gateway that serves this page, where there is one. */
+import { currentLanguage } from "./i18n.js";
 
 const TOPICS = ["request", "order", "attempt", "merchant", "conformance", "cleared"];
 
@@ -7,6 +8,13 @@ const EXCHANGES = { request: "requests", attempt: "attempts" };
 
 /** A page that was built for a static host says that there is none. */
 const HAS_SANDBOX = document.documentElement.dataset.sandbox !== "none";
+
+/** A page of the sandbox, in this page's language. */
+export function inLanguageOfPage(url) {
+  const address = new URL(url);
+  address.searchParams.set("lang", currentLanguage());
+  return address.href;
+}
 
 function at(path) {
   return new URL(`../_sandbox/${path}`, import.meta.url);

@@ -1,6 +1,7 @@
 /** The orders of the sandbox: how each stands, what can be done with it, and the notifications about it. */
 import { el, keepFocus } from "../dom.js";
 import { t } from "../i18n.js";
+import { inLanguageOfPage } from "../sandbox.js";
 import { attemptName, badge, gatewayName, money, statusBadge, time } from "./words.js";
 
 const NOTIFYING = ["resend", "duplicate", "delay", "reorder", "corrupt"];
@@ -108,7 +109,8 @@ function attemptLine(one, isLast, { open }) {
 }
 
 function buttons(order, title, { press, only }) {
-  const page = { class: "button", href: order.cashierUrl, target: "_blank", rel: "noopener" };
+  const href = order.cashierUrl && inLanguageOfPage(order.cashierUrl);
+  const page = { class: "button", href, target: "_blank", rel: "noopener" };
   const group = { class: "buttons", role: "group", "aria-label": t("live.actions", { order: title }) };
   const activity = {
     type: "button",
@@ -120,7 +122,7 @@ function buttons(order, title, { press, only }) {
     el(
       "div",
       group,
-      order.cashierUrl ? el("a", { ...page, id: `page-${order.id}` }, t("live.page")) : null,
+      href ? el("a", { ...page, id: `page-${order.id}` }, t("live.page")) : null,
       order.actions.map((action) => actionButton(order, action, press)),
       el("button", activity, t("live.itsActivity")),
     ),

@@ -3,7 +3,7 @@ import { readAnswer } from "../core.js";
 import { el, replace } from "../dom.js";
 import { t } from "../i18n.js";
 import { prose } from "../prose.js";
-import { refusalOf } from "../sandbox.js";
+import { inLanguageOfPage, refusalOf } from "../sandbox.js";
 
 /**
  * `place` holds the answer, which outlives this drawing. `number` is the order's own. `onTaken` is told once the
@@ -66,7 +66,7 @@ async function call({ account, operation, request, place, number, onTaken, renew
   const taken = answer?.ok ?? false;
   const refusal = taken ? null : await refusalOf(id);
   const title = number ? t("sign.answeredTo", { number }) : t("sign.answered");
-  const parts = error ? unreadableParts(error, text) : answerParts(account, operation, answer);
+  const parts = error ? unreadableParts(error, text) : answerParts(account, operation, answer, refusal);
   replace(place, el("h3", {}, title), parts, wayBack(refusal, renew));
   if (taken) onTaken();
 }
@@ -85,17 +85,23 @@ function unreadableParts(error, text) {
   return [el("p", { class: "note", "data-tone": "bad", lang: "en" }, prose(error.message)), code(text)];
 }
 
-function answerParts(account, operation, answer) {
+function answerParts(account, operation, answer, refusal) {
   const badges = [
     badge(answer.ok ? "good" : "bad", answer.ok ? "sign.answerOk" : "sign.answerRefused"),
     badge(answer.verified ? "good" : null, answer.verified ? "sign.answerVerified" : "sign.answerUnsigned"),
   ];
-  const said = `${answer.code} ${answer.message}`.trim().replaceAll("`", "");
+  // Most gateways answer with the sandbox's own sentence, which is below with its code.
+  const message = answer.message === refusal?.message ? "" : answer.message;
+  const said = `${answer.code} ${message}`.trim().replaceAll("`", "");
   return [
     el("div", { class: "buttons", id: "answer", "data-ok": String(answer.ok) }, badges, el("code", {}, said)),
     links(account, operation, answer),
-    answer.data === null ? null : code(JSON.stringify(answer.data, null, 2)),
+    isEmpty(answer.data) ? null : code(JSON.stringify(answer.data, null, 2)),
   ];
+}
+
+function isEmpty(data) {
+  return data === null || (typeof data === "object" && Object.keys(data).length === 0);
 }
 
 /** What to do about a refusal: an order number that was used gets a new one, and goes out again. */
@@ -140,7 +146,9 @@ const FOLLOW_UPS = { createAddress: "/deposit", addAddress: "/deposit" };
 function links({ options }, operation, { data, redirectUrl }) {
   const followUp = FOLLOW_UPS[operation.name];
   const named = redirectUrl === undefined ? Object.entries(data ?? {}) : [["redirectUrl", redirectUrl]];
-  const pages = followUp ? [...named, [followUp.slice(1), options.baseUrl + followUp]] : named;
+  const pages = followUp
+    ? [...named, [followUp.slice(1), inLanguageOfPage(options.baseUrl + followUp)]]
+    : named;
   const found = pages.filter(([, url]) => isOwnPage(url));
   const link = ([name, url]) =>
     el("a", { class: "button", href: url, target: "_blank", rel: "noopener" }, t("sign.open", { name }));
