@@ -109,8 +109,11 @@ fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Fi
     asked.mistakes.attempt(&mut search, message);
     if !signed {
         repairs::of_secrets(&mut search, message);
-        // Last: a merchant of the sandbox makes the other mistakes, too.
-        search.secrets(FindingCode::SandboxSecret, message, &|name, _| asked.mistakes.sandbox_secret(name).to_owned());
+        // Last: a merchant of the sandbox makes the other mistakes, too, and may have cut its secret.
+        let sandbox = |name: &str| asked.mistakes.sandbox_secret(name);
+        if !asked.gateway.current().secrets().all(|(name, own)| sandbox(name).starts_with(own.reveal())) {
+            search.secrets(FindingCode::SandboxSecret, message, &|name, _| sandbox(name).to_owned());
+        }
     }
     if let Some((code, detail)) = search.found() {
         return Some(findings::of(code, detail));
