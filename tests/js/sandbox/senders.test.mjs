@@ -24,6 +24,7 @@ const ALIKE = [
   "quotes_in_secret",
   "secret_case",
   "secret_length",
+  "sandbox_secret",
   "kind_doubtful",
   "kind_not_named",
   "lookalike_name",
