@@ -73,7 +73,7 @@ describe("a refusal that nobody looks at", () => {
     const printed = console_(context);
     const swapped = new Vpay({ key: "s", secret: "k" }, { baseUrl: "https://v.example" });
     await notificationHandler(swapped, () => {})(post(notification(vpay, "payment")));
-    assert.match(printed[0], /Likely cause: .*(places|secret)/i);
+    assert.match(printed[0], /Likely cause: .*(swapped|secret)/i);
   });
 
   it("is counted in a flood, and the count is printed when its second ends", async (context) => {
