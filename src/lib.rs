@@ -4,7 +4,7 @@
 //! arguments, so that every output can be reproduced.
 //!
 #![cfg_attr(all(feature = "system", feature = "testing", feature = "typed"), doc = "```")]
-#![cfg_attr(not(all(feature = "system", feature = "testing", feature = "typed")), doc = "```ignore")]
+#![cfg_attr(not(all(feature = "system", feature = "testing", feature = "typed")), doc = "```text")]
 //! use paychop::basicex::{Basicex, Cashier, Credentials, Kind, Options, PaymentEvent};
 //! use paychop::{Context, Direction, Hints, Outcome};
 //!
