@@ -68,7 +68,9 @@ pub(crate) fn decode<'a>(text: &'a str, bodies: Bodies, content_type: Option<&st
 pub(crate) fn form_fields(text: &str) -> Result<Object<'_>> {
     form::decode(text).map_err(|fault| match &fault {
         _ if is_page(text) => malformed(format_args!("the body is {PAGE}")),
-        form::Fault::Duplicate(name) => Error::at(Code::DuplicateField, name, fault.describe()),
+        form::Fault::Duplicate(name) => {
+            Error::at(Code::DuplicateField, name, format_args!("{} (`{name}`)", fault.describe()))
+        }
         _ => malformed(fault.describe()),
     })
 }
@@ -108,8 +110,9 @@ fn no_object(read: Result<Value<'_>, Fault>, text: &str, inside: Option<&'static
             format!("{what} ends too early, after {} bytes of JSON: it is incomplete", fault.offset)
         }
         Err(fault) if fault.kind == FaultKind::Duplicate => {
-            let message = format_args!("{what} {}: it is ambiguous", fault.kind.describe());
-            return Error::at(Code::DuplicateField, &fault.field.unwrap_or_default(), message);
+            let name = fault.field.unwrap_or_default();
+            let message = format_args!("{what} {} in or at `{name}`: it is ambiguous", fault.kind.describe());
+            return Error::at(Code::DuplicateField, &name, message);
         }
         Err(fault) => {
             let begin: String = text.chars().take(BEGINNING).collect();

@@ -253,7 +253,10 @@ impl Check {
         if allowed(text) {
             Ok(())
         } else {
-            Err(violation(ViolationCode::NotAllowed, format_args!("must be one of {}", one_of.join(", "))))
+            Err(violation(
+                ViolationCode::NotAllowed,
+                format_args!("({}) must be one of {}", short(text), one_of.join(", ")),
+            ))
         }
     }
 
@@ -277,7 +280,10 @@ impl Check {
         let number = text.parse::<i64>().ok();
         if !one_of.is_empty() && self.strict && !number.is_some_and(|number| one_of.contains(&number)) {
             let listed: Vec<_> = one_of.iter().map(i64::to_string).collect();
-            return Err(violation(ViolationCode::NotAllowed, format_args!("must be one of {}", listed.join(", "))));
+            return Err(violation(
+                ViolationCode::NotAllowed,
+                format_args!("({}) must be one of {}", short(&text), listed.join(", ")),
+            ));
         }
         match number {
             Some(number) if (min..=max).contains(&number) => Ok(on_wire(text, wire)),

@@ -1,6 +1,11 @@
 //! Takes a Basicex order over the boundary in one of three ways, and adds up what came, so that nothing is left out
 //! by the compiler.
 
+// The core's own reader knows no standard library.
+#[cfg(feature = "own-reader")]
+#[macro_use]
+extern crate alloc;
+
 use std::cell::RefCell;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -35,11 +35,12 @@ impl Protocol for BibaoProtocol {
             return invalid("merCode", "`merCode` must be at most 10 ASCII letters and digits");
         }
         // Libraries differ in what they make of a longer key: some cut it, some refuse it, some hash it.
-        if keys.secret("desKey").reveal().len() != outbound::BLOCK {
-            return invalid(
-                "desKey",
-                "`desKey` must be exactly 8 bytes: DES takes no other length, and nothing is cut or padded",
+        let length = keys.secret("desKey").reveal().len();
+        if length != outbound::BLOCK {
+            let message = format!(
+                "`desKey` has {length} bytes; it must have exactly 8: DES takes no other length, and nothing is cut or padded"
             );
+            return invalid("desKey", &message);
         }
         Ok(())
     }
