@@ -86,8 +86,8 @@ impl Gateway {
         let name = name.as_ref().and_then(Value::as_text).unwrap_or_default();
         let row = row_of(name).ok_or_else(|| {
             let names: Vec<_> = catalog().map(|table| table.name).collect();
-            let message = format_args!("there is no gateway of this name; there are {}", names.join(", "));
-            Error::new(Code::InvalidOptions, message)
+            let names = names.join(", ");
+            Error::new(Code::InvalidOptions, format_args!("there is no gateway of this name; there are {names}"))
         })?;
         Self::of_config(row.protocol, config).map_err(|e| e.of(row.protocol.table().id))
     }

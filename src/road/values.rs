@@ -103,7 +103,8 @@ pub(super) fn without_zero_fraction(text: Cow<'_, str>) -> Result<Cow<'_, str>, 
     if decimal::is_zero(fraction) {
         return Ok(Cow::Owned(whole.to_owned()));
     }
-    let message = format_args!("({}) has a fraction; it must be a whole number such as 501 or 501.00", short(&text));
+    let shown = short(&text);
+    let message = format_args!("({shown}) has a fraction; it must be a whole number such as 501 or 501.00");
     Err(violation(ViolationCode::OutOfRange, message))
 }
 
