@@ -19,7 +19,7 @@ export { memoryReplay };
 export function notificationHandler(gateway, onEvent, options) {
   const settings = checkedSettings(gateway, onEvent, options);
   // One for the process: what one route has handled, no other route hands on again.
-  const { replay = shared("replay", () => memoryReplay()) } = settings;
+  const { replay = shared("replay", memoryReplay) } = settings;
   const receive = receiver(gateway, onEvent, { ...settings, replay });
   const listen = listener(receive);
   const handler = (request, ...others) => {

@@ -46,8 +46,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.try_lock().expect("no call is under way")
 }
 
-/// A panic is a trap, which JavaScript gets as an exception. Its message would have no place to go to: without it the
-/// module is a tenth smaller (`docs/decisions.md`).
+/// A panic is a trap, which JavaScript gets as an exception. Its message would have no place to go to, and takes space in
+/// the module (`docs/decisions.md`).
 #[panic_handler]
 fn panic(_: &PanicInfo<'_>) -> ! {
     core::arch::wasm32::unreachable()

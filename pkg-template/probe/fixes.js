@@ -20,11 +20,14 @@ const PARTS = { text: TEXTS, php: PHP, java: JAVA, go: GO, python: PYTHON, js: J
 export function fixOf(name, gateway, kind) {
   const facts = factsOf(gateway, kind);
   return Object.fromEntries(
-    Object.entries(PARTS).map(([part, { [name]: write }]) => [
-      part,
-      typeof write === "string" ? write : write(facts),
-    ]),
+    Object.entries(PARTS).map(([part, { [name]: lines }]) => [part, linesFor(facts, lines)]),
   );
+}
+
+/** Lines are a string, one for JSON and one for forms, or a function of the facts. */
+function linesFor(facts, lines) {
+  if (typeof lines === "function") return lines(facts);
+  return typeof lines === "string" ? lines : lines[facts.json ? "json" : "form"];
 }
 
 /**

@@ -118,8 +118,7 @@ export function readJson(text) {
 }
 
 /** The field of the signature: `Sign` at Bibao, `sign` in its notices. */
-export const signNameOf = (gateway, kind) =>
-  kind === "notice" ? "sign" : (WIRES[gateway].signName ?? "sign");
+const signNameOf = (gateway, kind) => (kind === "notice" ? "sign" : (WIRES[gateway].signName ?? "sign"));
 
 /**
  * A signed message as a request. `after` changes the signed pairs in transit, as an attacker does. `as` is the format, `print`

@@ -64,15 +64,15 @@ export const GO = {
   text: textOf,
   verify: compare,
   compare,
-  duplicate: ({ json }) =>
-    json
-      ? duplicateName
-      : `if r.ParseForm() != nil ${REFUSE}\nfor _, values := range r.PostForm { // not r.Form\n\tif len(values) != 1 {\n\t\trefuse()\n\t\treturn\n\t}\n}`,
+  duplicate: {
+    json: duplicateName,
+    form: `if r.ParseForm() != nil ${REFUSE}\nfor _, values := range r.PostForm { // not r.Form\n\tif len(values) != 1 {\n\t\trefuse()\n\t\treturn\n\t}\n}`,
+  },
   duplicateName,
-  body: ({ json }) =>
-    json
-      ? `decoder := json.NewDecoder(bytes.NewReader(raw)) // and nothing of r.URL\ndecoder.UseNumber()\nif decoder.Decode(&in) != nil ${REFUSE}`
-      : "for name := range r.PostForm { // not r.Form, which has the URL's, too\n\tin[name] = r.PostForm.Get(name)\n}",
+  body: {
+    json: `decoder := json.NewDecoder(bytes.NewReader(raw)) // and nothing of r.URL\ndecoder.UseNumber()\nif decoder.Decode(&in) != nil ${REFUSE}`,
+    form: "for name := range r.PostForm { // not r.Form, which has the URL's, too\n\tin[name] = r.PostForm.Get(name)\n}",
+  },
   spelling: ({ id }) =>
     `number, isNumber := in["${id}"].(json.Number) // with UseNumber\nif isNumber && strings.Trim(string(number), "0123456789") != "" ${REFUSE}\nid := fmt.Sprint(in["${id}"])`,
   merchant: ({ merchant: [name, own] }) => `if in["${name}"] != ${own} ${REFUSE}`,

@@ -33,22 +33,22 @@ export const JAVA = {
   text: textOf,
   verify: compare,
   compare,
-  duplicate: ({ json }) =>
-    json
-      ? duplicateName
-      : `for (String part : raw.split("&")) {
+  duplicate: {
+    json: duplicateName,
+    form: `for (String part : raw.split("&")) {
     String[] pair = part.split("=", 2);
     String name = URLDecoder.decode(pair[0], UTF_8);
     if (in.put(name, URLDecoder.decode(pair.length > 1 ? pair[1] : "", UTF_8)) != null) ${REFUSE}
 }`,
+  },
   duplicateName,
-  body: ({ json }) =>
-    json
-      ? "in.putAll(mapper.readValue(raw, Map.class)); // and nothing of getQueryString"
-      : `for (String part : raw.split("&")) { // not getParameter, which has the URL's, too
+  body: {
+    json: "in.putAll(mapper.readValue(raw, Map.class)); // and nothing of getQueryString",
+    form: `for (String part : raw.split("&")) { // not getParameter, which has the URL's, too
     String[] pair = part.split("=", 2);
     in.put(URLDecoder.decode(pair[0], UTF_8), URLDecoder.decode(pair.length > 1 ? pair[1] : "", UTF_8));
 }`,
+  },
   spelling: ({ id }) =>
     `String id = String.valueOf(in.get("${id}")); // a number with its text\nif (in.get("${id}") instanceof Number && !id.matches("[0-9]+")) ${REFUSE}`,
   merchant: ({ merchant: [name, own] }) => `if (!${own}.equals(in.get("${name}"))) ${REFUSE}`,

@@ -32,15 +32,15 @@ export const JS = {
   text: textOf,
   verify: compare,
   compare,
-  duplicate: ({ json }) =>
-    json
-      ? duplicateName
-      : "const form = new URLSearchParams(raw);\nfor (const name of form.keys()) if (form.getAll(name).length !== 1) return refuse();",
+  duplicate: {
+    json: duplicateName,
+    form: "const form = new URLSearchParams(raw);\nfor (const name of form.keys()) if (form.getAll(name).length !== 1) return refuse();",
+  },
   duplicateName,
-  body: ({ json }) =>
-    json
-      ? "const fields = JSON.parse(raw); // and nothing of req.url"
-      : "const fields = Object.fromEntries(new URLSearchParams(raw)); // and nothing of req.url",
+  body: {
+    json: "const fields = JSON.parse(raw); // and nothing of req.url",
+    form: "const fields = Object.fromEntries(new URLSearchParams(raw)); // and nothing of req.url",
+  },
   spelling: ({ id }) =>
     String.raw`if (/"${id}"\s*:\s*(?!\d+\s*[,}])[^"\s]/.test(raw)) return refuse();
 const id = String(fields.${id}); // numbers are read as text`,

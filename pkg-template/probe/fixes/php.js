@@ -28,15 +28,15 @@ export const PHP = {
   text: textOf,
   verify: compare,
   compare,
-  duplicate: ({ json }) =>
-    json
-      ? duplicateName
-      : `foreach (explode("&", $raw) as $part) {\n    $name = urldecode(explode("=", $part)[0]);\n    if (isset($seen[$name])) return refuse();\n    $seen[$name] = true;\n}`,
+  duplicate: {
+    json: duplicateName,
+    form: `foreach (explode("&", $raw) as $part) {\n    $name = urldecode(explode("=", $part)[0]);\n    if (isset($seen[$name])) return refuse();\n    $seen[$name] = true;\n}`,
+  },
   duplicateName,
-  body: ({ json }) =>
-    json
-      ? "$in = json_decode($raw, true); // neither $_GET nor $_REQUEST"
-      : "parse_str($raw, $in); // neither $_GET nor $_REQUEST",
+  body: {
+    json: "$in = json_decode($raw, true); // neither $_GET nor $_REQUEST",
+    form: "parse_str($raw, $in); // neither $_GET nor $_REQUEST",
+  },
   spelling: ({ id }) =>
     String.raw`if (preg_match('/"${id}"\s*:\s*(?!\d+\s*[,}])[^"\s]/', $raw)) return refuse();
 $id = (string) $in["${id}"];`,

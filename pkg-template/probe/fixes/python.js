@@ -30,15 +30,15 @@ export const PYTHON = {
   text: textOf,
   verify: compare,
   compare,
-  duplicate: ({ json }) =>
-    json
-      ? duplicateName
-      : "pairs = parse_qsl(raw, keep_blank_values=True, strict_parsing=True)\nif len(dict(pairs)) != len(pairs):\n    return refuse()",
+  duplicate: {
+    json: duplicateName,
+    form: "pairs = parse_qsl(raw, keep_blank_values=True, strict_parsing=True)\nif len(dict(pairs)) != len(pairs):\n    return refuse()",
+  },
   duplicateName,
-  body: ({ json }) =>
-    json
-      ? "fields = json.loads(raw)  # and nothing of the URL"
-      : "fields = dict(parse_qsl(raw, keep_blank_values=True))  # and nothing of the URL",
+  body: {
+    json: "fields = json.loads(raw)  # and nothing of the URL",
+    form: "fields = dict(parse_qsl(raw, keep_blank_values=True))  # and nothing of the URL",
+  },
   spelling: ({ id }) =>
     String.raw`if re.search(r'"${id}"\s*:\s*(?!\d+\s*[,}])[^"\s]', raw):
     return refuse()

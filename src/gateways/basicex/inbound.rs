@@ -12,7 +12,7 @@ use crate::merchant::options::Options;
 use crate::road::message::{self, Message};
 use crate::road::protocol::{Answer, Inbound, Verified};
 use crate::sign::sign_string::SignString;
-use crate::text::json::{Object, Value, Writer};
+use crate::text::json::{Object, Writer};
 use crate::text::time::Beijing;
 
 use super::{BasicexProtocol, NOTIFY, SIGN_TYPE, pairs, tables};
@@ -20,18 +20,17 @@ use super::{BasicexProtocol, NOTIFY, SIGN_TYPE, pairs, tables};
 const SUCCESS: &str = "0000";
 
 impl Inbound for BasicexProtocol {
-    /// It is not documented how the gateway signs an object or a list. An error answer without a signature may have
-    /// them.
+    /// It is not documented how the gateway signs an object or a list.
     fn check_signed(&self, message: &Message<'_>) -> Result<()> {
-        match message.fields.iter().find(|(_, value)| matches!(value, Value::Object(_) | Value::List(_))) {
-            Some((name, value)) if message.text("sign").is_some() => Err(malformed(
+        match message.fields.iter().find(|(_, value)| value.is_nested()) {
+            None => Ok(()),
+            Some((name, value)) => Err(malformed(
                 name,
                 format_args!(
                     "`{name}` is {}; every field around `data`, and `data` itself, must be a string",
                     value.type_name()
                 ),
             )),
-            _ => Ok(()),
         }
     }
 

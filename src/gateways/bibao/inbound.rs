@@ -33,10 +33,7 @@ impl Inbound for BibaoProtocol {
             let error = "the message has both `Sign` and `sign`: it is ambiguous";
             return Err(Error::at(Code::DuplicateField, "sign", error));
         }
-        let nested = |name: &str, value: &Value<'_>| {
-            matches!(value, Value::Object(_) | Value::List(_)) && !UNSIGNED.contains(&name)
-        };
-        match message.fields.iter().find(|(name, value)| nested(name, value)) {
+        match message.fields.iter().find(|(name, value)| value.is_nested() && !UNSIGNED.contains(name)) {
             None => Ok(()),
             Some((name, value)) => Err(Error::at(
                 Code::MalformedBody,

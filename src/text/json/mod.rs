@@ -82,6 +82,11 @@ impl Value<'_> {
         }
     }
 
+    /// Whether it is an object or a list.
+    pub(crate) fn is_nested(&self) -> bool {
+        matches!(self, Self::Object(_) | Self::List(_))
+    }
+
     /// Whether it counts as absent: null, or an empty string.
     pub(crate) fn is_absent(&self) -> bool {
         matches!(self, Self::Null) || self.as_text() == Some("")
@@ -103,7 +108,7 @@ impl Value<'_> {
 impl Value<'_> {
     /// What it is, and a short text or number itself, for a message: `a string (EUR)`.
     #[cold]
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         match self.as_scalar() {
             Some(text) if text.len() <= SHOWN => [self.type_name(), " (", text, ")"].concat(),
             _ => self.type_name().into(),

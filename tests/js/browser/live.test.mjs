@@ -30,6 +30,18 @@ await once(merchant, "listening");
 after(() => merchant.close());
 const merchantUrl = `http://127.0.0.1:${merchant.address().port}/notify`;
 
+/** An order of Lianhe that is signed, sent and paid; the page then shows Live. */
+async function paidAtLianhe(page) {
+  await chooseOperation(page, "lianhe", "pay");
+  const number = await page.locator("#field-mrn").inputValue();
+  await page.locator("#send").click();
+  await page.locator('#answer[data-ok="true"]').waitFor();
+  await goTo(page, "live");
+  const order = orderOnLive(page, number);
+  await order.locator('[data-action="pay"]').click();
+  return { number, order };
+}
+
 /** A cashier order that is signed, sent and, where `pay` is true, paid; the page then shows Live. */
 async function ordered(page, { pay = true, notifyUrl } = {}) {
   await goTo(page, "sign");
@@ -84,13 +96,7 @@ test("the raw body, the headers and the answer of an attempt are one click away"
 
 test("an attempt is handed to Verify with its gateway, kind and content type, and is genuine there", async () => {
   const page = await visit(world);
-  await chooseOperation(page, "lianhe", "pay");
-  const number = await page.locator("#field-mrn").inputValue();
-  await page.locator("#send").click();
-  await page.locator('#answer[data-ok="true"]').waitFor();
-  await goTo(page, "live");
-  const order = orderOnLive(page, number);
-  await order.locator('[data-action="pay"]').click();
+  const { number, order } = await paidAtLianhe(page);
   await order.locator(".attempt").click();
   await page.locator('[data-do="verify"]').click();
   await page.locator('[data-verified="true"]').waitFor();
@@ -256,13 +262,7 @@ test("a long answer takes one line, and scrolls where it is unfolded", async () 
 for (const width of [1280, 1024, 390]) {
   test(`at ${width} px nothing of an order is wider than its card`, async () => {
     const page = await visit(world, { viewport: { width, height: 900 } });
-    await chooseOperation(page, "lianhe", "pay");
-    const number = await page.locator("#field-mrn").inputValue();
-    await page.locator("#send").click();
-    await page.locator('#answer[data-ok="true"]').waitFor();
-    await goTo(page, "live");
-    const order = orderOnLive(page, number);
-    await order.locator('[data-action="pay"]').click();
+    const { order } = await paidAtLianhe(page);
     await order.locator('[data-acked="true"]').waitFor();
     await order.locator(".again summary").click();
     await order.locator('[data-action="corrupt"]').click();

@@ -65,12 +65,18 @@ export function describeSql(open) {
       assert.ok(end - after < RUN_OUT + 2000, `another got it only after ${end - after} ms`);
     });
 
-    it("who lost a claim cannot release the next one", async () => {
+    /** The claim of `first` has run out, and `second` has the event. */
+    async function overtaken() {
       const [first, second, third] = stores(SHORT, 60, 60);
       const key = newKey();
       assert.equal(await first.begin(key), "new");
       await pause(RUN_OUT);
       assert.equal(await second.begin(key), "new");
+      return { key, first, second, third };
+    }
+
+    it("who lost a claim cannot release the next one", async () => {
+      const { key, first, second, third } = await overtaken();
       const row = await rowOf(key);
       await first.release(key);
       assert.deepEqual(await rowOf(key), row);
@@ -80,12 +86,8 @@ export function describeSql(open) {
     });
 
     it("who lost a claim and has handled the event is told, and the event is done, whatever the next one does", async () => {
-      const [first, second, third] = stores(SHORT, 60, 60);
       for (const end of ["release", "finish"]) {
-        const key = newKey();
-        assert.equal(await first.begin(key), "new");
-        await pause(RUN_OUT);
-        assert.equal(await second.begin(key), "new");
+        const { key, first, second, third } = await overtaken();
         await assert.rejects(first.finish(key), /ran out before the event was handled/);
         assert.equal(await third.begin(key), "done");
         await second[end](key);
@@ -94,11 +96,7 @@ export function describeSql(open) {
     });
 
     it("who has handled the event marks it, though the next one has let go of it", async () => {
-      const [first, second, third] = stores(SHORT, 60, 60);
-      const key = newKey();
-      assert.equal(await first.begin(key), "new");
-      await pause(RUN_OUT);
-      assert.equal(await second.begin(key), "new");
+      const { key, first, second, third } = await overtaken();
       await second.release(key);
       await first.finish(key);
       assert.equal(await third.begin(key), "done");

@@ -5,12 +5,19 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ACK, deliver, deliverUntilAcknowledged, linesOf, payment } from "./merchants.mjs";
 
 export function describeLag(merchants, world) {
-  it("another process takes the event of a callback that outlives its lease, and onError is told", async () => {
-    const lines = (heading) => linesOf(world(), heading, "lags-1");
-    const [first, second, third] = merchants;
-    const event = payment("lags-1");
-    const lagging = deliver(first, event, "/short");
+  /** An event whose callback goes on after its lease: what was delivered, what is logged of it, and the first answer. */
+  async function outlived(order) {
+    const lines = (heading) => linesOf(world(), heading, order);
+    const event = payment(order);
+    const lagging = deliver(merchants[0], event, "/short");
     while ((await lines("handed on")).length === 0) await pause(20);
+    // In an object: the promise of an answer must not be awaited here.
+    return { event, lines, lagging };
+  }
+
+  it("another process takes the event of a callback that outlives its lease, and onError is told", async () => {
+    const { event, lines, lagging } = await outlived("lags-1");
+    const [, second, third] = merchants;
     await deliverUntilAcknowledged(second, event);
     assert.equal((await lines("handled")).length, 1);
     assert.equal(await lagging, ACK);
@@ -23,11 +30,8 @@ export function describeLag(merchants, world) {
   });
 
   it("what a callback returned for is handled, though another that had the event since has failed", async () => {
-    const lines = (heading) => linesOf(world(), heading, "overtaken-1");
-    const [first, second, third] = merchants;
-    const event = payment("overtaken-1");
-    const lagging = deliver(first, event, "/short");
-    while ((await lines("handed on")).length === 0) await pause(20);
+    const { event, lines, lagging } = await outlived("overtaken-1");
+    const [, second, third] = merchants;
     let answer;
     while ((await lines("handed on")).length < 2) answer = await deliver(second, event);
     assert.equal(answer, 500);

@@ -10,7 +10,7 @@ export function namedChoices(field) {
 }
 
 /** The same for these words. */
-export function namesIn(doc, values) {
+function namesIn(doc, values) {
   const names = {};
   let rest = doc;
   let before;
