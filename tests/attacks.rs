@@ -271,7 +271,7 @@ fn an_id_that_is_spelled_in_another_way_is_refused() {
 #[test]
 fn every_declared_field_that_came_has_its_type() {
     for (name, kind, data) in [
-        ("Vpay", "payment", json!({"merchantUserId": 5})),
+        ("Vpay", "payment", json!({"merchantUserId": 5.5})),
         ("Vpay", "payment", json!({"bizType": {"a": "b"}})),
         ("Vpay", "payment", json!({"notifyTime": "yesterday"})),
         ("Vpay", "payment", json!({"extra": {"quoteAmount": "1e3"}})),
@@ -294,6 +294,32 @@ fn every_declared_field_that_came_has_its_type() {
         let gateway = gateway(name);
         let verified = verify(&gateway, kind, &sample(&gateway, kind, &data));
         assert!(verified.is_ok(), "{name} {data}: {:?}", verified.unwrap_err());
+    }
+}
+
+#[test]
+fn an_identifier_may_come_as_a_whole_number() {
+    for (name, kind, id) in [
+        ("Basicex", "payment", "merOrderNo"),
+        ("Basicex", "agentpay", "orderNo"),
+        ("Bibao", "otc", "OrderId"),
+        ("Bibao", "otc", "OrderNum"),
+        ("Bibao", "otcVerify", "UserName"),
+        ("Bibao", "notice", "TradeNo"),
+        ("Ubao", "transfer", "order_sn"),
+        ("Ubao", "transfer", "tradeId"),
+        ("Vpay", "payment", "orderId"),
+        ("Vpay", "payment", "merchantUserId"),
+    ] {
+        let gateway = gateway(name);
+        let with = |value: Value| verify(&gateway, kind, &sample(&gateway, kind, &json!({id: value})));
+        let number = with(json!(9_007_199_254_740_993_u64)).unwrap_or_else(|error| panic!("{name} {id}: {error}"));
+        let text = with(json!("9007199254740993")).unwrap();
+        assert_eq!(number.data.get(id), Some("9007199254740993".into()), "{name} {id}");
+        let meaning = |event: &paychop::Notification| {
+            (event.merchant_order_id.clone(), event.gateway_order_id.clone(), event.replay_key.clone())
+        };
+        assert_eq!(meaning(&number), meaning(&text), "{name} {id}");
     }
 }
 
@@ -438,7 +464,7 @@ fn a_message_that_is_not_understood_is_authentic_and_a_doubtful_one_never_is() {
         ("Vpay", None, json!({"type": "REFUND"}), (KindMismatch, Some("type"), true, true)),
         ("Vpay", None, json!({"amount": {"value": 1}}), (MalformedBody, Some("amount"), true, true)),
         ("Basicex", Some("payment"), json!({"status": null}), (MissingField, Some("status"), true, true)),
-        ("Basicex", Some("payment"), json!({"orderNo": 5}), (MalformedBody, Some("orderNo"), true, true)),
+        ("Basicex", Some("payment"), json!({"orderNo": 5.5}), (MalformedBody, Some("orderNo"), true, true)),
         ("Ubao", None, json!({"callbackType": "refund"}), (KindMismatch, Some("callbackType"), true, true)),
         ("Ubao", None, json!({"callbackType": null}), (MissingField, Some("callbackType"), true, true)),
         ("Ubao", None, json!({"hash": null}), (MissingField, Some("hash"), true, true)),

@@ -101,6 +101,12 @@ impl Field {
         self
     }
 
+    /// An identifier, also as a whole number: text in requests, but a gateway may print its own as numbers.
+    pub(crate) const fn or_number(mut self) -> Self {
+        self.ty = Type::Id;
+        self
+    }
+
     /// May be left out, as every field of an answer may.
     pub(crate) const fn optional(mut self) -> Self {
         self.presence = Presence::Optional;

@@ -248,7 +248,14 @@ const EXCHANGE_RATE_ANSWER: &[Field] = &[
 
 /// What a notification's `data` holds. Nothing in it says whether it is about a payment or an agentpay.
 const fn notification(status: Field) -> [Field; 6] {
-    [ORDER_NO.required(), MER_ORDER_NO.required(), status.required(), AMOUNT.required(), CURRENCY.required(), ATTACH]
+    [
+        ORDER_NO.or_number().required(),
+        MER_ORDER_NO.or_number().required(),
+        status.required(),
+        AMOUNT.required(),
+        CURRENCY.required(),
+        ATTACH,
+    ]
 }
 const PAYMENT: &[Field] = &notification(STATUS);
 const AGENTPAY_RESULT: &[Field] = &notification(AGENTPAY_STATUS);

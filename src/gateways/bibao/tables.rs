@@ -68,8 +68,7 @@ const APPROVE_SELL: &[Field] = &[
     choice("Code", &[1, 2]).required().doc("1 approve, 2 refuse", "1 通过 2 拒绝").example("1"),
 ];
 
-const ORDER_ID: Field =
-    text("OrderId", 64).required().doc("Bibao's order number", "币宝订单号").example("B2me6PnAR9D0jTff");
+const ORDER_ID: Field = id("OrderId").required().doc("Bibao's order number", "币宝订单号").example("B2me6PnAR9D0jTff");
 const COIN: Field = text("Coin", 16).required().doc("Coin", "币种").example("DC");
 const COIN_AMOUNT: Field = decimal("CoinAmount", 30, 18)
     .wire(Wire::Text)
@@ -77,8 +76,8 @@ const COIN_AMOUNT: Field = decimal("CoinAmount", 30, 18)
     .required()
     .doc("Amount of coins", "虚拟币数量")
     .example("100");
-const NAME: Field = text("UserName", 64).required().doc("User", "会员账户").example("user01");
-const NUMBER: Field = text("OrderNum", 64).required().doc("Your order number", "商户订单号").example("A20231231001");
+const NAME: Field = id("UserName").required().doc("User", "会员账户").example("user01");
+const NUMBER: Field = id("OrderNum").required().doc("Your order number", "商户订单号").example("A20231231001");
 
 const OTC: &[Field] = &[
     NAME,
@@ -110,7 +109,7 @@ const NOTICE: &[Field] = &[
     decimal("Fee", 30, 18).wire(Wire::Text).or_zero().doc("Fee, in coins", "手续费").example("0.00"),
     text("FromAddr", 128).doc("Address that paid", "转出地址").example("bcbFromAddress1"),
     id("Id").required().doc("Bibao's number of the notice", "通知编号").example("notice202001020304050607A"),
-    text("OrderNo", 64).doc("Number of the order", "订单号").example("2001020304050607B"),
+    id("OrderNo").doc("Number of the order", "订单号").example("2001020304050607B"),
     choice("State", &[1, 2, 3, 4, 5])
         .required()
         .doc(
@@ -120,7 +119,7 @@ const NOTICE: &[Field] = &[
         .wire(Wire::Text)
         .example("4"),
     text("ToAddr", 128).doc("Address that was paid", "转入地址").example("bcbToAddress2"),
-    text("TradeNo", 128).doc("Number of the transfer", "交易号").example("dtcp2020010203040506C"),
+    id("TradeNo").doc("Number of the transfer", "交易号").example("dtcp2020010203040506C"),
     text("TradeTime", 32).doc("When the coins moved", "交易时间").example("2020-01-02 03:04:05"),
     choice("Type", &[1, 2, 3, 4, 5, 6, 7])
         .required()

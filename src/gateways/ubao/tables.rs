@@ -115,7 +115,7 @@ const TRANSFER: &[Field] = &[
         .example("0xdac17f958d2ee523a2206206994597c13d831ec7"),
     COIN_TYPE,
     HASH,
-    text("order_sn", 128).doc("Your number of the withdrawal", "提币时传入的业务编号").example("123456"),
+    id("order_sn").doc("Your number of the withdrawal", "提币时传入的业务编号").example("123456"),
     text("chain", 32).doc("Name of the chain", "链名").example("bsc"),
     CHAIN_TYPE,
     text("message", 255).doc("`OK`, or why it failed", "返回消息").example("OK"),

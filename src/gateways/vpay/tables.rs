@@ -76,7 +76,7 @@ const NOTIFICATION: &[Field] = &[
     text("merchantCurrency", 16).doc("Currency that the merchant receives", "商户收款币种").example("CNY"),
     id("merchantId").doc("Merchant number", "商户号").example("303122065665"),
     decimal("merchantPaidAmount", 30, 18).doc("What was to be received", "商户收款金额").example("7.33"),
-    text("merchantUserId", 64).doc("Your number of the user", "用户 id"),
+    id("merchantUserId").doc("Your number of the user", "用户 id"),
     integer("notifyTime", 0, i64::MAX)
         .doc("When this was sent, in milliseconds", "回调时间（毫秒）")
         .example("1736744168370"),

@@ -88,7 +88,7 @@ fn type_name(ty: &Type) -> (&'static str, Option<(&'static str, &'static [Field]
         Type::Text { .. } => ("string", None),
         Type::Decimal { .. } => ("decimal", None),
         Type::Integer { .. } => ("integer", None),
-        Type::Id => ("id", None),
+        Type::Id => ("string or integer", None),
         Type::Boolean => ("boolean", None),
         Type::Texts => ("list of strings", None),
         Type::Objects(fields) => ("list of objects", Some(("[]", fields))),
