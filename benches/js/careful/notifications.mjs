@@ -109,8 +109,8 @@ function coinMatches(coin, chain, contract) {
 }
 
 const RESULT = [
-  ["orderNo", true, "textOfOne"],
-  ["merOrderNo", true, "textOfOne"],
+  ["orderNo", true, "id"],
+  ["merOrderNo", true, "id"],
   ["status", true, "integer"],
   ["totalAmount", true, "decimal"],
   ["currency", true, "textOfOne"],
@@ -188,7 +188,7 @@ const CALLBACK = [
   ["merchantCurrency", false, "text"],
   ["merchantId", false, "id"],
   ["merchantPaidAmount", false, "decimal"],
-  ["merchantUserId", false, "text"],
+  ["merchantUserId", false, "id"],
   ["notifyTime", false, "integer"],
   ["orderCreateTime", false, "integer"],
   ["orderId", true, "id"],
