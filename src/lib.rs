@@ -78,10 +78,6 @@ pub use contract::schema;
 pub use contract::testing::{Accepted, Incoming, Sample};
 #[cfg(feature = "typed")]
 pub use contract::typed::{Event, Request};
-#[cfg(feature = "typed")]
-pub use gateways::{
-    basicex::typed as basicex, bibao::typed as bibao, lianhe::typed as lianhe, ubao::typed as ubao, vpay::typed as vpay,
-};
 pub use merchant::options::{BizField, EmptyValues, Encoding, ListForm, ReplyEncoding};
 pub use registry::catalog;
 pub use road::explain::{Explanation, Step};
@@ -92,6 +88,15 @@ pub use sign::secret::Secret;
 pub use sign::sign_string::{SignString, Source};
 pub use text::decimal::{Decimal, ParseDecimalError};
 pub use text::json::{Object, Value};
+
+#[cfg(feature = "typed")]
+macro_rules! typed_modules {
+    ($($module:ident $protocol:ident),+) => {
+        pub use gateways::{$($module::typed as $module),+};
+    };
+}
+#[cfg(feature = "typed")]
+gateways::each!(typed_modules);
 
 /// The README's Rust is compiled and run with the documentation tests.
 #[cfg(all(doctest, feature = "system", feature = "typed"))]

@@ -1,4 +1,4 @@
-//! The list of the gateways, and its users: a gateway by its name, a diagnosis, the gateway's side.
+//! The users of the list of gateways: a gateway by its name, a diagnosis, the gateway's side.
 
 #[cfg(any(feature = "diagnose", feature = "testing"))]
 use crate::contract::context::Context;
@@ -10,11 +10,7 @@ use crate::contract::schema::GatewayTable;
 use crate::contract::testing::{Accepted, Incoming, Sample};
 #[cfg(feature = "diagnose")]
 use crate::diagnose::{self, Asked, Mistakes};
-use crate::gateways::basicex::BasicexProtocol;
-use crate::gateways::bibao::BibaoProtocol;
-use crate::gateways::lianhe::LianheProtocol;
-use crate::gateways::ubao::UbaoProtocol;
-use crate::gateways::vpay::VpayProtocol;
+use crate::gateways;
 use crate::merchant::options::Options;
 use crate::road::gateway::Gateway;
 #[cfg(feature = "diagnose")]
@@ -34,21 +30,20 @@ struct Row {
     side: &'static dyn GatewaySide,
 }
 
-macro_rules! row {
-    ($gateway:expr) => {
-        Row {
-            protocol: &$gateway,
+macro_rules! rows {
+    ($($module:ident $protocol:ident),+) => {
+        &[$(Row {
+            protocol: &gateways::$module::$protocol,
             #[cfg(feature = "diagnose")]
-            mistakes: &$gateway,
+            mistakes: &gateways::$module::$protocol,
             #[cfg(feature = "testing")]
-            side: &$gateway,
-        }
+            side: &gateways::$module::$protocol,
+        }),+]
     };
 }
 
 /// Every gateway, in the order of the documentation.
-static GATEWAYS: &[Row] =
-    &[row!(BasicexProtocol), row!(BibaoProtocol), row!(UbaoProtocol), row!(VpayProtocol), row!(LianheProtocol)];
+static GATEWAYS: &[Row] = gateways::each!(rows);
 
 /// A gateway by its name, `Basicex`, or its identifier, `basicex`.
 fn row_of(name: &str) -> Option<&'static Row> {
