@@ -25,7 +25,7 @@ static GATEWAYS: LazyLock<Vec<Gateway>> = LazyLock::new(|| {
 pub fn credentials(name: &str) -> Value {
     let merchants: Value =
         serde_json::from_str(include_str!("../../tests/merchants.json")).expect("the merchants are JSON");
-    merchants.get(name).unwrap_or_else(|| panic!("tests/merchants.json has no credentials for {name}")).clone()
+    merchants.get(name).unwrap_or_else(|| panic!("tests/merchants.json has no {name}"))["credentials"].clone()
 }
 
 /// What ends Bibao's sign string.

@@ -28,7 +28,7 @@ pub(crate) fn table(name: &str) -> &'static GatewayTable {
 }
 
 pub(crate) fn credentials(name: &str) -> Value {
-    MERCHANTS.get(name).unwrap_or_else(|| panic!("tests/merchants.json has no credentials for {name}")).clone()
+    MERCHANTS.get(name).unwrap_or_else(|| panic!("tests/merchants.json has no {name}"))["credentials"].clone()
 }
 
 /// The name of a secret that ends or keys the sign.

@@ -39,11 +39,21 @@ export function tableOf(gateway) {
   return table;
 }
 
-/** The credentials of the tests. */
-export function credentialsOf(gateway) {
+/** The merchant of the tests: its credentials, and requests that the gateway takes in this order. */
+function merchantOf(gateway) {
   const { name } = tableOf(gateway);
-  if (merchants[name] === undefined) throw new Error(`tests/merchants.json has no credentials for ${name}`);
+  if (merchants[name] === undefined) throw new Error(`tests/merchants.json has no ${name}`);
   return merchants[name];
+}
+
+export function credentialsOf(gateway) {
+  return merchantOf(gateway).credentials;
+}
+
+/** The requests as `[operation, input]`, with a number in the ids. */
+export function requestsOf(gateway, number) {
+  const { requests } = merchantOf(gateway);
+  return JSON.parse(JSON.stringify(requests).replaceAll("{n}", String(number)));
 }
 
 /** The class that the package exports. */

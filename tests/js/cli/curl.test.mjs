@@ -7,13 +7,14 @@ import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import * as paychop from "paychop";
 import { checkRequest } from "paychop/testing";
+import { ids, requestsOf } from "../merchants.mjs";
 import { catalog, credentialsOf, run } from "./support.mjs";
 
 /** Texts that a shell or curl would take apart. */
 const AWKWARD = `it's "$HOME" \`id\` @file \\n 会员 100%`;
 
 const REQUESTS = [
-  ["basicex", "query", { merOrderNo: "A1" }],
+  ...ids.map((id) => [id, ...requestsOf(id, 1)[0]]),
   [
     "basicex",
     "cashier",
@@ -27,10 +28,8 @@ const REQUESTS = [
       tradeStartTime: "2023-03-31 22:03:53",
     },
   ],
-  ["bibao", "addUser", { UserName: "A1" }],
   ["ubao", "coins", null],
   ["vpay", "call", { remark: AWKWARD }],
-  ["lianhe", "paymentQuery", { mrn: "A1" }],
 ];
 
 let server;
@@ -46,10 +45,6 @@ before(async () => {
   await once(server.listen(0, "127.0.0.1"), "listening");
 });
 after(() => server.close());
-
-test("all gateways are here", () => {
-  assert.deepEqual([...new Set(REQUESTS.map(([id]) => id))].sort(), catalog.map(({ id }) => id).sort());
-});
 
 for (const [id, operation, input] of REQUESTS) {
   test(`${id} ${operation} arrives as it was signed`, async () => {
