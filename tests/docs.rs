@@ -239,7 +239,6 @@ fn the_pages_about_protocols() {
     for table in catalog() {
         let name = format!("docs/protocols/{}.md", table.id);
         let page = read(&name);
-        assert!(read("docs/README.md").contains(&name["docs/".len()..]), "docs/README.md does not link {name}");
         let sections: Vec<_> = page.lines().filter_map(|line| line.strip_prefix("## ")).take(SECTIONS.len()).collect();
         assert_eq!(sections, SECTIONS, "{name}");
         let (merchant, labels) = run(&name, &page);
@@ -251,30 +250,6 @@ fn the_pages_about_protocols() {
             assert!(page.contains(&format!("`{name}")), "{} does not tell of `{name}`", table.id);
         }
     }
-}
-
-#[test]
-fn the_exact_bytes_of_every_answer() {
-    let page = read("docs/acknowledge.md");
-    let (mut acknowledged, mut rejected, mut asked) = (Vec::new(), Vec::new(), Vec::new());
-    for table in catalog() {
-        let merchant = run(table.id, &read(&format!("docs/protocols/{}.md", table.id))).0;
-        let row = |kind: &str, answer: &Acknowledgement| {
-            [table.name, kind, &answer.status.to_string(), answer.content_type, &answer.body]
-                .map(str::to_owned)
-                .to_vec()
-        };
-        rejected.push(row("all", &merchant.gateway.reject(None)));
-        for kind in table.kinds {
-            match merchant.gateway.acknowledge(kind.name) {
-                Ok(answer) => acknowledged.push(row(kind.name, &answer)),
-                Err(error) => asked.push([table.name, kind.name, error.code().as_str()].map(str::to_owned).to_vec()),
-            }
-        }
-    }
-    assert_eq!(rows(&page, "Acknowledged"), acknowledged);
-    assert_eq!(rows(&page, "Rejected"), rejected);
-    assert_eq!(rows(&page, "Questions"), asked);
 }
 
 /// The first cell of each row of a section, sorted.

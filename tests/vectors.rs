@@ -154,7 +154,9 @@ fn every_vector_of_every_gateway() {
         for kind in ["request", "notification"] {
             assert!(cases.iter().any(|case| case["kind"] == kind), "{file} has no {kind}");
         }
-        cases.iter().for_each(|case| check(table.name, case));
+        for case in &cases {
+            check(table.name, case);
+        }
     }
 }
 

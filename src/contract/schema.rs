@@ -19,6 +19,8 @@ pub struct GatewayTable {
     pub id: &'static str,
     /// The gateway's name in the public contract, such as `Basicex`.
     pub name: &'static str,
+    /// What else it is called, such as 币宝; empty where that is its name.
+    pub other_name: &'static str,
     /// Its base URL, where it is the same for every merchant.
     pub base_url: Option<&'static str>,
     /// How it signs.

@@ -1,4 +1,4 @@
-/** docs/probe.md names every case, and counts rightly. */
+/** docs/probe.md names every case, and counts the faults. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -21,10 +21,9 @@ test("every case is named, and nothing else", () => {
   assert.equal(named.length, known.size, "each once");
 });
 
-test("the counts are those of the table and of the planted faults", () => {
+test("the count is that of the planted faults", () => {
   const faults = JSON.parse(
     readFileSync(new URL("../../examples/endpoints/faults.json", import.meta.url), "utf8"),
   );
-  assert.equal(Number(/together have (\d+)\./.exec(page)[1]), cases.length);
   assert.equal(Number(/the (\d+) known faults/.exec(page)[1]), faults.length);
 });

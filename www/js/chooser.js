@@ -11,25 +11,23 @@ export function viewHead(name) {
   );
 }
 
-/** The gateways as a row of tiles; `name` tells this group of radio buttons from others. */
-export function choices(name, accounts, chosen, choose) {
+/** The gateways as a row of tiles. `group` is the name of the radio buttons. */
+export function choices(group, accounts, chosen, choose) {
   const tiles = [...accounts.values()].map((account) => {
-    const { id, name: title } = account.gateway;
-    const radio = { type: "radio", name, value: id, checked: account === chosen };
+    const { id, name, otherName } = account.gateway;
+    const radio = { type: "radio", name: group, value: id, checked: account === chosen };
     const input = el("input", { ...radio, on: { change: () => chooseAndFocus(account) } });
-    const other = t(`gateway.${id}`);
-    const isSame = other.toLowerCase() === title.toLowerCase();
     return el(
       "label",
       { class: "choice" },
       input,
-      el("span", {}, title, isSame ? null : el("small", {}, other)),
+      el("span", {}, name, otherName === "" ? null : el("small", {}, otherName)),
     );
   });
   const chooseAndFocus = (account) => {
     choose(account);
     // The view was drawn anew; whoever moves by the keyboard goes on from here.
-    document.querySelector(`input[name="${name}"]:checked`).focus();
+    document.querySelector(`input[name="${group}"]:checked`).focus();
   };
   const title = el("legend", { class: "visually-hidden" }, t("sign.gateway"));
   return el("fieldset", { class: "choices" }, title, tiles);

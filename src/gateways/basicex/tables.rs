@@ -285,6 +285,7 @@ const RESULT: Meaning = Meaning {
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "basicex",
     name: "Basicex",
+    other_name: "币趣",
     base_url: Some("https://openapi.basicex.com"),
     signing: Signing {
         algorithm: Algorithm::HmacSha512,

@@ -184,6 +184,7 @@ const MOVEMENT_ENDS: Status = Status::new(
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "bibao",
     name: "Bibao",
+    other_name: "币宝",
     base_url: None,
     signing: Signing {
         request_field: "key",

@@ -88,6 +88,7 @@ const RESULT: Meaning = Meaning {
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "lianhe",
     name: "Lianhe",
+    other_name: "联合支付",
     base_url: None,
     signing: Signing { unescaped_pairs: true, reserved: &["appKey", "sign", "key"], ..Signing::MD5 },
     bodies: Bodies::Form,

@@ -153,6 +153,7 @@ const TRANSFERRED: Meaning = Meaning {
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "ubao",
     name: "Ubao",
+    other_name: "",
     base_url: None,
     signing: Signing { time: Some(SignedTime::new("timestamp", Written::Seconds)), ..Signing::MD5 },
     bodies: Bodies::Either,

@@ -104,6 +104,7 @@ const RESULT: Meaning = Meaning {
 pub(super) static TABLE: GatewayTable = GatewayTable {
     id: "vpay",
     name: "Vpay",
+    other_name: "MinPay 点付",
     base_url: None,
     signing: Signing {
         unescaped_pairs: true,

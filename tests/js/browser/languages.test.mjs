@@ -22,13 +22,9 @@ test("both languages say the same things, with the same blanks to fill in", asyn
   for (const key of shared) assert.deepEqual(blanks(zh[key]), blanks(en[key]), key);
 });
 
-test("every gateway of the catalog has its name in both languages, and its class in the package", async () => {
+test("every gateway of the catalog has its class in the package", async () => {
   const catalog = await (await fetch(`${world.url}/catalog.json`)).json();
   const paychop = await import("paychop");
-  for (const language of ["en", "zh"]) {
-    const texts = (await import(pathToFileURL(join(www, "js/texts", `${language}.js`))))[language];
-    for (const { id } of catalog) assert.ok(texts[`gateway.${id}`], `${id} has no name in ${language}.js`);
-  }
   for (const { name } of catalog) assert.equal(typeof paychop[name], "function", name);
 });
 

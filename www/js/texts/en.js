@@ -14,12 +14,6 @@ export const en = {
   "copy.copied": "Copied",
   "copy.failed": "Not copied: the browser does not allow it",
 
-  "gateway.basicex": "币趣",
-  "gateway.bibao": "币宝",
-  "gateway.ubao": "UBAO",
-  "gateway.vpay": "MinPay",
-  "gateway.lianhe": "联合支付",
-
   "sign.tab": "Sign",
   "sign.heading": "Sign an order",
   "sign.intro":

@@ -14,12 +14,6 @@ export const zh = {
   "copy.copied": "已复制",
   "copy.failed": "未复制：浏览器不允许",
 
-  "gateway.basicex": "币趣",
-  "gateway.bibao": "币宝",
-  "gateway.ubao": "UBAO",
-  "gateway.vpay": "点付",
-  "gateway.lianhe": "联合支付",
-
   "sign.tab": "签名",
   "sign.heading": "为订单签名",
   "sign.intro": "填写订单，查看签名的计算过程。全部计算都在您的浏览器中完成。",

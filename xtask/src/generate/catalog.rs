@@ -18,6 +18,7 @@ fn gateway(gateway: &GatewayTable) -> Value {
     json!({
         "id": gateway.id,
         "name": gateway.name,
+        "otherName": gateway.other_name,
         "bodies": bodies(gateway.bodies),
         "taken": gateway.taken,
         "unescapedPairs": gateway.signing.unescaped_pairs,

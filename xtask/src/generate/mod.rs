@@ -61,6 +61,8 @@ fn all() -> Result<Vec<Generated>> {
         Generated { path: "pkg-template/sandbox/gateways/index.js".into(), text: list::sandbox(&gateways) },
         Generated { path: "www/catalog.json".into(), text: catalog::json(&gateways) },
     ];
+    files.push(documents::index(&gateways)?);
+    files.push(documents::answers(&gateways)?);
     for gateway in gateways {
         files.push(documents::page(gateway)?);
         files.push(rust::typed(gateway)?);
