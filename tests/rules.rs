@@ -286,7 +286,7 @@ fn every_required_field_must_be_there_with_its_type() {
         ("Vpay", "payment", "status", json!(1)),
         ("Basicex", "payment", "totalAmount", json!("1,200")),
         ("Basicex", "payment", "status", json!(null)),
-        ("Basicex", "payment", "orderNo", json!(5)),
+        ("Basicex", "payment", "orderNo", json!(true)),
         ("Ubao", "recharge", "amount", json!("1.5")),
         ("Ubao", "recharge", "amount", json!("9".repeat(79))),
         ("Ubao", "recharge", "decimals", json!(37)),

@@ -7,12 +7,20 @@ use crate::contract::schema::{
 impl Credential {
     pub(crate) const fn new(name: &'static str, role: Role, doc: &'static str, doc_zh: &'static str) -> Self {
         let (doc, doc_zh) = words(doc, doc_zh);
-        Self { name, role, number: false, usual_length: None, doc, doc_zh }
+        Self { name, role, number: false, usual_length: None, sandbox: "", doc, doc_zh }
     }
 
     /// May be given as a number, too.
     pub(crate) const fn or_number(mut self) -> Self {
         self.number = true;
+        self
+    }
+
+    /// What the merchant of the local sandbox has. Diagnosis knows it, for it is public.
+    pub(crate) const fn sandbox(mut self, value: &'static str) -> Self {
+        if cfg!(any(feature = "diagnose", feature = "descriptions")) {
+            self.sandbox = value;
+        }
         self
     }
 

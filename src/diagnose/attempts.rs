@@ -43,9 +43,6 @@ pub(crate) trait Mistakes: Inbound {
     /// Tries them on a message.
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>);
 
-    /// A secret of the sandbox's merchant, by the name of its credential. It is public: `sandbox/accounts.js` has it.
-    fn sandbox_secret(&self, name: &str) -> &'static str;
-
     /// Why a notification that verifies may be of another kind than the one that it was taken for.
     fn doubt(&self, _notification: &Notification) -> Option<&'static str> {
         None

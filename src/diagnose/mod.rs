@@ -110,7 +110,8 @@ fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Fi
     if !signed {
         repairs::of_secrets(&mut search, message);
         // Last: a merchant of the sandbox makes the other mistakes, too, and may have cut its secret.
-        let sandbox = |name: &str| asked.mistakes.sandbox_secret(name);
+        let parts = asked.gateway.table().credentials;
+        let sandbox = |name: &str| parts.iter().find(|part| part.name == name).map_or("", |part| part.sandbox);
         if !asked.gateway.current().secrets().all(|(name, own)| sandbox(name).starts_with(own.reveal())) {
             search.secrets(FindingCode::SandboxSecret, message, &|name, _| sandbox(name).to_owned());
         }

@@ -14,13 +14,6 @@ use super::BasicexProtocol;
 use super::tables::{CURRENCIES, PAYOUT_CURRENCIES, TABLE};
 
 impl Mistakes for BasicexProtocol {
-    fn sandbox_secret(&self, name: &str) -> &'static str {
-        match name {
-            "apiKey" => "sandbox-basicex-api-key-that-opens-nothing-but-this-sandbox-0001",
-            _ => "sandbox-basicex-secret-that-opens-nothing-but-this-sandbox-00002",
-        }
-    }
-
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
         let fields = message.sorted_but(&["sign"]);
         let empties = fields.iter().any(|(_, value)| value.is_absent());

@@ -9,10 +9,6 @@ use crate::text::json::Value;
 use super::{BibaoProtocol, tables};
 
 impl Mistakes for BibaoProtocol {
-    fn sandbox_secret(&self, name: &str) -> &'static str {
-        if name == "keyB" { "SandboxKeyB" } else { "sandbox8" }
-    }
-
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
         let mut options = attempts.merchant().options.clone();
         options.empty_values = match options.empty_values {

@@ -17,8 +17,4 @@ impl Mistakes for LianheProtocol {
             }
         }
     }
-
-    fn sandbox_secret(&self, _name: &str) -> &'static str {
-        "sandbox-lianhe-secret-that-opens-nothing"
-    }
 }

@@ -96,8 +96,10 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     not_taken: "fail",
     typical_fields: &["appKey", "mrn"],
     credentials: &[
-        Credential::new("appKey", Role::Identity, "Merchant's key; it is sent", "商户接口调用的 Key，随请求发送"),
-        Credential::new("secretKey", Role::Secret, "Ends the sign string; never sent", "商户密钥，只用于签名"),
+        Credential::new("appKey", Role::Identity, "Merchant's key; it is sent", "商户接口调用的 Key，随请求发送")
+            .sandbox("sandboxLianheAppKey01"),
+        Credential::new("secretKey", Role::Secret, "Ends the sign string; never sent", "商户密钥，只用于签名")
+            .sandbox("sandbox-lianhe-secret-that-opens-nothing"),
     ],
     options: &[],
     operations: &[

@@ -12,10 +12,6 @@ use crate::text::json::{Value, Writer};
 use super::{UbaoProtocol, inbound, parts, tables::TABLE};
 
 impl Mistakes for UbaoProtocol {
-    fn sandbox_secret(&self, _name: &str) -> &'static str {
-        "sandbox-ubao-api-key-that-opens-nothing"
-    }
-
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
         let scalar = |name: &str| message.fields.scalar(name).unwrap_or_default();
         let (nonce, timestamp) = (scalar("nonce"), scalar("timestamp"));

@@ -161,13 +161,14 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     not_taken: "FAIL",
     typical_fields: &["body", "nonce", "timestamp"],
     credentials: &[
-        Credential::new("merchantId", Role::Identity, "Merchant number", "商户号").or_number(),
+        Credential::new("merchantId", Role::Identity, "Merchant number", "商户号").sandbox("2000213").or_number(),
         Credential::new(
             "apiKey",
             Role::Secret,
             "Is in the middle of the sign string; never sent",
             "api_key，拼接在签名串中间",
-        ),
+        )
+        .sandbox("sandbox-ubao-api-key-that-opens-nothing"),
     ],
     options: &["toleranceSeconds", "encoding"],
     operations: &[

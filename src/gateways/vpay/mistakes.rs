@@ -18,10 +18,6 @@ const EXACT: u64 = 1 << 53;
 const MANTISSA: u32 = 52;
 
 impl Mistakes for VpayProtocol {
-    fn sandbox_secret(&self, _name: &str) -> &'static str {
-        "sandbox-vpay-secret-that-opens-nothing"
-    }
-
     fn attempt(&self, attempts: &mut dyn Attempts, message: &Message<'_>) {
         list_forms(attempts, message);
         empties(attempts, message);

@@ -117,8 +117,10 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     not_taken: "fail",
     typical_fields: &["key", "orderId", "type"],
     credentials: &[
-        Credential::new("key", Role::Identity, "Merchant key; it is sent", "商户 key，随请求发送"),
-        Credential::new("secret", Role::Secret, "Ends the sign string; never sent", "商户密钥，只用于签名"),
+        Credential::new("key", Role::Identity, "Merchant key; it is sent", "商户 key，随请求发送")
+            .sandbox("sandboxVpayKey01"),
+        Credential::new("secret", Role::Secret, "Ends the sign string; never sent", "商户密钥，只用于签名")
+            .sandbox("sandbox-vpay-secret-that-opens-nothing"),
     ],
     options: &["toleranceSeconds", "listForm"],
     operations: &[

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use paychop::schema::GatewayTable;
+use paychop::schema::{Credential, GatewayTable, Role};
 
 const HEAD: &str = "// Generated from the core's field tables by `cargo xtask generate`.\n";
 
@@ -54,6 +54,27 @@ pub(super) fn sandbox(gateways: &[&GatewayTable]) -> String {
         "\n/** Each file has the same shape; `desk.js` uses it. */\nexport const trades = [{}];",
         ids.join(", ")
     );
+    text
+}
+
+/// The merchant of the sandbox at each gateway.
+pub(super) fn accounts(gateways: &[&GatewayTable]) -> String {
+    let mut text = format!(
+        "{HEAD}/** The merchant's credentials at each gateway of the sandbox. They are valid only there. */\n\
+         export const accounts = {{\n"
+    );
+    for gateway in gateways {
+        let _ = writeln!(text, "  {}: {{", gateway.id);
+        for Credential { name, role, number, sandbox, .. } in gateway.credentials {
+            let _ = match role {
+                Role::Length(usual) => writeln!(text, "    {name}: {usual},"),
+                _ if *number => writeln!(text, "    {name}: {sandbox},"),
+                _ => writeln!(text, "    {name}: {sandbox:?},"),
+            };
+        }
+        text.push_str("  },\n");
+    }
+    text.push_str("};\n");
     text
 }
 
