@@ -5,14 +5,13 @@
  * with status 400, `ack()` with the gateway's acknowledgement, and both are followed by the end of the handler.
  */
 import { kindOf, requiredOf, tableOf } from "../shared/catalog.js";
-import { AT_PAYOUTS, FACTS } from "./fixes/facts.js";
 import { GO } from "./fixes/go.js";
 import { JAVA } from "./fixes/java.js";
 import { JS } from "./fixes/js.js";
 import { PHP } from "./fixes/php.js";
 import { PYTHON } from "./fixes/python.js";
 import { TEXTS } from "./fixes/texts.js";
-import { merchantFieldOf, messageOf } from "./messages.js";
+import { merchantFieldOf, messageOf, rowOf } from "./messages.js";
 
 const PARTS = { text: TEXTS, php: PHP, java: JAVA, go: GO, python: PYTHON, js: JS };
 
@@ -31,11 +30,13 @@ function linesFor(facts, lines) {
 }
 
 /**
- * What the lines are made from: the row of facts.js; from the tables `ack`, `json` (all bodies are JSON), the `required` fields
- * and the `event`; from the row of the messages `id`, `order` and `money`; `merchant` with the constant of its value.
+ * What the lines are made from. Of the gateway's `facts`, `paid`, `notice` and `incoming` are the fields that must have these
+ * values, those of Basicex's envelope are in `envelope`, and `ids` are the fields that must not hold an `&`. From the tables:
+ * `ack`, `json` (all bodies are JSON), the `required` fields and the `event`. From the message: `id`, `order` and `money`;
+ * `merchant` with the constant of its value.
  */
 function factsOf(gateway, kind) {
-  if (!Object.hasOwn(FACTS, gateway)) throw new Error(`probe/fixes/facts.js has no row for ${gateway}.`);
+  const { facts, payoutFacts } = rowOf(gateway);
   const { taken, bodies } = tableOf(gateway);
   const message = messageOf(gateway, kind);
   const table = kindOf(gateway, message.kind);
@@ -49,8 +50,8 @@ function factsOf(gateway, kind) {
     order: message.orderField,
     money: message.amountField,
     merchant: merchant && [merchant, merchant.replace(/[A-Z]/g, "_$&").toUpperCase()],
-    ...FACTS[gateway],
-    ...(kind && AT_PAYOUTS[gateway]),
+    ...facts,
+    ...(kind && payoutFacts),
     ...fieldsOf(gateway),
   };
 }

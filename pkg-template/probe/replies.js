@@ -1,7 +1,7 @@
 /** Replies to Bibao's requests for data. */
 import { replyFault as faultOfSign } from "../shared/bibao-reply.js";
 import { kindOf } from "../shared/catalog.js";
-import { readJson } from "./wire.js";
+import { readJson } from "./values.js";
 
 /** The problem with a signed reply; null if there is none. */
 export function replyFault(kind, body, credentials) {

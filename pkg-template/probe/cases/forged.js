@@ -1,6 +1,6 @@
 /** What must not be believed. */
 import { merchantFieldOf } from "../messages.js";
-import { raw } from "../wire.js";
+import { raw } from "../values.js";
 import {
   ack,
   answer,

@@ -1,5 +1,5 @@
 /** Genuine messages of every kind, in every form that a gateway is known to send. */
-import { jsonOf, raw } from "../wire.js";
+import { jsonOf, raw } from "../values.js";
 import { ack, answer, both, genuine, has, takesBoth, takesJson, takesJsonOnly } from "./steps.js";
 
 const BEFORE_PAID = "An order counts as paid before it is.";

@@ -5,7 +5,7 @@
  * undefined if the case does not decide that. `books` marks a case whose result only the ledger shows. `when` decides for
  * which gateways the case exists.
  */
-import { AMOUNT } from "../messages.js";
+import { AMOUNT } from "../values.js";
 
 export const ack = (request, more) => ({ request, expect: "ack", ...more });
 export const refuse = (request, more) => ({ request, expect: "refuse", ...more });

@@ -1,7 +1,6 @@
 /** What a forger does with a signed message. */
 import { tableOf } from "../../shared/catalog.js";
-import { AMOUNT } from "../messages.js";
-import { jsonOf, raw } from "../wire.js";
+import { AMOUNT, jsonOf, raw } from "../values.js";
 import { answer, refuse } from "./steps.js";
 
 /** Changes the pairs after they were signed. */

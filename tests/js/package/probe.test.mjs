@@ -130,7 +130,7 @@ describe("the table", () => {
   it("has a row for each gateway, in which every name says something or null", () => {
     const names = ids.map((gateway) => Object.keys(messageOf(gateway)).sort());
     for (const [at, gateway] of ids.entries()) assert.deepEqual(names[at], names[0], gateway);
-    assert.throws(() => messageOf("sixth"), /no row for sixth/);
+    assert.throws(() => messageOf("sixth"), /probe\/gateways has no sixth/);
   });
 
   it("names each case once, and gives each an order of its own", () => {

@@ -1,4 +1,5 @@
-//! The one list of the gateways in JavaScript, `lib/gateways.js`, in its declarations, `types/all.d.ts`, and in the sandbox.
+//! The one list of the gateways in JavaScript, `lib/gateways.js`, in its declarations, `types/all.d.ts`, in the sandbox and in
+//! the probe.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -42,19 +43,24 @@ pub(super) fn declarations(gateways: &[&GatewayTable]) -> String {
 
 /// The sandbox's part of each gateway.
 pub(super) fn sandbox(gateways: &[&GatewayTable]) -> String {
-    let mut text = HEAD.to_owned();
-    let mut sorted = gateways.to_vec();
-    sorted.sort_by_key(|gateway| gateway.id);
-    for GatewayTable { id, .. } in &sorted {
-        let _ = writeln!(text, "import {{ {id} }} from \"./{id}.js\";");
-    }
+    let (imports, ids) = folder(gateways);
+    format!(
+        "{HEAD}{imports}\n/** Each file has the same shape; `desk.js` uses it. */\nexport const trades = [{ids}];\n"
+    )
+}
+
+pub(super) fn probe(gateways: &[&GatewayTable]) -> String {
+    let (imports, ids) = folder(gateways);
+    format!(
+        "{HEAD}{imports}\n/** Each file has the same shape; `messages.js` describes it. */\nexport const gateways = {{ {ids} }};\n"
+    )
+}
+
+/// The imports of a folder with a file for each gateway, sorted, and the names in the order of the documentation.
+fn folder(gateways: &[&GatewayTable]) -> (String, String) {
     let ids: Vec<_> = gateways.iter().map(|gateway| gateway.id).collect();
-    let _ = writeln!(
-        text,
-        "\n/** Each file has the same shape; `desk.js` uses it. */\nexport const trades = [{}];",
-        ids.join(", ")
-    );
-    text
+    let imports: BTreeSet<_> = ids.iter().map(|id| format!("import {{ {id} }} from \"./{id}.js\";\n")).collect();
+    (imports.into_iter().collect(), ids.join(", "))
 }
 
 /// The merchant of the sandbox at each gateway.

@@ -59,6 +59,7 @@ fn all() -> Result<Vec<Generated>> {
         Generated { path: "pkg-template/lib/handler/kinds.js".into(), text: operations::kinds(&gateways) },
         Generated { path: "pkg-template/types/generated.d.ts".into(), text: typescript::declarations(&gateways) },
         Generated { path: "pkg-template/sandbox/gateways/index.js".into(), text: list::sandbox(&gateways) },
+        Generated { path: "pkg-template/probe/gateways/index.js".into(), text: list::probe(&gateways) },
         Generated { path: "pkg-template/sandbox/accounts.js".into(), text: list::accounts(&gateways) },
         Generated { path: "www/catalog.json".into(), text: catalog::json(&gateways) },
     ];
