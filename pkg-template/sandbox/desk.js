@@ -1,5 +1,5 @@
 /** One gateway: receives the merchant's requests, answers them, and notifies the merchant of the results of its orders. */
-import { orderNumbersOf } from "../shared/order-numbers.js";
+import { tableOf } from "../shared/catalog.js";
 import { checkRequest, notification } from "../testing.js";
 import { isFromOwnPage } from "./guard.js";
 import { inspect } from "./inspect.js";
@@ -29,7 +29,7 @@ export class Desk {
     this.baseUrl = `${origin}/${trade.id}`;
     this.gateway = new trade.Gateway(credentials, { baseUrl: this.baseUrl });
     this.retries = trade.retries;
-    this.orderNumbers = orderNumbersOf(trade.id);
+    this.orderNumbers = tableOf(trade.id).orderNumbers;
     this.tools = tools;
     this.onRequest = onRequest;
   }

@@ -1,36 +1,12 @@
 /** The sandbox's demo merchant: receives notifications like any merchant with this package. */
 import { memoryReplay, notificationHandler } from "../handler.js";
-import { catalog } from "../shared/catalog.js";
+import { tableOf } from "../shared/catalog.js";
 
-/** Its data for every user in Bibao's requests for data. */
-const BANK = { Account: "6222021234567890123", Bank: "招商银行", RealName: "张三", SubBranch: "深圳分行" };
-const APPROVED = 1;
-const ANSWERS = {
-  getBankCard: () => BANK,
-  otcVerify: () => ({ ...BANK, Status: APPROVED }),
-  otcQuery: ({ Coin }) => ({ Coin, CoinAmount: "1000000" }),
-};
-
-/**
- * The kind of an address without a kind: Basicex's payments, because its notifications do not show their kind, and Bibao's
- * notices, because its other callbacks have addresses of their own. The others show it in their fields.
- */
-const DEFAULT_KINDS = {
-  basicex: "payment",
-  bibao: "notice",
-  ubao: undefined,
-  vpay: undefined,
-  lianhe: undefined,
-};
-
-/** Throws, with its name, for a gateway or a kind that the merchant could not answer. */
-export function requireRows(tables) {
-  for (const { id, kinds } of tables) {
-    if (!Object.hasOwn(DEFAULT_KINDS, id)) throw new Error(`merchant.js has no default kind for ${id}.`);
-    for (const { name, reply } of kinds) {
-      if (reply.length > 0 && !Object.hasOwn(ANSWERS, name)) {
-        throw new Error(`merchant.js has no answer to ${id}'s ${name}.`);
-      }
+/** Throws, with its name, for a kind that the merchant could not answer. */
+export function requireAnswers({ id, answers = {} }, { kinds } = tableOf(id)) {
+  for (const { name, reply } of kinds) {
+    if (reply.length > 0 && !Object.hasOwn(answers, name)) {
+      throw new Error(`sandbox/gateways/${id}.js has no answer to ${name}.`);
     }
   }
 }
@@ -40,7 +16,7 @@ export function requireRows(tables) {
  * event, so you can watch the gateway's retries.
  */
 export function createMerchant({ desks, journal }) {
-  requireRows(catalog);
+  for (const { trade } of desks.values()) requireAnswers(trade);
   const replay = memoryReplay();
   const failures = new Map();
 
@@ -52,14 +28,14 @@ export function createMerchant({ desks, journal }) {
   }
 
   async function receive(id, kind, request) {
-    const { gateway } = desks.get(id);
+    const { gateway, trade } = desks.get(id);
     const times = Number(new URL(request.url).searchParams.get("fail") ?? 0);
     let seen;
     let handled = false;
     const onEvent = (notification) => {
       failOnPurpose(notification, times);
       handled = true;
-      return ANSWERS[notification.kind]?.(notification.data);
+      return trade.answers?.[notification.kind]?.(notification.data);
     };
     let failure;
     const onError = (error) => {
@@ -70,7 +46,7 @@ export function createMerchant({ desks, journal }) {
         seen = notification;
       }),
       onEvent,
-      { kind: kind ?? DEFAULT_KINDS[id], replay, onError },
+      { kind: kind ?? trade.defaultKind, replay, onError },
     );
     const response = await handler(request);
     const at = new Date().toISOString();

@@ -31,6 +31,8 @@ pub struct GatewayTable {
     pub taken: &'static str,
     /// The body that makes it retry; it may be empty too.
     pub not_taken: &'static str,
+    /// The fields of requests with the merchant's own order number; that of a refund is before that of its order.
+    pub order_numbers: &'static [&'static str],
     /// The fields by which its notifications are known from those of the others.
     pub typical_fields: &'static [&'static str],
     /// The credentials it hands to a merchant.

@@ -39,6 +39,11 @@ export const twoPlaces = (digits) => (random) => {
   return numeric(random, chosen, `${whole}.${fraction.padEnd(2, "0")}`);
 };
 
+/** An identifier of a notification: text, or a whole number of any size. */
+export const id = (max, forbidden) => (random) => ({
+  wire: random.chance(0.5) ? random.text(1, max, forbidden) : { number: random.positive(18) },
+});
+
 /** No zeros at the end of a fraction. */
 export const shortest = (digits, scale) => (random) => {
   const chosen = random.decimal(digits, scale);

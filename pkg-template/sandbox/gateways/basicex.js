@@ -63,6 +63,8 @@ export const basicex = {
   id: "basicex",
   Gateway: Basicex,
   retries: UNDOCUMENTED,
+  /** Of an address without a kind: the notifications do not show it. */
+  defaultKind: "payment",
 
   operations: {
     cashier: (data, desk) => seeOther(open("cashier", data, desk).cashierUrl),

@@ -26,6 +26,8 @@ const NUMBERED = ["sell", "buy", ...WITHDRAWALS];
 /** Number of listed orders of a user, and of addresses on the deposit page. */
 const LISTED = 100;
 
+const BANK = { Account: "6222021234567890123", Bank: "招商银行", RealName: "张三", SubBranch: "深圳分行" };
+
 /** Types of the notices: a user's deposit sends three of them. */
 const NOTICES = {
   userDeposit: [4, 6, 1],
@@ -50,6 +52,14 @@ export const bibao = {
   id: "bibao",
   Gateway: Bibao,
   retries: UNDOCUMENTED,
+  /** Of an address without a kind: the other callbacks have addresses of their own. */
+  defaultKind: "notice",
+  /** The demo merchant's data for every user, by the kind that asks for them. */
+  answers: {
+    getBankCard: () => BANK,
+    otcVerify: () => ({ ...BANK, Status: APPROVED }),
+    otcQuery: ({ Coin }) => ({ Coin, CoinAmount: "1000000" }),
+  },
 
   operations: {
     /** Clients register a user before each payment, so a repeated registration is accepted. */

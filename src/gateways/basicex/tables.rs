@@ -297,6 +297,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     bodies: Bodies::Json,
     taken: "success",
     not_taken: "fail",
+    order_numbers: &["merRefundOrderNo", "merOrderNo"],
     typical_fields: &["method", "signType"],
     credentials: &[
         Credential::new("merNo", Role::Identity, "Merchant number", "商户号").sandbox("811496833912834"),

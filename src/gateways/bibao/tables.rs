@@ -196,6 +196,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     bodies: Bodies::Either,
     taken: "",
     not_taken: "",
+    order_numbers: &["OrderNum", "OrderNo"],
     typical_fields: &["Sign", "UserName"],
     credentials: &[
         Credential::new("merCode", Role::Identity, "Merchant code", "商户号").sandbox("sandbox"),

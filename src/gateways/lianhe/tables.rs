@@ -94,6 +94,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     bodies: Bodies::Form,
     taken: "success",
     not_taken: "fail",
+    order_numbers: &["mrn"],
     typical_fields: &["appKey", "mrn"],
     credentials: &[
         Credential::new("appKey", Role::Identity, "Merchant's key; it is sent", "商户接口调用的 Key，随请求发送")

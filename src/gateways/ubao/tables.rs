@@ -159,6 +159,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     bodies: Bodies::Either,
     taken: "SUCCESS",
     not_taken: "FAIL",
+    order_numbers: &["order_sn"],
     typical_fields: &["body", "nonce", "timestamp"],
     credentials: &[
         Credential::new("merchantId", Role::Identity, "Merchant number", "商户号").sandbox("2000213").or_number(),

@@ -115,6 +115,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     bodies: Bodies::Json,
     taken: "success",
     not_taken: "fail",
+    order_numbers: &["localOrderId"],
     typical_fields: &["key", "orderId", "type"],
     credentials: &[
         Credential::new("key", Role::Identity, "Merchant key; it is sent", "商户 key，随请求发送")

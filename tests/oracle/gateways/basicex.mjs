@@ -4,6 +4,7 @@ import {
   choice,
   date,
   decimal,
+  id,
   objects,
   oneOf,
   optional,
@@ -43,8 +44,8 @@ const tail = {
 const GATEWAY = "/basicexpay/trade/gateway";
 
 const data = (status) => ({
-  merOrderNo: text(1, 32),
-  orderNo: text(1, 32),
+  merOrderNo: id(32),
+  orderNo: id(32),
   status: choice(status),
   totalAmount: decimal(10, 2),
   currency: oneOf(["USDT", "BCNY"]),

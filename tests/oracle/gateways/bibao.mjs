@@ -1,5 +1,5 @@
 /** Bibao as docs/protocols/bibao.md has it. */
-import { alphanumeric, choice, commaList, date, decimalText, oneOf, optional, text } from "../values.mjs";
+import { alphanumeric, choice, commaList, date, decimalText, id, oneOf, optional, text } from "../values.mjs";
 
 const COINS = ["DC", "USDX", "BTC", "LTC", "ETH", "BCB", "TCSC"];
 /** A value with `&` in it could be read as two. */
@@ -86,9 +86,9 @@ export default {
       formats: ["form", "json"],
       unsigned: ["FinishTime"],
       fields: {
-        UserName: plain(1, 16),
-        OrderId: plain(1, 64),
-        OrderNum: plain(1, 32),
+        UserName: id(16, "&"),
+        OrderId: id(64, "&"),
+        OrderNum: id(32, "&"),
         Type: choice([1, 2]),
         Coin: plain(1, 10),
         CoinAmount: AMOUNT,
@@ -105,9 +105,9 @@ export default {
     otcVerify: {
       formats: ["form", "json"],
       fields: {
-        UserName: plain(1, 16),
-        OrderId: plain(1, 64),
-        OrderNum: plain(1, 32),
+        UserName: id(16, "&"),
+        OrderId: id(64, "&"),
+        OrderNum: id(32, "&"),
         Coin: plain(1, 10),
         CoinAmount: AMOUNT,
       },
@@ -115,12 +115,12 @@ export default {
     },
     otcQuery: {
       formats: ["form", "json"],
-      fields: { UserName: plain(1, 16), OrderNum: plain(1, 32), Coin: plain(1, 10) },
+      fields: { UserName: id(16, "&"), OrderNum: id(32, "&"), Coin: plain(1, 10) },
       reply: { Coin: separate(1, 10), CoinAmount: AMOUNT },
     },
     getBankCard: {
       formats: ["form", "json"],
-      fields: { UserName: plain(1, 16), OrderNum: plain(1, 32) },
+      fields: { UserName: id(16, "&"), OrderNum: id(32, "&") },
       reply: BANK,
     },
     notice: {
@@ -130,11 +130,11 @@ export default {
         Coin: plain(1, 10),
         Fee: optional(AMOUNT),
         FromAddr: optional(plain(1, 64)),
-        Id: plain(1, 64),
-        OrderNo: optional(plain(1, 32)),
+        Id: id(64, "&"),
+        OrderNo: optional(id(32, "&")),
         State: choice([1, 2, 3, 4, 5]),
         ToAddr: optional(plain(1, 64)),
-        TradeNo: optional(plain(1, 64)),
+        TradeNo: optional(id(64, "&")),
         TradeTime: optional(date),
         Type: choice([1, 2, 3, 4, 5, 6, 7]),
       },

@@ -1,5 +1,5 @@
 /** UBAO as docs/protocols/ubao.md has it. */
-import { choice, decimalText, optional, text, url, whole } from "../values.mjs";
+import { choice, decimalText, id, optional, text, url, whole } from "../values.mjs";
 
 const CHAIN = choice([160, 170, 180, 190]);
 const ADDRESS = text(1, 128);
@@ -105,10 +105,10 @@ export default {
         ...common,
         toAddress: optional(text(1, 128)),
         hash: optional(text(0, 128)),
-        order_sn: text(1, 128),
+        order_sn: id(128),
         chain: optional(text(1, 32)),
         message: optional(text(1, 255)),
-        tradeId: whole(1, 999999999),
+        tradeId: id(32),
       },
     },
     balance: { formats: ["json", "form"], fields: { callbackType: kindName("balance"), ...common } },

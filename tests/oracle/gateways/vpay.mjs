@@ -3,6 +3,7 @@ import {
   anything,
   boolean,
   fields,
+  id,
   oneOf,
   optional,
   shortest,
@@ -28,7 +29,7 @@ const number = wire((random) => {
   return { number: random.pick([signs, padded, `${all}e-${fraction.length}`, `${signs}E+0`]), signs };
 });
 const amount = (random) => (random.chance(0.5) ? number : numberText)(random);
-const id = wire((random) => (random.chance(0.5) ? { number: random.positive(18) } : random.text(1, 32, "&")));
+const ID = id(32, "&");
 const time = whole(1_600_000_000_000, 1_900_000_000_000);
 
 const EXTRA = { quoteAmount: amount, quoteCurrency: plain(1, 16), quotePrice: amount };
@@ -39,15 +40,15 @@ const notification = (type) => ({
   bizType: optional(plain(0, 64)),
   currency: plain(1, 16),
   extra: optional(extra),
-  localOrderId: id,
+  localOrderId: ID,
   merchantActualAmount: optional(amount),
   merchantCurrency: optional(plain(1, 16)),
-  merchantId: optional(id),
+  merchantId: optional(ID),
   merchantPaidAmount: optional(amount),
-  merchantUserId: optional(plain(0, 64)),
+  merchantUserId: optional(ID),
   notifyTime: time,
   orderCreateTime: time,
-  orderId: id,
+  orderId: ID,
   status: oneOf(["SUCCESS", "SUCCESS", "FAIL", "success", "充值"]),
   type: wire(() => type),
   userAmount: optional(amount),

@@ -1,6 +1,5 @@
 /** What a new order's fields hold at first: a sensible order that the sandbox accepts as it is. */
 import { beijingDigits, beijingTime } from "../../paychop/shared/beijing.js";
-import { orderNumbersOf } from "../../paychop/shared/order-numbers.js";
 import { randomText, TEXT } from "../random.js";
 
 /**
@@ -20,8 +19,6 @@ const REFERENCES = {
     queryStatus: { field: "OrderNo", of: ["withdrawMoneyUser", "withdrawMoneyMerchant"] },
     approveSell: { field: "OrderNum", of: [] },
   },
-  ubao: {},
-  vpay: {},
   lianhe: {
     paymentQuery: { field: "mrn", of: ["payPage", "pay"] },
     payoutQuery: { field: "mrn", of: ["payout"] },
@@ -77,18 +74,15 @@ export function rememberNumbers(account, operation, values) {
 
 /** The number by which the merchant knows an order. */
 export function numberOf({ gateway }, values) {
-  return orderNumbersOf(gateway.id)
-    .map((name) => values[name])
-    .find(Boolean);
+  return gateway.orderNumbers.map((name) => values[name]).find(Boolean);
 }
 
 function isNumber({ gateway }, name) {
-  return orderNumbersOf(gateway.id).includes(name);
+  return gateway.orderNumbers.includes(name);
 }
 
 function referenceOf({ gateway: { id } }, operation) {
-  if (!Object.hasOwn(REFERENCES, id)) throw new Error(`samples.js has no row for ${id}.`);
-  return REFERENCES[id][operation.name];
+  return REFERENCES[id]?.[operation.name];
 }
 
 function refers(account, operation, { name }) {

@@ -21,6 +21,7 @@ fn gateway(gateway: &GatewayTable) -> Value {
         "otherName": gateway.other_name,
         "bodies": bodies(gateway.bodies),
         "taken": gateway.taken,
+        "orderNumbers": gateway.order_numbers,
         "unescapedPairs": gateway.signing.unescaped_pairs,
         "credentials": list(gateway.credentials, credential),
         "options": gateway.options,
