@@ -54,6 +54,73 @@ fn a_field_that_the_gateway_added_is_not_taken_into_another_one_for_a_second_cre
     }
 }
 
+/// Two messages with the same sign string: how the second one is refused under the signature of the first.
+fn refused_under_the_sign_of(gateway: &Gateway, kind: &str, genuine: &Value, forged: &Value) -> Error {
+    let explained =
+        |message: &Value| gateway.explain_notification(message.to_string().as_bytes(), hints(kind)).unwrap();
+    let sign = explained(genuine).sign;
+    assert_eq!(explained(forged).sign, sign, "{forged} is signed otherwise");
+    let mut forged = forged.clone();
+    forged["sign"] = json!(sign);
+    verify(gateway, kind, &forged.to_string()).unwrap_err()
+}
+
+#[test]
+fn fields_do_not_become_members_of_an_object() {
+    let vpay = gateway("Vpay");
+    let rest = json!({"amount": 22.7, "currency": "USDT", "key": "mykey", "localOrderId": "L1", "type": "PAYMENT"});
+    let with = |more: Value| {
+        Value::Object(rest.as_object().unwrap().clone().into_iter().chain(members(&more.to_string())).collect())
+    };
+    // A user chose this number of 31 characters, and the gateway added an object: FAIL becomes SUCCESS.
+    let user = |list: &str| json!({"merchantUserId": format!("&orderId=1&status=SUCCESS&t={list}a="), "notifyTime": 1, "orderId": "2", "status": "FAIL"});
+    let mut genuine = with(user("{"));
+    genuine["transfer"] = json!({"hash": "h"});
+    let inside = json!({"a": "", "notifyTime": 1, "orderId": "2", "status": "FAIL", "transfer": "{hash=h"});
+    let forged = with(json!({"merchantUserId": "", "orderId": "1", "status": "SUCCESS", "t": inside}));
+    let error = refused_under_the_sign_of(&vpay, "payment", &genuine, &forged);
+    assert_eq!((error.code(), error.field(), error.authentic()), (Code::AmbiguousField, Some("t"), false));
+    // The same with a list, and with a brace in a text of the gateway in place of its object.
+    let mut genuine = with(user("[{"));
+    genuine["transfers"] = json!("}]");
+    let inside = json!([{"a": "", "notifyTime": 1, "orderId": "2", "status": "FAIL", "transfers": ""}]);
+    let forged = with(json!({"merchantUserId": "", "orderId": "1", "status": "SUCCESS", "t": inside}));
+    let error = refused_under_the_sign_of(&vpay, "payment", &genuine, &forged);
+    assert_eq!((error.code(), error.field()), (Code::AmbiguousField, Some("t")));
+    // Between two objects of the gateway, the order number gets lost.
+    let order = json!({"orderId": "2", "status": "SUCCESS"});
+    let mut genuine = with(order.clone());
+    genuine["lnet"] = json!({"a": 1});
+    genuine["net"] = json!({"b": 2});
+    let sign = vpay.explain_notification(genuine.to_string().as_bytes(), hints("payment")).unwrap().sign;
+    let mut sent = genuine.clone();
+    sent["sign"] = json!(sign);
+    assert_eq!(verify(&vpay, "payment", &sent.to_string()).unwrap().merchant_order_id.as_deref(), Some("L1"));
+    let mut forged = with(order);
+    forged.as_object_mut().unwrap().remove("localOrderId");
+    forged["lnet"] = json!({"a": "1}", "localOrderId": "L1", "net": "{b=2"});
+    let error = refused_under_the_sign_of(&vpay, "payment", &genuine, &forged);
+    assert_eq!((error.code(), error.field()), (Code::AmbiguousField, Some("lnet")));
+}
+
+#[test]
+fn a_request_with_an_object_does_not_come_back_as_a_notification() {
+    let vpay = gateway("Vpay");
+    let call = vpay.operation("call").unwrap();
+    let extras = || Extras { path: Some("/wallet-trade-merchant/v1/withdraw"), ..Extras::default() };
+    let withdraw = |metadata: Value| {
+        let input = json!({"amount": "1000", "currency": "USDT", "localOrderId": "L1", "metadata": metadata});
+        vpay.sign(call, &input.to_string(), extras(), &mut Context::fixed(NOW, "1"))
+    };
+    let error =
+        withdraw(json!({"note": "hi", "orderId": "O9", "status": "SUCCESS", "type": "PAYMENT", "z": "1"})).unwrap_err();
+    assert_eq!(error.violations()[0].code.as_str(), "ambiguous_field");
+    let error =
+        withdraw(json!([{"a": {"n": 1, "orderId": "O9", "status": "SUCCESS"}, "type": "PAYMENT"}])).unwrap_err();
+    assert_eq!(error.violations()[0].code.as_str(), "ambiguous_field");
+    withdraw(json!({"note": "hi", "status": "new", "type": "gift"})).unwrap();
+}
+
 #[test]
 fn a_user_number_does_not_turn_a_failed_payment_into_a_success() {
     let vpay = gateway("Vpay");

@@ -13,7 +13,7 @@ use crate::sign::sign_string::SignString;
 use crate::text::json::{Object, Value, Writer};
 use crate::text::url;
 
-use super::{SIGN, VpayProtocol, canonical, sign_string, tables};
+use super::{SIGN, VpayProtocol, canonical, readings, sign_string, tables};
 
 impl Inbound for VpayProtocol {
     fn check_signed(&self, message: &Message<'_>) -> Result<()> {
@@ -34,6 +34,14 @@ impl Inbound for VpayProtocol {
 
     fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
         let fields = &verified.message.fields;
+        let Merchant { options, keys, .. } = verified.merchant;
+        if let Some(name) = readings::other(fields, options.list_form, keys.identity()) {
+            let message = format_args!(
+                "`{name}` has members with the names of this notification's fields: under the same signature they could be \
+                 its fields"
+            );
+            return Err(Error::at(Code::AmbiguousField, name, message));
+        }
         read(verified).map_err(|error| if resembles(fields) { error } else { error.doubtful() })
     }
 

@@ -7,6 +7,7 @@ mod inbound;
 #[cfg(feature = "diagnose")]
 mod mistakes;
 mod outbound;
+mod readings;
 mod tables;
 #[cfg(feature = "testing")]
 mod testing;

@@ -9,7 +9,7 @@ use crate::road::protocol::{Call, Draft, Outbound};
 use crate::text::json::Value;
 use alloc::borrow::ToOwned;
 
-use super::{VpayProtocol, canonical, inbound, sign_string};
+use super::{VpayProtocol, canonical, inbound, readings, sign_string};
 
 impl Outbound for VpayProtocol {
     fn draft<'a>(
@@ -19,16 +19,16 @@ impl Outbound for VpayProtocol {
         _context: &mut Context<'_>,
         _trace: &mut Trace,
     ) -> Result<Draft<'a>> {
-        if inbound::resembles(&call.fields) {
-            let message = "`type`, `status`, `orderId`, `amount` and `currency` together are a notification: signed, this \
-                           request could be sent back to you as one";
-            return Err(Error::violation("type", ViolationCode::AmbiguousField, message));
-        }
         canonical::check_numbers(&call.fields).map_err(|error| {
             Error::violation(error.field().unwrap_or_default(), ViolationCode::OutOfRange, error.message().to_owned())
         })?;
         let mut fields = call.fields;
         fields.push("key", Value::from(merchant.keys.identity()));
+        if inbound::resembles(&fields) || readings::holds_notification(&fields, merchant.options.list_form) {
+            let message = "`type`, `status`, `orderId`, `amount` and `currency` together are a notification: signed, this \
+                           request could be sent back to you as one";
+            return Err(Error::violation("type", ViolationCode::AmbiguousField, message));
+        }
         Ok(Draft::new(sign_string(&fields, merchant), fields, Body::Json))
     }
 }
