@@ -124,3 +124,96 @@ fn an_error_answer_of_basicex_is_reported_whatever_its_data_is() {
     let answer = json!({"code": "0000", "method": "basicexpay.trade.query", "data": {}});
     assert_eq!(basicex.parse_response("query", answer.to_string()).unwrap_err().code(), Code::MissingSignature);
 }
+
+#[test]
+fn the_form_of_a_body_is_seen_in_the_body() {
+    // curl and PHP send a string as a form unless told otherwise.
+    for (name, kind) in [("Bibao", "otc"), ("Bibao", "notice"), ("Ubao", "recharge")] {
+        let gateway = gateway(name);
+        let form = sample(&gateway, kind, &json!({}));
+        let json = text(signed(&gateway, kind, &|_| ()));
+        for (body, content_type) in [
+            (&json, Some("application/x-www-form-urlencoded")),
+            (&json, Some("text/plain")),
+            (&json, Some("application/json; charset=utf-8")),
+            (&form, Some("application/json")),
+            (&form, Some("Application/X-WWW-Form-Urlencoded")),
+            (&form, None),
+        ] {
+            let hints = paychop::Hints { content_type, kind: Some(kind) };
+            let verified = gateway.verify(body.as_bytes(), hints, &paychop::Context::at(NOW));
+            assert!(verified.is_ok(), "{name} {content_type:?} {body}: {:?}", verified.unwrap_err());
+        }
+    }
+}
+
+#[test]
+fn an_error_of_basicex_says_nothing_of_the_order() {
+    let basicex = gateway("Basicex");
+    for status in [0, 1, 2, 3, 4] {
+        for kind in ["payment", "agentpay"] {
+            if kind == "agentpay" && status > 2 {
+                continue;
+            }
+            let message = sample(&basicex, kind, &json!({"status": status}));
+            let mut fields: Map<String, Value> = serde_json::from_str(&message).unwrap();
+            fields["code"] = json!("9999");
+            let unsigned = Value::Object(fields.clone()).to_string();
+            fields["sign"] = json!(basicex.explain_notification(unsigned.as_bytes(), hints(kind)).unwrap().sign);
+            assert_eq!(verify(&basicex, kind, &text(fields)).unwrap().outcome, Outcome::Info, "{kind} {status}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_field_is_absent_wherever_it_is_named() {
+    let empty = json!({"localOrderId": ""});
+    let vpay = gateway("Vpay");
+    assert_eq!(verify(&vpay, "payment", &sample(&vpay, "payment", &empty)).unwrap().merchant_order_id, None);
+    let ubao = gateway("Ubao");
+    assert_eq!(verify(&ubao, "recharge", &sample(&ubao, "recharge", &json!({"coinName": ""}))).unwrap().currency, None);
+}
+
+#[test]
+fn a_new_notification_of_ubao_is_authentic() {
+    let ubao = gateway("Ubao");
+    let body = "eyJ0eXBlIjoieCIsInR4aWQiOiI1In0="; // {"type":"x","txid":"5"}
+    let mut fields = Map::from_iter([
+        ("nonce".to_owned(), json!("7")),
+        ("timestamp".to_owned(), json!("1700000000")),
+        ("body".to_owned(), json!(body)),
+    ]);
+    let sign = ubao.explain_notification(text(fields.clone()).as_bytes(), paychop::Hints::default()).unwrap().sign;
+    fields.insert("sign".to_owned(), json!(sign));
+    let error =
+        ubao.verify(text(fields).as_bytes(), paychop::Hints::default(), &paychop::Context::at(NOW)).unwrap_err();
+    assert_eq!((error.code(), error.field(), error.authentic()), (Code::MissingField, Some("callbackType"), true));
+}
+
+#[test]
+fn a_hash_in_another_case_is_the_same_event() {
+    let ubao = gateway("Ubao");
+    let key = |hash: &str| {
+        let tron = json!({"chainType": 160, "coinID": 1004, "hash": hash});
+        verify(&ubao, "recharge", &sample(&ubao, "recharge", &tron)).unwrap().replay_key
+    };
+    let hash = "b0c5".repeat(16);
+    assert_eq!(key(&hash), key(&hash.to_uppercase()));
+    assert_eq!(key("0xAB"), key("0xab"));
+    // Base58 has letters in both cases.
+    assert_ne!(key("TWJa"), key("TWJA"));
+}
+
+#[test]
+fn the_answer_to_another_merchant_is_refused() {
+    let basicex = gateway("Basicex");
+    let answer = |mer_no: &str| {
+        let mut fields =
+            json!({"code": "0000", "message": "", "method": "basicexpay.trade.query", "data": "{}", "merNo": mer_no});
+        fields["sign"] =
+            json!(basicex.explain_notification(fields.to_string().as_bytes(), hints("payment")).unwrap().sign);
+        basicex.parse_response("query", fields.to_string())
+    };
+    assert!(answer("811496833912834").unwrap().verified);
+    assert_eq!(answer("5").unwrap_err().code(), Code::WrongMerchant);
+}

@@ -478,3 +478,36 @@ fn bibao_key_parts_can_be_replaced_and_the_ends_have_their_lengths() {
     let error = changed.sign(operation, input, Extras::default(), &mut Context::fixed(NOW, "short")).unwrap_err();
     assert_eq!((error.code(), error.field()), (Code::InvalidOptions, Some("nonce")));
 }
+
+#[test]
+fn all_violations_are_reported_at_once() {
+    let fields = |gateway: &paychop::Gateway, operation: &str, path: Option<&str>, input: Value| {
+        let operation = gateway.operation(operation).unwrap();
+        let extras = Extras { path, ..Extras::default() };
+        let error =
+            gateway.sign(operation, &input.to_string(), extras, &mut Context::fixed(NOW, "abcdefghij")).unwrap_err();
+        let mut found: Vec<_> = error
+            .violations()
+            .iter()
+            .map(|violation| format!("{} {}", violation.field, violation.code.as_str()))
+            .collect();
+        found.sort();
+        found
+    };
+    let merchant = credentials("Bibao")["merCode"].clone();
+    let bibao = gateway_with("Bibao", &json!({"strict": false}));
+    assert_eq!(
+        fields(
+            &bibao,
+            "addUser",
+            None,
+            json!({"UserName": merchant, "Key": 1, "a-b": 1, "zz": 12_345_678_901_234_567_890_u64})
+        ),
+        ["Key not_allowed", "UserName not_allowed", "a-b ambiguous_field", "zz out_of_range"]
+    );
+    // A number that went through a float: 0.1 + 0.2.
+    assert_eq!(
+        fields(&gateway("Vpay"), "call", Some("bad"), json!({"key": 1, "x": {"y": [0.300_000_000_000_000_04]}})),
+        ["key not_allowed", "path bad_format", "x.y[0] out_of_range"]
+    );
+}

@@ -37,8 +37,6 @@ export const SENDER_FIXES = {
   base64_variant: "Use standard base64 with padding and without line ends.",
   cut_off: "Send the whole body: compare Content-Length, which counts bytes, with what is sent.",
   trailing_newline: "Sign and send the body without a line end behind it.",
-  content_type:
-    "Send the Content-Type of what is sent: application/json for JSON, application/x-www-form-urlencoded for a form.",
   biz_field_name:
     "Send the field as bizConent, and sign it under this name: the gateway spells it without the second t.",
   empty_fields:

@@ -59,8 +59,6 @@ pub enum FindingCode {
     CutOff,
     /// The body of a form ends with a line end.
     TrailingNewline,
-    /// The Content-Type header does not fit the body.
-    ContentType,
     /// The signed time is too far from this machine's.
     TimestampOutOfTolerance,
     /// It verifies, but its status is none of the kind that was named.
@@ -127,7 +125,6 @@ impl FindingCode {
             Self::Base64Body => "base64_body",
             Self::CutOff => "cut_off",
             Self::TrailingNewline => "trailing_newline",
-            Self::ContentType => "content_type",
             Self::TimestampOutOfTolerance => "timestamp_out_of_tolerance",
             Self::KindDoubtful => "kind_doubtful",
             Self::LookalikeName => "lookalike_name",

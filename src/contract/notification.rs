@@ -57,7 +57,7 @@ impl Notification {
         text: &dyn Fn(&str) -> Option<Cow<'t, str>>,
     ) -> Self {
         let meaning = &row.meaning;
-        let owned = |name: &str| text(name).map(Cow::into_owned);
+        let owned = |name: &str| text(name).filter(|text| !text.is_empty()).map(Cow::into_owned);
         let parts: Vec<_> = meaning.event.iter().map(|name| text(name).unwrap_or_default()).collect();
         let key = || {
             let kind = meaning.event_has_kind.then_some(row.name);

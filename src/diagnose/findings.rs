@@ -100,10 +100,6 @@ const fn words(code: FindingCode) -> (&'static str, &'static str) {
             "the signature matches without the line end behind the body",
             "pass the body without it: an editor or `echo` adds a line end; `printf '%s'` does not",
         ),
-        FindingCode::ContentType => (
-            "the Content-Type header says JSON of a form, or a form of JSON",
-            "pass the header as the gateway sent it, or none",
-        ),
         FindingCode::TimestampOutOfTolerance => (
             "the signature is right, but its time is too far from this machine's",
             "set this machine's clock (NTP); where deliveries wait in a queue, raise `toleranceSeconds`. If the difference is whole hours, check the time zone",

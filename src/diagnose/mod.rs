@@ -60,7 +60,7 @@ fn cause(asked: Asked<'_>, raw: &[u8], hints: Hints<'_>, error: &Error) -> Findi
         return findings::of(code, detail);
     }
     let Ok(text) = message::utf8(raw) else { return findings::of(FindingCode::NotUtf8, None) };
-    if let Some((code, detail)) = transport::of_text(asked.gateway, text, hints.content_type) {
+    if let Some((code, detail)) = transport::of_text(asked.gateway, text) {
         return findings::of(code, detail);
     }
     let message = message::decode(text, asked.gateway.table().bodies, hints.content_type);

@@ -50,7 +50,7 @@ pub(super) fn of_bytes(gateway: &Gateway, raw: &[u8]) -> Option<Found> {
 }
 
 /// What is wrong with a text as a whole.
-pub(super) fn of_text(gateway: &Gateway, text: &str, content_type: Option<&str>) -> Option<Found> {
+pub(super) fn of_text(gateway: &Gateway, text: &str) -> Option<Found> {
     if !text.is_ascii() && is_compressed(text) {
         return Some((FindingCode::Compressed, Some("they were read as text, and are lost")));
     }
@@ -61,8 +61,6 @@ pub(super) fn of_text(gateway: &Gateway, text: &str, content_type: Option<&str>)
         FindingCode::ByteOrderMark
     } else if is_base64(text) {
         FindingCode::Base64Body
-    } else if has_other_content_type(gateway.table().bodies, text, content_type) {
-        FindingCode::ContentType
     } else if ends_early(gateway, text) {
         FindingCode::CutOff
     } else if trimmed.len() < text.len() && is_form(gateway, text) && fits(gateway, trimmed) {
@@ -141,15 +139,6 @@ pub(crate) fn standard_base64(text: &str) -> String {
         text.push('=');
     }
     text
-}
-
-/// Whether the header says JSON of a form, or a form of JSON, where that decides how the body is read.
-fn has_other_content_type(bodies: Bodies, text: &str, content_type: Option<&str>) -> bool {
-    let Some(header) = content_type.map(str::to_ascii_lowercase).filter(|_| bodies == Bodies::Either) else {
-        return false;
-    };
-    let json = text.trim_start().starts_with('{');
-    header.contains("json") && !json || header.contains("x-www-form-urlencoded") && json
 }
 
 fn is_form(gateway: &Gateway, text: &str) -> bool {

@@ -276,7 +276,8 @@ impl Gateway {
         let message = self.read(raw, None)?;
         let verified = message.text(self.table().signing.field).is_some();
         if verified {
-            self.authenticate(&message)?;
+            let (index, _) = self.authenticate(&message)?;
+            check_identity(self.table(), &message, &self.keys[index])?;
         }
         Ok(Answer { operation, message, verified })
     }

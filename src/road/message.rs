@@ -38,24 +38,32 @@ pub(crate) fn utf8(body: &[u8]) -> Result<&str> {
         .map_err(|_| malformed("the body is not UTF-8: pass the bytes as received, before any framework decoded them"))
 }
 
-/// Reads a body and refuses names that no gateway has.
+/// Reads a body as the gateway's server does, by its content type, and refuses names that no gateway has.
 #[cfg(feature = "testing")]
 pub(crate) fn read<'a>(text: &'a str, bodies: Bodies, content_type: Option<&str>) -> Result<Message<'a>> {
+    let bodies = match content_type.map(|header| head(header, MAX_CONTENT_TYPE).to_ascii_lowercase()) {
+        Some(header) if bodies == Bodies::Either && header.contains("json") => Bodies::Json,
+        Some(header) if bodies == Bodies::Either && header.contains("x-www-form-urlencoded") => Bodies::Form,
+        _ => bodies,
+    };
     let message = decode(text, bodies, content_type)?;
     check_names(&message.fields)?;
     Ok(message)
 }
 
-/// Reads a body as a form or as JSON. Where a gateway sends both, the content type decides, or else the first
-/// character.
+/// Reads a body as a form or as JSON. Where a gateway sends both, the first character decides: a form begins with a name,
+/// an object with a brace. The content type may be wrong, for curl and PHP call any body a form; it says how to read what
+/// begins with neither.
 pub(crate) fn decode<'a>(text: &'a str, bodies: Bodies, content_type: Option<&str>) -> Result<Message<'a>> {
     let content_type = head(content_type.unwrap_or_default(), MAX_CONTENT_TYPE).to_ascii_lowercase();
     let form = match bodies {
         Bodies::Json => false,
         Bodies::Form => true,
-        Bodies::Either if content_type.contains("json") => false,
-        Bodies::Either if content_type.contains("x-www-form-urlencoded") => true,
-        Bodies::Either => !text.trim_start().starts_with('{'),
+        Bodies::Either => match text.trim_start().bytes().next() {
+            Some(b'{') => false,
+            Some(first) if first.is_ascii_alphabetic() || first == b'_' => true,
+            _ => !content_type.contains("json"),
+        },
     };
     let fields = if form { form_fields(text)? } else { json_object(text, None)? };
     if fields.0.is_empty() {
@@ -137,7 +145,7 @@ pub(crate) fn check_names(object: &Object<'_>) -> Result<()> {
             return Err(Error::at(
                 Code::AmbiguousField,
                 name,
-                "a field's name must be letters, digits and `_`: with other characters it could be read as another field",
+                "a field's name must be letters, digits and `_`, and not `__proto__`: it could be read as another field",
             ));
         }
         check_nested(value)?;

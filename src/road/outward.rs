@@ -3,16 +3,16 @@
 use alloc::borrow::{Cow, ToOwned};
 
 use crate::contract::context::Context;
-use crate::contract::error::{Error, Result, ViolationCode};
+use crate::contract::error::{Error, Result, Violation, ViolationCode};
 use crate::contract::request::{CashierForm, Outgoing, SignedRequest};
-use crate::contract::schema::{GatewayTable, Operation};
+use crate::contract::schema::Operation;
 use crate::merchant::keys::Keys;
 use crate::road::envelope::{self, Body, Sealed};
 use crate::road::explain::{Explanation, Trace};
 use crate::road::gateway::{Gateway, read_input};
 use crate::road::page;
 use crate::road::protocol::{self, Call, Draft};
-use crate::road::validate::{Signed, validate};
+use crate::road::validate::{Rules, Signed, validate};
 use crate::text::form;
 use crate::text::json::{self, Object};
 
@@ -61,7 +61,7 @@ impl Gateway {
         extras: Extras<'_>,
         context: &mut Context<'_>,
     ) -> Result<Outgoing> {
-        self.seal(operation, input, context, &mut Trace::off())
+        self.seal(operation, input, extras.path, context, &mut Trace::off())
             .and_then(|sealed| self.address(operation, &sealed, extras))
             .map_err(|e| e.of(self.table().id))
     }
@@ -114,7 +114,7 @@ impl Gateway {
         let operation = self.operation(operation.as_ref())?;
         let mut trace = Trace::on();
         let explained = read_input(input, self.options.max_bytes)
-            .and_then(|input| self.seal(operation, input, context, &mut trace))
+            .and_then(|input| self.seal(operation, input, extras.path, context, &mut trace))
             .and_then(|sealed| {
                 match self.address(operation, &sealed, extras)? {
                     Outgoing::Request(request) => {
@@ -139,14 +139,28 @@ impl Gateway {
         &'a self,
         operation: &'static Operation,
         input: Object<'a>,
+        path: Option<&str>,
         context: &mut Context<'_>,
         trace: &mut Trace,
     ) -> Result<Sealed<'a>> {
         let signing = &self.table().signing;
         let covers = |name: &str| operation.signs(name);
         let signed = signing.unescaped_pairs.then(|| Signed { table: self.table(), covers: &covers });
-        let fields = validate(operation, input, self.options.strict, signed).map_err(Error::invalid_request)?;
-        refuse_reserved(self.table(), &fields)?;
+        let rules = Rules {
+            strict: self.options.strict,
+            floats: true,
+            identity: self.current().identity(),
+            reserved: signing.reserved,
+            signed,
+        };
+        let path = path.filter(|_| operation.open).and_then(|path| check_path(operation, path));
+        let fields = match (validate(operation, input, rules), path) {
+            (Ok(fields), None) => fields,
+            (fields, path) => {
+                let others = fields.err().unwrap_or_default();
+                return Err(Error::invalid_request(path.into_iter().chain(others).collect()));
+            }
+        };
         let draft = self.protocol.draft(self.merchant(), Call { operation, fields }, context, trace)?;
         Ok(self.seal_draft(self.current(), draft, signing.request_field, trace))
     }
@@ -174,7 +188,7 @@ impl Gateway {
     fn address(&self, operation: &'static Operation, sealed: &Sealed<'_>, extras: Extras<'_>) -> Result<Outgoing> {
         let base = self.options.base_url.as_deref().unwrap_or_default();
         let path = match extras.path {
-            Some(path) if operation.open => Cow::Borrowed(family_path(operation, path)?),
+            Some(path) if operation.open => Cow::Borrowed(path),
             _ => protocol::path(operation.path, self.current()),
         };
         let url = [base, &path].concat();
@@ -200,31 +214,18 @@ impl Gateway {
     }
 }
 
-/// A path that stays within the gateway's family, whatever the caller made it from.
-fn family_path<'p>(operation: &Operation, path: &'p str) -> Result<&'p str> {
+/// A path must stay within the gateway's family, whatever the caller made it from.
+fn check_path(operation: &Operation, path: &str) -> Option<Violation> {
     let inside = path.len() <= MAX_PATH
         && path.strip_prefix(operation.path).is_some_and(|rest| {
             !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_'))
         });
     if inside {
-        return Ok(path);
+        return None;
     }
     let message = format!(
         "`path` must begin with {0} and go on with letters, digits, -, _ and /, such as {0}order/query",
         operation.path
     );
-    Err(Error::violation("path", ViolationCode::BadFormat, message))
-}
-
-/// Refuses fields whose names the envelope has for itself, in either case: some servers read them so.
-fn refuse_reserved(table: &GatewayTable, fields: &Object<'_>) -> Result<()> {
-    let is_reserved = |name: &str| table.signing.reserved.iter().any(|own| own.eq_ignore_ascii_case(name));
-    match fields.iter().find(|(name, _)| is_reserved(name)) {
-        None => Ok(()),
-        Some((name, _)) => Err(Error::violation(
-            name,
-            ViolationCode::NotAllowed,
-            format_args!("`{name}` is filled in when the request is signed: leave it out"),
-        )),
-    }
+    Some(Violation { field: "path".to_owned(), code: ViolationCode::BadFormat, message })
 }

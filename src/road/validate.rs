@@ -9,7 +9,7 @@ use crate::contract::error::{Violation, ViolationCode};
 use crate::contract::schema::{Charset, Field, GatewayTable, Operation, Presence, Type, Wire};
 use crate::road::sliding::Sliding;
 use crate::road::values::{
-    Example, amount, check_length, date_time, described, expected, float_noise, has_separator, is_url, listed, odd,
+    Example, ROUNDED, amount, check_length, date_time, described, expected, has_separator, is_url, listed, odd,
     on_wire, short, violation, without_zero_fraction,
 };
 use crate::text::decimal;
@@ -22,17 +22,29 @@ pub(crate) struct Signed<'a> {
     pub(crate) covers: &'a dyn Fn(&str) -> bool,
 }
 
+/// How a request is checked.
+#[derive(Clone, Copy)]
+pub(crate) struct Rules<'a> {
+    /// Whether unknown fields, and values outside of closed lists, are refused.
+    pub(crate) strict: bool,
+    /// Whether numbers may have gone through a 64-bit float.
+    pub(crate) floats: bool,
+    /// The merchant's own.
+    pub(crate) identity: &'a str,
+    /// The names that the envelope has for itself.
+    pub(crate) reserved: &'static [&'static str],
+    /// Given where the gateway's sign string is made of `k=v&k=v`. Then a signed value must not read as another field.
+    pub(crate) signed: Option<Signed<'a>>,
+}
+
 /// Checks a request and gives its fields in wire order, in the form that goes onto the wire.
-///
-/// `signed` is given where the gateway's sign string is made of `k=v&k=v`. Then a signed value must not read as another
-/// field.
 pub(crate) fn validate<'a>(
     operation: &Operation,
     input: Object<'a>,
-    strict: bool,
-    signed: Option<Signed<'_>>,
+    rules: Rules<'_>,
 ) -> Result<Object<'a>, Vec<Violation>> {
-    let mut check = Check { strict, open: false, violations: Vec::new() };
+    let Rules { strict, floats, identity, reserved, signed } = rules;
+    let mut check = Check { strict, open: operation.open, floats, identity, reserved, violations: Vec::new() };
     if let Some(Signed { table, covers }) = signed {
         let sliding = Sliding::new(table, &input);
         for (name, _) in input.iter().filter(|(name, value)| covers(name) && sliding.is_in(name, value)) {
@@ -51,7 +63,6 @@ pub(crate) fn validate<'a>(
             check.violations.push(Violation { field, code: ViolationCode::OneOfRequired, message });
         }
     }
-    check.open = operation.open;
     let fields = check.object(operation.fields, input, "");
     if check.violations.is_empty() { Ok(fields) } else { Err(check.violations) }
 }
@@ -62,19 +73,22 @@ pub(crate) fn validate_fields<'a>(
     input: Object<'a>,
     strict: bool,
 ) -> Result<Object<'a>, Vec<Violation>> {
-    let mut check = Check { strict, open: false, violations: Vec::new() };
+    let mut check = Check { strict, open: false, floats: true, identity: "", reserved: &[], violations: Vec::new() };
     let fields = check.object(table, input, "");
     if check.violations.is_empty() { Ok(fields) } else { Err(check.violations) }
 }
 
-struct Check {
+struct Check<'c> {
     strict: bool,
     /// Whether any field is taken, whatever the table says.
     open: bool,
+    floats: bool,
+    identity: &'c str,
+    reserved: &'static [&'static str],
     violations: Vec<Violation>,
 }
 
-impl Check {
+impl Check<'_> {
     #[cold]
     #[inline(never)]
     fn report(&mut self, path: &str, code: ViolationCode, rest: impl fmt::Display) {
@@ -130,15 +144,41 @@ impl Check {
                     format_args!("is not a field of this operation: {fix}"),
                 );
             } else {
-                let wrong = if json::is_field_name(&name) { wrong_name(&value) } else { Some(String::new()) };
-                if let Some(below) = wrong {
-                    let rule = "is not a valid field name (letters, digits, _)";
-                    self.report(&[join(path, &name), below].concat(), ViolationCode::AmbiguousField, rule);
-                }
+                self.unknown(&name, &value, path);
                 fields.push(name, value);
             }
         }
         fields
+    }
+
+    /// A number that is not exact has been rounded before it came here.
+    fn exact(&self, number: &str) -> Result<(), (ViolationCode, String)> {
+        if self.floats && !decimal::is_exact(number) {
+            return Err(violation(ViolationCode::OutOfRange, ROUNDED));
+        }
+        Ok(())
+    }
+
+    /// What no table declares: its names, and its numbers.
+    #[inline(never)]
+    fn unknown(&mut self, name: &str, value: &Value<'_>, path: &str) {
+        // Some servers read names in either case.
+        if path.is_empty() && self.reserved.iter().any(|own| own.eq_ignore_ascii_case(name)) {
+            self.report(name, ViolationCode::NotAllowed, "is filled in when the request is signed: leave it out");
+        }
+        let is_name = |name: &str| json::is_field_name(name);
+        let wrong = if is_name(name) { below(value, &|name, _| !is_name(name)) } else { Some(String::new()) };
+        if let Some(below) = wrong {
+            let rule = "is not a valid field name (letters, digits, _)";
+            self.report(&[join(path, name), below].concat(), ViolationCode::AmbiguousField, rule);
+        }
+        let floats = self.floats;
+        let rounded =
+            |value: &Value<'_>| matches!(value, Value::Number(number) if floats && !decimal::is_exact(number));
+        let wrong = if rounded(value) { Some(String::new()) } else { below(value, &|_, value| rounded(value)) };
+        if let Some(below) = wrong {
+            self.report(&[join(path, name), below].concat(), ViolationCode::OutOfRange, ROUNDED);
+        }
     }
 
     // Separate functions, because engines compile large functions slowly: docs/decisions.md, cold start.
@@ -153,7 +193,7 @@ impl Check {
                 self.text(&text, min, max, charset, one_of).map(|()| Value::Text(text))
             }
             (Type::Decimal { digits, scale, zero, wire }, Value::Number(text)) => {
-                float_noise(&text).and_then(|()| amount(text, digits, scale, zero, wire))
+                self.exact(&text).and_then(|()| amount(text, digits, scale, zero, wire))
             }
             (Type::Decimal { digits, scale, zero, wire }, Value::Text(text)) => amount(text, digits, scale, zero, wire),
             (Type::Integer { min, max, one_of, wire }, Value::Number(text) | Value::Text(text)) => {
@@ -173,6 +213,12 @@ impl Check {
             )),
         };
         match checked {
+            // Bibao's manual: a user named like the merchant is refused.
+            Ok(value) if field.not_the_merchant && value.as_scalar() == Some(self.identity) => {
+                let path = join(path, field.name);
+                self.report(&path, ViolationCode::NotAllowed, "must not be the merchant's own code");
+                None
+            }
             Ok(value) => Some(value),
             Err((code, rest)) => {
                 self.report(&join(path, field.name), code, rest);
@@ -295,15 +341,19 @@ impl Check {
     }
 }
 
-/// The path below a value of unknown fields to the first name in it that could be read as another field.
-fn wrong_name(value: &Value<'_>) -> Option<String> {
+/// The path below a value to the first member or element that is wrong.
+fn below(value: &Value<'_>, is_wrong: &dyn Fn(&str, &Value<'_>) -> bool) -> Option<String> {
+    let end = |name: &str, value: &Value<'_>| {
+        if is_wrong(name, value) { Some(String::new()) } else { below(value, is_wrong) }
+    };
     match value {
-        Value::Object(object) => object.iter().find_map(|(name, value)| {
-            let below = if json::is_field_name(name) { wrong_name(value)? } else { String::new() };
-            Some([".", name, &below].concat())
-        }),
+        Value::Object(object) => {
+            object.iter().find_map(|(name, value)| end(name, value).map(|below| [".", name, &below].concat()))
+        }
         Value::List(list) => {
-            list.iter().enumerate().find_map(|(index, item)| wrong_name(item).map(|below| format!("[{index}]{below}")))
+            // An element has no name of its own.
+            let mut elements = list.iter().enumerate();
+            elements.find_map(|(index, item)| end("element", item).map(|below| format!("[{index}]{below}")))
         }
         _ => None,
     }

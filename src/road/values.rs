@@ -144,16 +144,9 @@ pub(super) fn amount(
     Ok(on_wire(text, wire))
 }
 
-/// A number that is not exact has been rounded before it came here.
-pub(super) fn float_noise(number: &str) -> Result<(), (ViolationCode, String)> {
-    if decimal::is_exact(number) {
-        return Ok(());
-    }
-    Err(violation(
-        ViolationCode::OutOfRange,
-        "has more digits than a 64-bit float holds exactly: give it as a string, such as \"18.37\"",
-    ))
-}
+/// The rule for a number that was rounded before it came here.
+pub(super) const ROUNDED: &str =
+    "has more digits than a 64-bit float holds exactly: give it as a string, such as \"18.37\"";
 
 /// Whether a text has `&` or a control character, with which a plaintext of `k=v&k=v` could read as another.
 pub(crate) fn has_separator(text: &str) -> bool {

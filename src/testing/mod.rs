@@ -17,7 +17,7 @@ use crate::road::explain::Trace;
 use crate::road::gateway::{Gateway, read_input};
 use crate::road::message::Message;
 use crate::road::protocol::{self, Draft, Inbound};
-use crate::road::validate::validate;
+use crate::road::validate::{Rules, validate};
 use crate::sign::sign_string::SignString;
 use crate::text::form;
 use crate::text::json::{self, Object, Value};
@@ -109,7 +109,38 @@ impl Arrival<'_> {
         if let Some(time) = time {
             clock::check(time, self.now)?;
         }
-        accept(operation, fields, in_order)
+        self.accept_fields(operation, fields, in_order)
+    }
+
+    /// Checks the fields of a request whose signature is valid.
+    fn accept_fields(
+        &self,
+        operation: &'static Operation,
+        fields: Object<'_>,
+        order_matters: bool,
+    ) -> Result<Accepted> {
+        let known = |name: &str| operation.fields.iter().position(|field| field.name == name);
+        let places: Vec<_> = fields.iter().filter_map(|(name, _)| known(name)).collect();
+        if order_matters && !places.is_sorted() {
+            return Err(Error::violation("", ViolationCode::BadFormat, "the fields are not in the order of the table"));
+        }
+        // An instant with a zone is the package's own; the gateway takes its own form alone.
+        let is_time = |name: &str| {
+            let field = operation.fields.iter().find(|field| field.name == name);
+            field.is_some_and(|field| matches!(field.ty, Type::Text { charset: Charset::DateTime, .. }))
+        };
+        let wrong = |(name, value): &(&str, &Value<'_>)| {
+            is_time(name) && value.as_text().is_none_or(|text| Beijing::parse_spaced(text).is_none())
+        };
+        if let Some((name, _)) = fields.iter().find(wrong) {
+            let message = format_args!("`{name}` must be Beijing time, as 2025-03-31 22:03:53");
+            return Err(Error::violation(name, ViolationCode::BadFormat, message));
+        }
+        let data = Data::of(&fields);
+        let rules =
+            Rules { strict: true, floats: false, identity: self.keys().identity(), reserved: &[], signed: None };
+        validate(operation, fields, rules).map_err(Error::invalid_request)?;
+        Ok(Accepted { operation: operation.name, data })
     }
 }
 
@@ -213,30 +244,6 @@ fn locate<'a>(
         }
         Some(_) => Ok((candidates, query)),
     }
-}
-
-/// Checks the fields of a request whose signature is valid.
-fn accept(operation: &'static Operation, fields: Object<'_>, order_matters: bool) -> Result<Accepted> {
-    let known = |name: &str| operation.fields.iter().position(|field| field.name == name);
-    let places: Vec<_> = fields.iter().filter_map(|(name, _)| known(name)).collect();
-    if order_matters && !places.is_sorted() {
-        return Err(Error::violation("", ViolationCode::BadFormat, "the fields are not in the order of the table"));
-    }
-    // An instant with a zone is the package's own; the gateway takes its own form alone.
-    let is_time = |name: &str| {
-        let field = operation.fields.iter().find(|field| field.name == name);
-        field.is_some_and(|field| matches!(field.ty, Type::Text { charset: Charset::DateTime, .. }))
-    };
-    let wrong = |(name, value): &(&str, &Value<'_>)| {
-        is_time(name) && value.as_text().is_none_or(|text| Beijing::parse_spaced(text).is_none())
-    };
-    if let Some((name, _)) = fields.iter().find(wrong) {
-        let message = format_args!("`{name}` must be Beijing time, as 2025-03-31 22:03:53");
-        return Err(Error::violation(name, ViolationCode::BadFormat, message));
-    }
-    let data = Data::of(&fields);
-    validate(operation, fields, true, None).map_err(Error::invalid_request)?;
-    Ok(Accepted { operation: operation.name, data })
 }
 
 /// The error for a signature that is not right.

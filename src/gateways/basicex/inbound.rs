@@ -74,8 +74,8 @@ impl Inbound for BasicexProtocol {
         // The same order may succeed later: that is another event.
         let code = message.text("code").unwrap_or_default();
         let replay_key = told.replay_key.map(|key| format!("{key}:{code}"));
-        let outcome = if told.outcome == Outcome::Succeeded { Outcome::Info } else { told.outcome };
-        Ok(Notification { outcome, replay_key, ..told })
+        // What stands in the data of an error is not documented, and a payout taken for failed is paid twice.
+        Ok(Notification { outcome: Outcome::Info, replay_key, ..told })
     }
 
     /// An answer is signed like a notification. An error may come unsigned: it is reported, not hidden behind its

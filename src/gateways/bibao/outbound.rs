@@ -38,7 +38,7 @@ impl Outbound for BibaoProtocol {
         trace: &mut Trace,
     ) -> Result<Draft<'a>> {
         let keys = merchant.keys;
-        check_fields(keys, &call)?;
+        check_fields(&call)?;
         let seconds = context.seconds()?;
         let timestamp = seconds.to_string();
         let (before, after) = (keys.length("keyALength"), keys.length("keyCLength"));
@@ -89,21 +89,16 @@ pub(super) fn sign_string(merchant: Merchant<'_>, call: &Call<'_>, timestamp: &s
 }
 
 /// What the field table cannot say: not all fields are covered by the md5, so no value may read as two.
-fn check_fields(keys: &Keys, call: &Call<'_>) -> Result<()> {
+fn check_fields(call: &Call<'_>) -> Result<()> {
     let mut violations = Vec::new();
     let mut report = |field: &str, code, rest: &str| {
         violations.push(Violation { field: field.to_owned(), code, message: format!("`{field}` {rest}") });
     };
-    let differs = |name: &str| call.operation.fields.iter().any(|field| field.name == name && field.not_the_merchant);
     for (name, value) in call.fields.iter() {
         match value.as_scalar() {
             None => report(name, ViolationCode::WrongType, "must be a string or a number"),
             Some(text) if has_separator(text) => {
                 report(name, ViolationCode::BadCharset, "must not have `&` or control characters in it");
-            }
-            // The manual: a user named like the merchant is refused.
-            Some(text) if text == keys.identity() && differs(name) => {
-                report(name, ViolationCode::NotAllowed, "must not be the merchant's own code");
             }
             Some(_) => {}
         }

@@ -25,6 +25,8 @@ use super::{UbaoProtocol, parts, tables};
 const SIGNED: &[&str] = &["nonce", "timestamp", "body", "sign"];
 const MAX_AMOUNT_DIGITS: usize = 78;
 const MAX_DECIMALS: u8 = 36;
+/// Characters of a hash of 32 bytes.
+const HEX_HASH: usize = 64;
 
 impl Inbound for UbaoProtocol {
     /// Digits could move from nonce to timestamp with the same signature, so both have a fixed form.
@@ -93,7 +95,6 @@ impl Inbound for UbaoProtocol {
             unsigned: Data::part_of(&message.fields, &|name, _| !SIGNED.contains(&name)),
             amount: Some(amount(&data)?),
             coin_matches: Some(tables::coin_matches(text("coinID"), text("coinType"), text("chainType"))),
-            merchant_order_id: told.merchant_order_id.filter(|number| !number.is_empty()),
             // As received, in any case of its letters.
             gateway_order_id: data.scalar(kind.meaning.gateway_order).map(str::to_owned),
             replay_key: told.replay_key.or_else(|| Some(verified.key_by_digest(kind))),
@@ -150,22 +151,27 @@ fn is_request(data: &Object<'_>) -> bool {
     let declares = |fields: &[Field], name: &str| fields.iter().any(|field| field.name == name);
     let in_kinds = |name: &str| tables::TABLE.kinds.iter().any(|kind| declares(kind.fields, name));
     tables::TABLE.operations.iter().any(|operation| {
-        let mut required = operation.fields.iter().filter(|field| field.presence == Presence::Required);
-        required.all(|field| data.get(field.name).is_some())
+        let mut required = operation.fields.iter().filter(|field| field.presence == Presence::Required).peekable();
+        // What takes no fields has no body.
+        required.peek().is_some()
+            && required.all(|field| data.get(field.name).is_some())
             && data.iter().all(|(name, _)| declares(operation.fields, name) || !in_kinds(name))
     })
 }
 
 /// One form of what can be written in several, so that a second delivery is known: hexadecimal addresses and hashes are
-/// the same in either case, base58 ones are not; an amount can have zeros before it.
+/// the same in either case, TRON's hashes without `0x` too, and base58 is not; an amount can have zeros before it.
 fn in_one_form<'t>(name: &str, text: &'t str) -> Cow<'t, str> {
     match (name, text.as_bytes()) {
         ("amount", _) => text.trim_start_matches('0').into(),
-        ("hash" | "address", [b'0', b'x' | b'X', ..]) if text.bytes().any(|b| b.is_ascii_uppercase()) => {
-            text.to_ascii_lowercase().into()
-        }
+        ("hash" | "address", [b'0', b'x' | b'X', ..]) => lowercase(text),
+        ("hash", bytes) if bytes.len() == HEX_HASH && bytes.iter().all(u8::is_ascii_hexdigit) => lowercase(text),
         _ => text.into(),
     }
+}
+
+fn lowercase(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|b| b.is_ascii_uppercase()) { text.to_ascii_lowercase().into() } else { text.into() }
 }
 
 /// The amount in coin units: an integer of the smallest unit, shifted by the `decimals` that came with it. The table's

@@ -12,7 +12,7 @@ use crate::text::json::{Object, Value};
 
 use super::{SIGN, VpayProtocol, canonical};
 
-/// Whole numbers beyond this are rounded when they go through a float.
+/// Whole numbers from this one on are rounded when they go through a float.
 const EXACT: u64 = 1 << 53;
 /// The bits that a float has for its digits, after the first.
 const MANTISSA: u32 = 52;
@@ -73,7 +73,7 @@ fn rounded(attempts: &mut dyn Attempts, message: &Message<'_>) {
     let form = attempts.merchant().options.list_form;
     for (at, (name, value)) in fields.iter().enumerate() {
         let Value::Number(number) = value else { continue };
-        let Some(rounded) = number.parse::<u64>().ok().filter(|rounded| *rounded > EXACT) else { continue };
+        let Some(rounded) = number.parse::<u64>().ok().filter(|rounded| *rounded >= EXACT) else { continue };
         let [before, behind] = [&fields[..at], &fields[at + 1..]].map(|fields| {
             let pairs: Vec<_> =
                 fields.iter().map(|(name, value)| format!("{name}={}", canonical::text(value, form))).collect();

@@ -78,10 +78,6 @@ export const findingsZh = {
     "去掉报文末尾的换行后签名相符",
     "请去掉该换行：编辑器或 echo 会添加换行，printf '%s' 不会",
   ],
-  content_type: [
-    "Content-Type 头与报文不符：表单标成了 JSON，或 JSON 标成了表单",
-    "请原样传入网关的头，或不传；找出改动它的代理、框架或测试工具",
-  ],
   timestamp_out_of_tolerance: [
     "签名正确，但签名时间与本机时间相差太大",
     "请校准本机时钟（NTP）；若通知在队列中等待，请调大 toleranceSeconds。相差整数小时说明时区不对",
