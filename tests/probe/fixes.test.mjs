@@ -161,3 +161,16 @@ test("the Python lines see a duplicate name", () => {
   run("python3", path, NUMBERS);
   for (const raw of DOUBLED) assert.throws(() => run("python3", path, raw), /ValueError/);
 });
+
+test("the Python lines keep numbers, and do not write out a huge one", () => {
+  const program = `import decimal, json, sys\nraw, total = sys.argv[1], 0\n${fixOf("text", "vpay").python}\nprint(json.dumps(fields))`;
+  const path = file("c.py", program);
+  const numbers = '{"amount":22.70,"a":"1.50","b":{"c":-1e3},"d":1234567890123456789}';
+  assert.deepEqual(JSON.parse(run("python3", path, numbers)), {
+    amount: "22.7",
+    a: "1.50",
+    b: { c: "-1000" },
+    d: "1234567890123456789",
+  });
+  assert.throws(() => run("python3", path, '{"amount":1e999999}'), /Overflow/);
+});

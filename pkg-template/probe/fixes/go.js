@@ -28,6 +28,9 @@ json.NewEncoder(w).Encode(map[string]any{
 	"Sign": fmt.Sprintf("%x", md5.Sum([]byte(signed+keyB))),
 })`;
 
+/** From `raw`: nothing is left of r.Body for ParseForm. */
+const form = (remark) => `form, err := url.ParseQuery(string(raw))${remark}\nif err != nil ${REFUSE}`;
+
 const compare = `came, own := strings.ToLower(fmt.Sprint(sign)), strings.ToLower(expected)
 if subtle.ConstantTimeCompare([]byte(own), []byte(came)) != 1 ${REFUSE}`;
 
@@ -66,12 +69,12 @@ export const GO = {
   compare,
   duplicate: {
     json: duplicateName,
-    form: `if r.ParseForm() != nil ${REFUSE}\nfor _, values := range r.PostForm { // not r.Form\n\tif len(values) != 1 {\n\t\trefuse()\n\t\treturn\n\t}\n}`,
+    form: `${form("")}\nfor _, values := range form {\n\tif len(values) != 1 {\n\t\trefuse()\n\t\treturn\n\t}\n}`,
   },
   duplicateName,
   body: {
     json: `decoder := json.NewDecoder(bytes.NewReader(raw)) // and nothing of r.URL\ndecoder.UseNumber()\nif decoder.Decode(&in) != nil ${REFUSE}`,
-    form: "for name := range r.PostForm { // not r.Form, which has the URL's, too\n\tin[name] = r.PostForm.Get(name)\n}",
+    form: `${form(" // not r.Form, which has the URL's, too")}\nfor name := range form {\n\tin[name] = form.Get(name)\n}`,
   },
   spelling: ({ id }) =>
     `number, isNumber := in["${id}"].(json.Number) // with UseNumber\nif isNumber && strings.Trim(string(number), "0123456789") != "" ${REFUSE}\nid := fmt.Sprint(in["${id}"])`,

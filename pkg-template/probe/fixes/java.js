@@ -102,5 +102,6 @@ String amount = units.movePointLeft(Integer.parseInt(String.valueOf(in.get("deci
   return `mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 mapper.setNodeFactory(JsonNodeFactory.withExactBigDecimals(true)); // keeps the zero of 22.70
 JsonNode node = mapper.readTree(${from}).get("${money}");
+if (node.isNumber() && Math.abs(node.decimalValue().scale()) > 1000) ${REFUSE} // 1e999999999 is a gigabyte of text
 String amount = node.isNumber() ? node.decimalValue().toPlainString() : node.asText(); // never doubleValue()${zeros}`;
 }

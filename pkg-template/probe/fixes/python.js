@@ -95,7 +95,7 @@ amount = f'{decimal.Decimal(fields["amount"]).scaleb(-int(fields["decimals"]), e
   if (!json) return `amount = str(fields["${money}"])  # never float()\ntotal += decimal.Decimal(amount)`;
   const from = numbersIn ? `envelope["${numbersIn}"]` : "raw";
   if (decimals)
-    return `exact = decimal.Context(prec=100)
+    return `exact = decimal.Context(prec=100, Emax=1000, Emin=-1000)  # 1e999999 is a text of a million digits
 plain = lambda text: f"{decimal.Decimal(text).normalize(exact):f}"  # no zeros at its end
 fields = json.loads(${from}, parse_float=plain, parse_int=str)
 total += decimal.Decimal(fields["${money}"])  # never float()`;

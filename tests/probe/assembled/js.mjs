@@ -1,6 +1,7 @@
 /** An endpoint in JavaScript that consists of the probe's lines; a fix that is left out is replaced by what naive code does. */
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { Readable } from "node:stream";
+import { ACCOUNT, COIN, partsOf } from "./parts.mjs";
 
 const AsyncFunction = (async () => {}).constructor;
 
@@ -27,9 +28,9 @@ const SIGNS = {
 
 /** The source of an endpoint; `of` gives a fix's lines, or undefined for one that is left out. */
 function sourceOf(gateway, of) {
-  const jsonOnly = gateway === "basicex" || gateway === "vpay";
-  const [readRaw, acknowledge = 'res.end("OK");'] = (of("genuine") ?? "").split("\n");
-  const [size, readable] = (of("limit") ?? "").split("\n");
+  const parts = partsOf(gateway, of);
+  const { order, jsonOnly, readRaw, acknowledge = 'res.end("OK");' } = parts;
+  const [size, readable] = parts.limits;
   const own = of("body") ? "" : "Object.assign(message, query);";
   const parse = gateway === "vpay" && of("text");
   const json = parse
@@ -39,14 +40,7 @@ function sourceOf(gateway, of) {
     of("body", "lianhe") ?? "const fields = Object.fromEntries(new URLSearchParams(raw));",
     "fields",
   );
-  const order = {
-    basicex: "merOrderNo",
-    bibao: "OrderNum",
-    ubao: "address",
-    vpay: "localOrderId",
-    lianhe: "mrn",
-  }[gateway];
-  const money = { basicex: "fields.totalAmount", bibao: "fields.CoinAmount" }[gateway] ?? "fields.amount";
+  const money = `fields.${parts.money}`;
   const amount =
     gateway === "ubao"
       ? of("text")
@@ -99,7 +93,7 @@ function sourceOf(gateway, of) {
 }
 
 function questions(of) {
-  const account = `const [Account, Bank, RealName, SubBranch, Status] = ["6222000000000000", "工商 & 银行", "张三", "上海*~", "1"];`;
+  const account = `const [Account, Bank, RealName, SubBranch, Status] = ${JSON.stringify(ACCOUNT)};`;
   const naive = 'res.end(JSON.stringify({ Success: true, Code: 1, Sign: md5("x") }));';
   return `
     if (path === "/getBankCard") {
@@ -108,7 +102,7 @@ function questions(of) {
       return;
     }
     if (path === "/otcVerify") { ${account} ${of("replyVerify") ?? naive}\n return; }
-    if (path === "/otcQuery") { const [Coin, CoinAmount] = ["DC", "18.37"]; ${of("replyAmount") ?? naive}\n return; }`;
+    if (path === "/otcQuery") { const [Coin, CoinAmount] = ${JSON.stringify(COIN)}; ${of("replyAmount") ?? naive}\n return; }`;
 }
 
 const md5 = (text) => createHash("md5").update(text).digest("hex");

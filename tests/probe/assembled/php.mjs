@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { ACCOUNT, COIN, partsOf } from "./parts.mjs";
 
 const SIGNS = {
   basicex: `$envelope = $in;
@@ -23,14 +24,6 @@ const SIGNS = {
   lianhe: `$sign = $in["sign"] ?? null;
     $in = array_intersect_key($in, array_flip(["amount", "appKey", "channel", "mrn", "originAmount"]));
     $expected = md5(joined($in) . "&key=test-secret");`,
-};
-
-const ORDERS = {
-  basicex: "merOrderNo",
-  bibao: "OrderNum",
-  ubao: "address",
-  vpay: "localOrderId",
-  lianhe: "mrn",
 };
 
 const ROUTER = String.raw`<?php
@@ -69,12 +62,12 @@ handle($path);
 `;
 
 function sourceOf(gateway, of) {
-  const jsonOnly = gateway === "basicex" || gateway === "vpay";
-  const [readRaw, acknowledge = 'exit("OK");'] = (of("genuine") ?? "").split("\n");
-  const [size, readable] = (of("limit") ?? "").split("\n");
+  const parts = partsOf(gateway, of);
+  const { order, jsonOnly, readRaw, acknowledge = 'exit("OK");' } = parts;
+  const [size, readable] = parts.limits;
   const json = (gateway === "vpay" && of("text")) || (of("body", "vpay") ?? "$in = json_decode($raw, true);");
   const own = of("body") ? "" : "$in = array_merge($in, $_GET);";
-  const amount = { basicex: '$in["totalAmount"]', bibao: '$in["CoinAmount"]' }[gateway] ?? '$in["amount"]';
+  const amount = `$in["${parts.money}"]`;
   const text = of("text");
   const written = {
     basicex: `$amount = ${text ? amount : `(float) ${amount}`};`,
@@ -119,7 +112,7 @@ function handle($path) {
     ${of("direction") ?? ""}
     ${of("coin") ?? ""}
     ${written[gateway] ?? text ?? `$amount = (float) ${amount};`}
-    $GLOBALS["entry"] = [$in["${ORDERS[gateway]}"], $amount];
+    $GLOBALS["entry"] = [$in["${order}"], $amount];
     ${status ?? "return creditOnce($in, $db);"}
     return ack();
 }
@@ -129,13 +122,13 @@ function handle($path) {
 function questions(of) {
   const naive = 'exit(json_encode(["Success" => true, "Code" => 1, "Sign" => md5("x")]));';
   return `
-    [$account, $bankName, $realName, $subBranch, $status] = ["6222000000000000", "工商 & 银行", "张三", "上海*~", "1"];
+    [$account, $bankName, $realName, $subBranch, $status] = ${JSON.stringify(ACCOUNT)};
     if ($path === "getBankCard") {
         ${of("question") ?? ""}
         ${of("reply") ?? naive}
     }
     if ($path === "otcVerify") { ${of("replyVerify") ?? naive} }
-    if ($path === "otcQuery") { [$coin, $coinAmount] = ["DC", "18.37"]; ${of("replyAmount") ?? naive} }
+    if ($path === "otcQuery") { [$coin, $coinAmount] = ${JSON.stringify(COIN)}; ${of("replyAmount") ?? naive} }
     if ($path === "") {
         $GLOBALS["entry"] = [$in["OrderNo"], $in["Amount"]];
         ${of("notice") ?? "credit();"}
