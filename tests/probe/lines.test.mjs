@@ -5,9 +5,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
-import { ids } from "../js/merchants.mjs";
 import { goServer } from "./assembled/go.mjs";
 import { endpoint } from "./assembled/js.mjs";
+import { assembled } from "./assembled/parts.mjs";
 import { phpServer } from "./assembled/php.mjs";
 import { pythonServer } from "./assembled/python.mjs";
 
@@ -62,14 +62,14 @@ let python;
 let go;
 before(async () => {
   php = await phpServer();
-  python = await pythonServer(fixOf("limit", ids[0]).python, ledgerAt);
-  const all = ids.flatMap((gateway) => [undefined, ...fixesOf(gateway)].map((left) => [gateway, left]));
+  python = await pythonServer(fixOf("limit", assembled[0]).python, ledgerAt);
+  const all = assembled.flatMap((gateway) => [undefined, ...fixesOf(gateway)].map((left) => [gateway, left]));
   const endpoints = all.map(([gateway, left]) => [
     nameOf(gateway, left),
     gateway,
     linesOf("go", gateway, left),
   ]);
-  go = await goServer(endpoints, fixOf("limit", ids[0]).go, ledgerAt);
+  go = await goServer(endpoints, fixOf("limit", assembled[0]).go, ledgerAt);
 });
 after(() => {
   php?.stop();
@@ -104,7 +104,7 @@ async function found(language, gateway, left) {
 }
 
 for (const language of Object.keys(ENDPOINTS)) {
-  for (const gateway of ids) {
+  for (const gateway of assembled) {
     describe(`the lines in ${language} for ${gateway}`, () => {
       it("leave nothing wrong, all together", async () => {
         const wrong = await found(language, gateway);

@@ -50,7 +50,8 @@ export const JAVA = {
 }`,
   },
   spelling: ({ id }) =>
-    `String id = String.valueOf(in.get("${id}")); // a number with its text\nif (in.get("${id}") instanceof Number && !id.matches("[0-9]+")) ${REFUSE}`,
+    `if (in.get("${id}") instanceof Double || in.get("${id}") instanceof BigDecimal) ${REFUSE} // 77.0, 7.7e1
+String id = String.valueOf(in.get("${id}")); // a whole number with its text`,
   merchant: ({ merchant: [name, own] }) => `if (!${own}.equals(in.get("${name}"))) ${REFUSE}`,
   kind: ({ required, kinds }) =>
     kinds

@@ -1,4 +1,4 @@
-/** What the assembled endpoints of all languages share. */
+/** What the assembled endpoints of all languages share. A gateway without a row has none: its lines are only compiled. */
 
 const NAMES = {
   basicex: { order: "merOrderNo", money: "totalAmount", jsonOnly: true },
@@ -7,6 +7,9 @@ const NAMES = {
   vpay: { order: "localOrderId", money: "amount", jsonOnly: true },
   lianhe: { order: "mrn", money: "amount", jsonOnly: false },
 };
+
+/** The gateways that have endpoints. */
+export const assembled = Object.keys(NAMES);
 
 /**
  * The names of a gateway's fields with the order and the money, whether all its bodies are JSON, and the fixes whose lines
