@@ -13,6 +13,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
+use paychop::schema::GatewayTable;
 
 use crate::log::Log;
 use crate::paths;
@@ -39,6 +40,10 @@ pub(crate) fn run(log: &mut Log, check: bool) -> Result<()> {
             log.say(&format!("wrote {}", path.display()));
         }
     }
+    let missing = missing(&paychop::catalog().collect::<Vec<_>>());
+    if !missing.is_empty() {
+        log.say(&format!("still to write by hand: {}", missing.join(", ")));
+    }
     if !stale.is_empty() {
         bail!("not what the field tables say: {}; run `cargo xtask generate`", stale.join(", "));
     }
@@ -50,8 +55,36 @@ fn unknown(what: &dyn std::fmt::Debug) -> ! {
     unreachable!("`cargo xtask generate` does not know {what:?}: say how it is written")
 }
 
+/// What is written by hand for each gateway: the folder or file, with its identifier in place of `{id}`.
+const BY_HAND: &[&str] = &[
+    "tests/vectors/{id}.json",
+    "pkg-template/types/{id}.d.ts",
+    "pkg-template/sandbox/gateways/{id}.js",
+    "pkg-template/probe/gateways/{id}.js",
+    "tests/oracle/gateways/{id}.mjs",
+];
+
+/// The files that the generated ones expect beside them, where they are missing.
+fn missing(gateways: &[&GatewayTable]) -> Vec<String> {
+    let files = gateways.iter().flat_map(|table| BY_HAND.iter().map(|path| path.replace("{id}", table.id)));
+    files.filter(|path| !paths::root().join(path).exists()).collect()
+}
+
+/// Refuses to write a gateway out of every list because it is missing in the first one.
+fn check_folders(gateways: &[&GatewayTable]) -> Result<()> {
+    for entry in fs::read_dir(paths::root().join("src/gateways"))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().join("tables.rs").exists() && !gateways.iter().any(|table| table.id == name) {
+            bail!("src/gateways/{name} is not in the list of src/gateways/mod.rs");
+        }
+    }
+    Ok(())
+}
+
 fn all() -> Result<Vec<Generated>> {
     let gateways: Vec<_> = paychop::catalog().collect();
+    check_folders(&gateways)?;
     let mut files = vec![
         Generated { path: "pkg-template/lib/gateways.js".into(), text: list::module(&gateways) },
         Generated { path: "pkg-template/types/all.d.ts".into(), text: list::declarations(&gateways) },
