@@ -10,6 +10,17 @@ import { ids } from "../js/merchants.mjs";
 const inside = (file) => import(new URL(`probe/${file}`, import.meta.resolve("paychop/package.json")));
 const { casesOf } = await inside("cases/index.js");
 const { fixOf } = await inside("fixes.js");
+const { merchantFieldOf } = await inside("messages.js");
+
+/** The constants with the merchant's own identity: `KEY`, `APP_KEY`. */
+const MERCHANTS = [
+  ...new Set(
+    ids
+      .map((id) => merchantFieldOf(id))
+      .filter(Boolean)
+      .map((name) => name.replace(/[A-Z]/g, "_$&").toUpperCase()),
+  ),
+].join(", ");
 
 const folder = mkdtempSync(join(tmpdir(), "paychop-fixes-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -60,7 +71,7 @@ interface ObjectMapper {
 }`;
 const JAVA_FIELDS = `Map<String, Object> in; Map<String, Object> envelope; Object sign;
 String expected, timestamp, nonce, account, bankName, realName, subBranch, status, coin, coinAmount;
-String KEY, APP_KEY, KEY_B; Set<String> COINS; ObjectMapper mapper; HttpServer server; HttpExchange exchange;
+String ${MERCHANTS}, KEY_B; Set<String> COINS; ObjectMapper mapper; HttpServer server; HttpExchange exchange;
 Connection connection; PreparedStatement insert;
 void refuse() {} void ack() {} void credit() {} void credit(Connection connection) {} void send(String text) {}
 boolean isPayment(String order) { return true; } void payoutEnded(Map<String, Object> in) {} String md5(String text) { return text; }`;
@@ -69,7 +80,7 @@ import ("bytes"; "crypto/md5"; "crypto/subtle"; "database/sql"; "encoding/json";
 "net/http"; "net/url"; "regexp"; "strconv"; "strings"; "time")
 var (_ = bytes.NewReader; _ = md5.Sum; _ = subtle.ConstantTimeCompare; _ sql.DB; _ = json.Unmarshal; _ = errors.New
 _ = fmt.Sprint; _ = io.ReadAll; _ big.Int; _ url.URL; _ = regexp.MustCompile; _ = strconv.Itoa; _ = strings.Trim; _ time.Time)
-var KEY, APP_KEY, keyB string
+var ${MERCHANTS}, keyB string
 var coins map[string]bool
 func refuse() {}
 func ack() {}
