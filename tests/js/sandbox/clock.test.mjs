@@ -26,7 +26,8 @@ async function sendAt({ gateway, state }, id, hours) {
 for (const [id, hours, word] of [
   ["basicex", -8, /looks like UTC/],
   ["basicex", 5, /local time/],
-  ["bibao", 3, /same in every zone/],
+  // From nine o'clock in the evening in Beijing, the date inside of the key is another one as well, and is named first.
+  ["bibao", 3, /same in every zone|date in Beijing/],
   ["bibao", -30, /Beijing|same in every zone|behind/],
   ["ubao", 8, /same in every zone/],
 ]) {
