@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { ids } from "../js/merchants.mjs";
+import { JACKSON, JAVA_IMPORTS } from "./assembled/java.mjs";
 
 const inside = (file) => import(new URL(`probe/${file}`, import.meta.resolve("paychop/package.json")));
 const { casesOf } = await inside("cases/index.js");
@@ -46,29 +47,7 @@ function file(name, text) {
 const run = (program, ...args) => execFileSync(program, args, { encoding: "utf8", stdio: "pipe" });
 const functions = (language, write) => linesIn(language).map(write).join("\n");
 
-/** What the lines expect to be there, at most; JSON in Java is read by Jackson, of which this is what they use. */
-const JAVA_IMPORTS = `import java.math.BigDecimal;
-import java.net.*;
-import java.security.MessageDigest;
-import java.sql.*;
-import java.util.*;
-import java.util.concurrent.Executors;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import com.sun.net.httpserver.*;
-import static java.nio.charset.StandardCharsets.UTF_8;
-interface JsonParser { enum Feature { STRICT_DUPLICATE_DETECTION } }
-enum DeserializationFeature { USE_BIG_DECIMAL_FOR_FLOATS }
-interface JsonNodeFactory { static JsonNodeFactory withExactBigDecimals(boolean exact) { return null; } }
-interface JsonNode { JsonNode get(String name); boolean isNumber(); boolean isBigDecimal(); BigDecimal decimalValue(); String asText(); }
-interface ObjectMapper {
-  void enable(JsonParser.Feature feature);
-  void enable(DeserializationFeature feature);
-  void setNodeFactory(JsonNodeFactory factory);
-  JsonNode readTree(String text) throws Exception;
-  <T> T readValue(String text, Class<T> type) throws Exception;
-  String writeValueAsString(Object value) throws Exception;
-}`;
+/** What the lines expect to be there, at most. */
 const JAVA_FIELDS = `Map<String, Object> in; Map<String, Object> envelope; Object sign;
 String expected, timestamp, nonce, account, bankName, realName, subBranch, status, coin, coinAmount;
 String ${MERCHANTS}, KEY_B; Set<String> COINS; ObjectMapper mapper; HttpServer server; HttpExchange exchange;
@@ -100,6 +79,10 @@ const PARSERS = {
       "javac",
       "-Xlint:all,-rawtypes,-unchecked,-try",
       "-Werror",
+      "-encoding",
+      "UTF-8",
+      "-cp",
+      JACKSON,
       "-d",
       folder,
       file("A.java", `${JAVA_IMPORTS}\nclass A {\n${JAVA_FIELDS}\n${lines}\n}`),
@@ -120,7 +103,7 @@ const PARSERS = {
 const usedIn = (lines) => [...lines.matchAll(GO_RESULTS)].map(([, name]) => `_ = ${name}`).join("\n");
 
 /** `raw` is the body's text, but where the lines themselves read it. */
-const javaRaw = (lines) => (/\bbyte\[\] raw\b/.test(lines) ? "" : 'String raw = "";');
+const javaRaw = (lines) => (/\bString raw\b/.test(lines) ? "" : 'String raw = "";');
 
 const WRITERS = {
   php: (lines, at) => `function f${at}() {\n${lines}\n}`,
@@ -184,4 +167,34 @@ test("the Python lines keep numbers, and do not write out a huge one", () => {
     d: "1234567890123456789",
   });
   assert.throws(() => run("python3", path, '{"amount":1e999999}'), /Overflow/);
+});
+
+test("the Java lines keep numbers, do not write out a huge one, and see a duplicate name", () => {
+  const lines = `${fixOf("duplicate", "vpay").java}\n${fixOf("text", "vpay").java}`;
+  const program = `${JAVA_IMPORTS}
+class B {
+  public static void main(String[] bodies) throws Exception {
+    for (String raw : bodies) System.out.print(read(raw) + ";");
+  }
+  static String read(String raw) {
+    Map<String, Object> in = new TreeMap<>();
+    ObjectMapper mapper = new ObjectMapper();
+    try {
+      ${lines}
+      in.replaceAll((name, value) -> plain.apply(value));
+      return amount + in;
+    } catch (Exception error) {
+      return error.getClass().getSimpleName();
+    }
+  }
+}`;
+  const numbers =
+    '{"amount":22.70,"a":"1.50","b":100.00,"c":0.00000010,"d":1234567890123456789,"e":12345678.9}';
+  const huge = ['{"amount":1e999999999}', '{"a":-1E-999999999}'];
+  assert.equal(
+    run("java", "-cp", JACKSON, file("B.java", program), numbers, ...huge, ...DOUBLED),
+    "22.7{a=1.50, amount=22.7, b=100, c=0.0000001, d=1234567890123456789, e=12345678.9};" +
+      "ArithmeticException;".repeat(huge.length) +
+      "JsonParseException;".repeat(DOUBLED.length),
+  );
 });

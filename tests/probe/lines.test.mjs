@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { goServer } from "./assembled/go.mjs";
+import { javaServer } from "./assembled/java.mjs";
 import { endpoint } from "./assembled/js.mjs";
 import { assembled } from "./assembled/parts.mjs";
 import { phpServer } from "./assembled/php.mjs";
@@ -44,6 +45,8 @@ const DIFFERENT = {
   python: { bibao: ["kind"], ubao: ["kind"], vpay: ["kind"] },
   // A float is printed as 1.23456789e+07; the lines of genuine limit the body as well.
   go: { basicex: ["text"], bibao: ["text"], ubao: ["limit"], lianhe: ["text", "limit"] },
+  // A double is printed as 1.23456789E7.
+  java: { basicex: ["text"], bibao: ["text"], lianhe: ["text"] },
 };
 const isCovered = (language, gateway, fix) =>
   COVERED[gateway].includes(fix) !== (DIFFERENT[language]?.[gateway] ?? []).includes(fix);
@@ -60,21 +63,27 @@ const nameOf = (gateway, left) => `${gateway}-${left ?? ""}`;
 let php;
 let python;
 let go;
+let java;
 before(async () => {
   php = await phpServer();
   python = await pythonServer(fixOf("limit", assembled[0]).python, ledgerAt);
   const all = assembled.flatMap((gateway) => [undefined, ...fixesOf(gateway)].map((left) => [gateway, left]));
-  const endpoints = all.map(([gateway, left]) => [
-    nameOf(gateway, left),
-    gateway,
-    linesOf("go", gateway, left),
-  ]);
-  go = await goServer(endpoints, fixOf("limit", assembled[0]).go, ledgerAt);
+  const serverOf = (make, language) => {
+    const endpoints = all.map(([gateway, left]) => [
+      nameOf(gateway, left),
+      gateway,
+      linesOf(language, gateway, left),
+    ]);
+    return make(endpoints, fixOf("limit", assembled[0])[language], ledgerAt);
+  };
+  go = await serverOf(goServer, "go");
+  java = await serverOf(javaServer, "java");
 });
 after(() => {
   php?.stop();
   python?.stop();
   go?.stop();
+  java?.stop();
 });
 
 /** An endpoint for the probe: `{ transport?, url?, credited }`. */
@@ -83,6 +92,7 @@ const ENDPOINTS = {
   php: (gateway, left) => php.add(nameOf(gateway, left), gateway, linesOf("php", gateway, left)),
   python: (gateway, left) => python.add(nameOf(gateway, left), gateway, linesOf("python", gateway, left)),
   go: (gateway, left) => go.at(nameOf(gateway, left)),
+  java: (gateway, left) => java.at(nameOf(gateway, left)),
 };
 
 /** What is not right, where the lines of one fix are left out. A genuine message must always be. */

@@ -1,7 +1,7 @@
 //! The languages of the programs that paychop is compared with, and of the endpoints that it probes.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -18,12 +18,19 @@ const LANGUAGES: &[(&str, &str, &[&str])] = &[
     ("go", "version", &["golang-go"]),
 ];
 
+/// Reads JSON in Java: a library of which the tests know Debian's folder.
+const JACKSON: (&str, &str) = ("/usr/share/java/jackson-databind.jar", "libjackson2-databind-java");
+
 /// Installs what is missing. Python's packages go into an environment of its own: the system's may be nobody's to add to.
 pub(crate) fn setup(log: &mut Log) -> Result<()> {
     for (program, version, packages) in LANGUAGES {
         if output_of(Command::new(program).arg(version)).is_err() {
             apt::install(log, packages)?;
         }
+    }
+    let (library, package) = JACKSON;
+    if !Path::new(library).exists() {
+        apt::install(log, &[package])?;
     }
     let requirements = paths::root().join("tests/oracle/requirements.txt");
     let wanted = fs::read(&requirements).with_context(|| format!("{} is missing", requirements.display()))?;

@@ -1,4 +1,4 @@
-/** The lines for Java. `in` is a `Map<String, Object>`, `raw` the body as a String; JSON is read by Jackson. */
+/** The lines for Java 11. `in` is a `Map<String, Object>`, `raw` the body as a String; JSON is read by Jackson. */
 const names = (list) => `List.of(${list.map((name) => `"${name}"`).join(", ")})`;
 const all = (fields, from = "in") =>
   Object.entries(fields)
@@ -25,20 +25,20 @@ send(mapper.writeValueAsString(answer));`;
 const compare = `byte[] came = String.valueOf(sign).toLowerCase(Locale.ROOT).getBytes(UTF_8);
 if (!MessageDigest.isEqual(expected.toLowerCase(Locale.ROOT).getBytes(UTF_8), came)) ${REFUSE}`;
 
-const duplicateName = "mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION); // readTree then throws";
+const duplicateName =
+  "mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION); // readValue and readTree then throw";
 
 export const JAVA = {
   genuine: ({ ack }) =>
-    `byte[] raw = exchange.getRequestBody().readNBytes(65537);\nbyte[] ack = ${JSON.stringify(ack)}.getBytes(UTF_8); // print, not println`,
+    `String raw = new String(exchange.getRequestBody().readAllBytes(), UTF_8);\nbyte[] ack = ${JSON.stringify(ack)}.getBytes(UTF_8); // print, not println`,
   text: textOf,
   verify: compare,
   compare,
   duplicate: {
     json: duplicateName,
-    form: `for (String part : raw.split("&")) {
-    String[] pair = part.split("=", 2);
-    String name = URLDecoder.decode(pair[0], UTF_8);
-    if (in.put(name, URLDecoder.decode(pair.length > 1 ? pair[1] : "", UTF_8)) != null) ${REFUSE}
+    form: `Set<String> seen = new HashSet<>();
+for (String part : raw.split("&")) {
+    if (!seen.add(URLDecoder.decode(part.split("=", 2)[0], UTF_8))) ${REFUSE}
 }`,
   },
   duplicateName,
@@ -87,8 +87,10 @@ if (in.values().stream().anyMatch(value -> slides.matcher(String.valueOf(value))
   replyVerify: bankReply('answer.put("Status", status);\n'),
   replyAmount: `String sign = md5(coin + coinAmount + KEY_B);
 send(mapper.writeValueAsString(Map.of("Success", true, "Code", 1, "Message", "success", "Coin", coin, "CoinAmount", coinAmount, "Sign", sign)));`,
-  limit:
-    "server.setExecutor(Executors.newCachedThreadPool()); // the default is one thread\nbyte[] raw = exchange.getRequestBody().readNBytes(65537);\nif (raw.length > 65536) { refuse(); return; }",
+  limit: `server.setExecutor(Executors.newCachedThreadPool()); // the default is one thread
+byte[] bytes = exchange.getRequestBody().readNBytes(65537); // not readAllBytes
+if (bytes.length > 65536) ${REFUSE}
+String raw = new String(bytes, UTF_8);`,
 };
 
 function textOf({ json, numbersIn, money, decimals, shifted }) {
@@ -97,12 +99,16 @@ function textOf({ json, numbersIn, money, decimals, shifted }) {
 String amount = units.movePointLeft(Integer.parseInt(String.valueOf(in.get("decimals")))).toPlainString();`;
   if (!json) return `String amount = String.valueOf(in.get("${money}")); // BigDecimal, never double`;
   const from = numbersIn ? `String.valueOf(envelope.get("${numbersIn}"))` : "raw";
-  const zeros = decimals
-    ? "\n// In the sign string, a number with a fraction has no zeros at its end.\nString signed = node.isBigDecimal() ? node.decimalValue().stripTrailingZeros().toPlainString() : node.asText();"
-    : "";
-  return `mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-mapper.setNodeFactory(JsonNodeFactory.withExactBigDecimals(true)); // keeps the zero of 22.70
-JsonNode node = mapper.readTree(${from}).get("${money}");
-if (node.isNumber() && Math.abs(node.decimalValue().scale()) > 1000) ${REFUSE} // 1e999999999 is a gigabyte of text
-String amount = node.isNumber() ? node.decimalValue().toPlainString() : node.asText(); // never doubleValue()${zeros}`;
+  const plain = decimals
+    ? `number.stripTrailingZeros().toPlainString(); // in the sign string, too: no zeros at its end`
+    : "number.toPlainString(); // never doubleValue()";
+  return `mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS); // keeps the zero of 22.70
+in.putAll(mapper.readValue(${from}, Map.class));
+Function<Object, String> plain = value -> {
+    if (!(value instanceof BigDecimal)) return String.valueOf(value);
+    BigDecimal number = (BigDecimal) value;
+    if (Math.abs(number.scale()) > 1000) throw new ArithmeticException(); // 1e999999999 is a gigabyte of text
+    return ${plain}
+};
+String amount = plain.apply(in.get("${money}"));`;
 }
