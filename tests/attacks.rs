@@ -104,6 +104,67 @@ fn fields_do_not_become_members_of_an_object() {
 }
 
 #[test]
+fn what_decides_the_credit_does_not_become_a_member_either() {
+    let vpay = gateway("Vpay");
+    let base = json!({
+        "amount": 1, "currency": "USDT", "key": "mykey", "localOrderId": "L1", "notifyTime": 1, "orderId": "11",
+        "status": "SUCCESS", "type": "PAYMENT"
+    });
+    let with = |more: Value| -> Value {
+        Value::Object(base.as_object().unwrap().clone().into_iter().chain(members(&more.to_string())).collect())
+    };
+    let price = json!({"quoteAmount": 1, "quoteCurrency": "CNY", "quotePrice": "7.2"});
+    for (genuine, forged) in [
+        // The price, with one text of a user.
+        (
+            with(json!({"desc": "x&extra={quoteAmount=1000000&quoteCurrency=CNY}&f={a=", "extra": price})),
+            with(json!({
+                "desc": "x", "extra": {"quoteAmount": 1_000_000, "quoteCurrency": "CNY"},
+                "f": {"a": "", "extra": "{quoteAmount=1", "quoteCurrency": "CNY", "quotePrice": "7.2"}
+            })),
+        ),
+        // The user, with two.
+        (
+            with(json!({"memo": "x&merchantUserId=victim&n={a=", "merchantUserId": "u1}"})),
+            with(json!({"memo": "x", "merchantUserId": "victim", "n": {"a": "", "merchantUserId": "u1"}})),
+        ),
+        // A type that no table has.
+        (
+            with(json!({"tag": "x&type=PAYMENT&typea={a=", "type": "REFUND", "userName": "u}"})),
+            with(json!({"tag": "x", "typea": {"a": "", "type": "REFUND", "userName": "u"}})),
+        ),
+        // An order number with a separator in it.
+        (
+            with(json!({"kz": "x&localOrderId=VICTIM&m={a=", "localOrderId": "A&B}"})),
+            with(json!({"kz": "x", "localOrderId": "VICTIM", "m": {"a": "", "localOrderId": "A&B"}})),
+        ),
+    ] {
+        let error = refused_under_the_sign_of(&vpay, "payment", &genuine, &forged);
+        assert_eq!((error.code(), error.authentic()), (Code::AmbiguousField, false), "{forged}");
+    }
+}
+
+#[test]
+fn objects_that_the_gateway_may_add_are_taken() {
+    let vpay = gateway("Vpay");
+    for added in [
+        json!({"fee": {"amount": "1", "currency": "USDT", "feeRate": "0.1"}}),
+        json!({"gas": {"amount": "1", "currency": "TRX", "gasPrice": "420"}}),
+        json!({"blockchainTransfers": [{"amount": "1", "contract": "T", "currency": "USDT", "from": "T1", "hash": "h", "to": "T2"}]}),
+        json!({"coin": {"address": "T", "currency": "USDT", "decimals": 6, "symbol": "USDT"}}),
+        json!({"extra": {"amount": "1", "currency": "CNY", "exchangeRate": "7", "quoteAmount": "7"}}),
+        json!({"transfer": {"amount": "1", "currency": "USDT", "from": "T1", "hash": "h", "status": "SUCCESS", "to": "T2"}}),
+        json!({"refund": {"amount": "1", "refundId": "1", "status": "NONE", "time": 1}}),
+        json!({"payment": {"address": "T", "network": "TRON", "status": "SUCCESS", "txId": "h"}}),
+        json!({"merchant": {"id": 1, "key": "mykey", "name": "shop"}}),
+        json!({"token": {"name": "USDT", "type": "TRC20", "url": "https://t.example"}, "remark": ""}),
+    ] {
+        let verified = verify(&vpay, "payment", &sample(&vpay, "payment", &added));
+        assert!(verified.is_ok(), "{added}: {:?}", verified.unwrap_err());
+    }
+}
+
+#[test]
 fn a_request_with_an_object_does_not_come_back_as_a_notification() {
     let vpay = gateway("Vpay");
     let call = vpay.operation("call").unwrap();

@@ -38,7 +38,7 @@ export function redisReplay(command, options) {
   return {
     async begin(key) {
       const claim = crypto.randomUUID();
-      const found = await command("SET", prefix + key, claim, "NX", "GET", "EX", `${leaseSeconds}`);
+      const found = reply(await command("SET", prefix + key, claim, "NX", "GET", "EX", `${leaseSeconds}`));
       // Only null means that there was no value before. With any other result, this process does not own the event.
       if (found !== null) return found === DONE ? "done" : "busy";
       claims.made(key, claim);
@@ -47,7 +47,7 @@ export function redisReplay(command, options) {
 
     async finish(key) {
       const claim = claims.toFinish(key);
-      const found = await command("SET", prefix + key, DONE, "GET", ...expiry);
+      const found = reply(await command("SET", prefix + key, DONE, "GET", ...expiry));
       if (claim === undefined || (found !== null && found !== claim)) throw claimRanOut(key, leaseSeconds);
     },
 
@@ -56,4 +56,11 @@ export function redisReplay(command, options) {
       if (claim !== undefined) await command("EVAL", RELEASE, "1", prefix + key, claim);
     },
   };
+}
+
+/** What Redis found. A command without a return, or one that gives Buffers, would keep every event busy without a word. */
+function reply(found) {
+  if (found === null || typeof found === "string") return found;
+  const got = found === undefined ? "nothing" : `a ${found.constructor.name}`;
+  throw new TypeError(`redisReplay: command returned ${got}; it must return Redis's reply: a string or null`);
 }

@@ -8,16 +8,23 @@ use core::cmp::Ordering;
 
 use crate::merchant::options::ListForm;
 use crate::text::json::{Object, Value};
+use crate::text::sort;
 
-use super::{SIGN, canonical};
+use super::{SIGN, canonical, tables};
 
 /// What every notification has, in the order of the sign string.
 const REQUIRED: &[&str] = &["amount", "currency", "key", "orderId", "status", "type"];
-/// The same, and the order that is credited.
-const WITH_ORDER: &[&str] = &["amount", "currency", "key", "localOrderId", "orderId", "status", "type"];
-
-/// The types of notifications.
-const TYPES: &[&str] = &["PAYMENT", "WITHDRAW"];
+/// What else decides who is credited, with how much, and when.
+const OPTIONAL: &[&str] = &[
+    "extra",
+    "localOrderId",
+    "merchantActualAmount",
+    "merchantPaidAmount",
+    "merchantUserId",
+    "notifyTime",
+    "userAmount",
+];
+const MOST_NAMES: usize = REQUIRED.len() + 1;
 
 /// What stands between two `&`: `name=value`, where it is whole.
 struct Part<'s> {
@@ -26,12 +33,29 @@ struct Part<'s> {
     is_field: bool,
 }
 
+/// A message as it was read, and what speaks for another reading of it.
+struct Reading<'s> {
+    parts: Vec<Part<'s>>,
+    identity: &'s str,
+    /// A text with a brace too many: the other brace of an object that was taken apart.
+    is_torn: bool,
+}
+
 /// The fields whose members may have been fields: the first one's name, if there is such another reading.
 pub(super) fn other<'f>(fields: &'f Object<'_>, form: ListForm, identity: &str) -> Option<&'f str> {
     let name = with_members(fields)?;
     let (text, starts) = written(fields, form);
-    let parts = parts(&text, &starts);
-    [REQUIRED, WITH_ORDER].into_iter().any(|names| has_other(names, &parts, identity)).then_some(name)
+    let is_torn = fields.iter().any(|(_, value)| is_torn(value));
+    let reading = Reading { parts: parts(&text, &starts), identity, is_torn };
+    let mut found = reading.has_other(REQUIRED);
+    for optional in OPTIONAL {
+        found = found || {
+            let mut names: Vec<_> = REQUIRED.iter().chain([optional]).copied().collect();
+            sort::by(&mut names, |one, other| one < other);
+            reading.has_other(&names)
+        };
+    }
+    found.then_some(name)
 }
 
 /// Whether a request could be sent back as a notification: its fields and members have the names of one, in order.
@@ -54,7 +78,9 @@ fn with_members<'f>(fields: &'f Object<'_>) -> Option<&'f str> {
 
 fn has_member(value: &Value<'_>) -> bool {
     match value {
-        Value::Object(object) => object.iter().any(|(name, value)| WITH_ORDER.contains(&name) || has_member(value)),
+        Value::Object(object) => {
+            object.iter().any(|(name, value)| REQUIRED.contains(&name) || OPTIONAL.contains(&name) || has_member(value))
+        }
         Value::List(elements) => elements.iter().any(has_member),
         _ => false,
     }
@@ -87,57 +113,107 @@ fn parts<'s>(text: &'s str, starts: &[usize]) -> Vec<Part<'s>> {
     parts.collect()
 }
 
-/// Ways to have read the names up to one of them: with fields only, and with a part that is no field.
-type Ways = [bool; 2];
-const NONE: [Ways; WITH_ORDER.len()] = [[false; 2]; WITH_ORDER.len()];
-
-/// Whether the names can be found in their order with a part among them that is no field. A field is followed by one of a
-/// greater name, for they are sorted.
-fn has_other(names: &[&str], parts: &[Part<'_>], identity: &str) -> bool {
-    let mut open = NONE;
-    // What must be the next part, for no field comes between.
-    let mut next = NONE;
-    match parts.first().map(|part| part.name.cmp(names[0])) {
-        Some(Ordering::Equal) => next[0][0] = true,
-        Some(Ordering::Less) => open[0][0] = true,
-        _ => return false,
+/// Whether a text below a value opens or closes more than it closes or opens.
+fn is_torn(value: &Value<'_>) -> bool {
+    match value {
+        Value::Text(text) => [('{', '}'), ('[', ']')]
+            .iter()
+            .any(|(open, close)| text.matches(*open).count() != text.matches(*close).count()),
+        Value::Object(object) => object.iter().any(|(_, value)| is_torn(value)),
+        Value::List(elements) => elements.iter().any(is_torn),
+        _ => false,
     }
-    for (at, part) in parts.iter().enumerate() {
-        let forced = core::mem::replace(&mut next, NONE);
-        let following = parts.get(at + 1).map(|part| part.name);
-        let Some(k) = names.iter().position(|name| *name == part.name) else { continue };
-        if !is_value(part, identity) || following.is_some_and(|following| following <= part.name) {
-            continue;
-        }
-        let [mut own, mut other] = [0, 1].map(|way| open[k][way] || forced[k][way]);
-        if !part.is_field {
-            // Many objects have a `type`. Where no other field has moved, it counts only if it says what a notification's says.
-            other |= own && (part.name != "type" || TYPES.contains(&part.value));
-            own = false;
-        }
-        match (names.get(k + 1), following) {
-            (None, _) if other => return true,
-            (Some(name), Some(following)) => {
-                let place = match following.cmp(name) {
-                    Ordering::Less => &mut open[k + 1],
-                    Ordering::Equal => &mut next[k + 1],
-                    Ordering::Greater => continue,
-                };
-                *place = [place[0] || own, place[1] || other];
-            }
-            _ => {}
-        }
-    }
-    false
 }
 
-/// Whether the gateway could have written this value. An order number is the merchant's: it may hold anything.
-fn is_value(part: &Part<'_>, identity: &str) -> bool {
-    match part.name {
-        "key" => part.value == identity,
-        "localOrderId" => true,
-        _ => !part.value.contains(['{', '}', '[', ']', '=', ',']),
+/// Ways to have read the names up to one of them: with fields only, and with a part that is no field.
+#[derive(Clone, Copy, Default)]
+struct Ways {
+    own: bool,
+    other: bool,
+    /// Whether a field has come since whose text somebody else may have chosen. The fields between are then in that text.
+    hidden: bool,
+}
+
+impl Reading<'_> {
+    /// Whether the names can be found in their order with a part among them that is no field. A field is followed by one
+    /// of a greater name, for they are sorted.
+    fn has_other(&self, names: &[&str]) -> bool {
+        let mut open = [Ways::default(); MOST_NAMES];
+        // What must be the next part, for no field comes between.
+        let mut next = open;
+        match self.parts.first().map(|part| part.name.cmp(names[0])) {
+            Some(Ordering::Equal) => next[0].own = true,
+            Some(Ordering::Less) => open[0].own = true,
+            _ => return false,
+        }
+        // The field that the parts belong to: the text that hides others is in an earlier one.
+        let mut field = "";
+        for (at, part) in self.parts.iter().enumerate() {
+            let forced = core::mem::take(&mut next);
+            if part.is_field {
+                if may_be_chosen(field) {
+                    for (ways, name) in open.iter_mut().zip(names) {
+                        ways.hidden |= ways.own && field < *name;
+                    }
+                }
+                field = part.name;
+            }
+            let Some(k) = names.iter().position(|name| *name == part.name) else { continue };
+            let following = self.following(at);
+            if !self.is_value(part) || following.is_some_and(|following| following <= part.name) {
+                continue;
+            }
+            let Ways { own, other, hidden } = open[k];
+            let (mut own, mut other) = (own || forced[k].own, other || forced[k].other);
+            if !part.is_field {
+                // Many objects have a `type`, such as TRC20; that of a notification is a word.
+                let is_likely = part.name != "type" || part.value.bytes().all(|b| b.is_ascii_uppercase());
+                other |= own && (hidden || self.is_torn) && is_likely;
+                own = false;
+            }
+            match (names.get(k + 1), following) {
+                (None, _) if other => return true,
+                (Some(name), Some(following)) => {
+                    let ways = match following.cmp(name) {
+                        Ordering::Greater => continue,
+                        Ordering::Equal if self.parts[at + 1].name == *name => &mut next[k + 1],
+                        _ => &mut open[k + 1],
+                    };
+                    *ways = Ways { own: ways.own || own, other: ways.other || other, hidden: ways.hidden && !own };
+                }
+                _ => {}
+            }
+        }
+        false
     }
+
+    /// The name of the next field. An order number or a user's may hold an `&`, and `extra` is an object.
+    fn following(&self, at: usize) -> Option<&str> {
+        let rest = &self.parts[at + 1..];
+        match self.parts[at].name {
+            "extra" => {
+                let end = self.parts[at..].iter().position(|part| part.value.ends_with('}'))?;
+                rest.get(end).map(|part| part.name)
+            }
+            "localOrderId" | "merchantUserId" => rest.iter().map(|part| part.name).find(|name| !name.is_empty()),
+            _ => rest.first().map(|part| part.name),
+        }
+    }
+
+    /// Whether the gateway could have written this value.
+    fn is_value(&self, part: &Part<'_>) -> bool {
+        match part.name {
+            "key" => part.value == self.identity,
+            "extra" | "localOrderId" | "merchantUserId" => true,
+            _ => !part.value.contains(['{', '}', '[', ']', '=', ',']),
+        }
+    }
+}
+
+/// Whether somebody other than the gateway and the merchant may have chosen a field's text: the user's number, and fields
+/// that no table declares.
+fn may_be_chosen(name: &str) -> bool {
+    !name.is_empty() && (name == "merchantUserId" || !tables::NOTIFICATION.iter().any(|field| field.name == name))
 }
 
 #[cfg(test)]
@@ -163,10 +239,10 @@ mod tests {
                 r#"{"amount":1,"currency":"USDT","key":"k","l":{"a":"1}","localOrderId":"L","net":"{b=2"},"orderId":"2","status":"SUCCESS","type":"PAYMENT"}"#,
                 Some("l"),
             ),
-            // A withdrawal with a text that begins and another one that ends an object.
+            // A withdrawal between two texts of a user.
             (
-                r#"{"amount":1,"currency":"USDT","key":"k","orderId":"1","status":"SUCCESS","text":{"a":"","type":"WITHDRAW","zz":""},"type":"PAYMENT"}"#,
-                Some("text"),
+                r#"{"amount":1,"currency":"USDT","key":"k","orderId":"1","status":"SUCCESS","tag":"x","type":"PAYMENT","u":{"a":"","type":"WITHDRAW","zz":""}}"#,
+                Some("u"),
             ),
             // Objects that a gateway may add: the names are in another order, or the values are no field's.
             (

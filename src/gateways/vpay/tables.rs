@@ -63,7 +63,7 @@ const EXTRA: &[Field] = &[
     decimal("quotePrice", 30, 18).doc("Rate", "订单报价价格").example("10"),
 ];
 
-const NOTIFICATION: &[Field] = &[
+pub(super) const NOTIFICATION: &[Field] = &[
     decimal("amount", 30, 18).required().doc("Amount of the order", "订单金额").example("1"),
     text("bizType", 64)
         .doc("Kind of business; `type` decides the direction, not this", "订单业务类型")

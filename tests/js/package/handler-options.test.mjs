@@ -130,3 +130,15 @@ describe("the stores and the listener", () => {
     memoryReplay(undefined);
   });
 });
+
+describe("redisReplay", () => {
+  for (const [reply, word] of [
+    [undefined, /returned nothing/],
+    [Buffer.from("x"), /returned a Buffer/],
+  ]) {
+    it(`reports a command with another reply: ${word.source}`, async () => {
+      const store = redisReplay(async () => reply);
+      await assert.rejects(async () => store.begin("k"), word);
+    });
+  }
+});
