@@ -41,9 +41,9 @@ pub(crate) fn utf8(body: &[u8]) -> Result<&str> {
 /// Reads a body as the gateway's server does, by its content type, and refuses names that no gateway has.
 #[cfg(feature = "testing")]
 pub(crate) fn read<'a>(text: &'a str, bodies: Bodies, content_type: Option<&str>) -> Result<Message<'a>> {
-    let bodies = match content_type.map(|header| head(header, MAX_CONTENT_TYPE).to_ascii_lowercase()) {
-        Some(header) if bodies == Bodies::Either && header.contains("json") => Bodies::Json,
-        Some(header) if bodies == Bodies::Either && header.contains("x-www-form-urlencoded") => Bodies::Form,
+    let bodies = match bodies {
+        Bodies::Either if says(content_type, "json") => Bodies::Json,
+        Bodies::Either if says(content_type, "x-www-form-urlencoded") => Bodies::Form,
         _ => bodies,
     };
     let message = decode(text, bodies, content_type)?;
@@ -55,14 +55,13 @@ pub(crate) fn read<'a>(text: &'a str, bodies: Bodies, content_type: Option<&str>
 /// an object with a brace. The content type may be wrong, for curl and PHP call any body a form; it says how to read what
 /// begins with neither.
 pub(crate) fn decode<'a>(text: &'a str, bodies: Bodies, content_type: Option<&str>) -> Result<Message<'a>> {
-    let content_type = head(content_type.unwrap_or_default(), MAX_CONTENT_TYPE).to_ascii_lowercase();
     let form = match bodies {
         Bodies::Json => false,
         Bodies::Form => true,
         Bodies::Either => match text.trim_start().bytes().next() {
             Some(b'{') => false,
             Some(first) if first.is_ascii_alphabetic() || first == b'_' => true,
-            _ => !content_type.contains("json"),
+            _ => !says(content_type, "json"),
         },
     };
     let fields = if form { form_fields(text)? } else { json_object(text, None)? };
@@ -70,6 +69,11 @@ pub(crate) fn decode<'a>(text: &'a str, bodies: Bodies, content_type: Option<&st
         return Err(malformed("the body is empty"));
     }
     Ok(Message { fields, form })
+}
+
+/// Whether a content type names a format.
+fn says(content_type: Option<&str>, format: &str) -> bool {
+    head(content_type.unwrap_or_default(), MAX_CONTENT_TYPE).to_ascii_lowercase().contains(format)
 }
 
 /// Reads a form.

@@ -43,9 +43,8 @@ pub(crate) fn validate<'a>(
     input: Object<'a>,
     rules: Rules<'_>,
 ) -> Result<Object<'a>, Vec<Violation>> {
-    let Rules { strict, floats, identity, reserved, signed } = rules;
-    let mut check = Check { strict, open: operation.open, floats, identity, reserved, violations: Vec::new() };
-    if let Some(Signed { table, covers }) = signed {
+    let mut check = Check { rules, open: operation.open, violations: Vec::new() };
+    if let Some(Signed { table, covers }) = rules.signed {
         let sliding = Sliding::new(table, &input);
         for (name, _) in input.iter().filter(|(name, value)| covers(name) && sliding.is_in(name, value)) {
             check.report(
@@ -73,18 +72,16 @@ pub(crate) fn validate_fields<'a>(
     input: Object<'a>,
     strict: bool,
 ) -> Result<Object<'a>, Vec<Violation>> {
-    let mut check = Check { strict, open: false, floats: true, identity: "", reserved: &[], violations: Vec::new() };
+    let rules = Rules { strict, floats: true, identity: "", reserved: &[], signed: None };
+    let mut check = Check { rules, open: false, violations: Vec::new() };
     let fields = check.object(table, input, "");
     if check.violations.is_empty() { Ok(fields) } else { Err(check.violations) }
 }
 
 struct Check<'c> {
-    strict: bool,
+    rules: Rules<'c>,
     /// Whether any field is taken, whatever the table says.
     open: bool,
-    floats: bool,
-    identity: &'c str,
-    reserved: &'static [&'static str],
     violations: Vec<Violation>,
 }
 
@@ -133,7 +130,7 @@ impl Check<'_> {
         for (name, value) in given.into_iter().flatten() {
             // In another case a declared name is a typing error, or a second value: servers read names in either case.
             let near = table.iter().find(|field| field.name.eq_ignore_ascii_case(&name));
-            if near.is_some() || (self.strict && !self.open) {
+            if near.is_some() || (self.rules.strict && !self.open) {
                 let fix = near.map_or_else(
                     || "check its spelling, or leave it out".to_owned(),
                     |field| format!("write it as `{}`", field.name),
@@ -151,33 +148,28 @@ impl Check<'_> {
         fields
     }
 
-    /// A number that is not exact has been rounded before it came here.
     fn exact(&self, number: &str) -> Result<(), (ViolationCode, String)> {
-        if self.floats && !decimal::is_exact(number) {
-            return Err(violation(ViolationCode::OutOfRange, ROUNDED));
-        }
-        Ok(())
+        if is_rounded(self.rules, number) { Err(violation(ViolationCode::OutOfRange, ROUNDED)) } else { Ok(()) }
     }
 
     /// What no table declares: its names, and its numbers.
     #[inline(never)]
     fn unknown(&mut self, name: &str, value: &Value<'_>, path: &str) {
         // Some servers read names in either case.
-        if path.is_empty() && self.reserved.iter().any(|own| own.eq_ignore_ascii_case(name)) {
+        if path.is_empty() && self.rules.reserved.iter().any(|own| own.eq_ignore_ascii_case(name)) {
             self.report(name, ViolationCode::NotAllowed, "is filled in when the request is signed: leave it out");
         }
-        let is_name = |name: &str| json::is_field_name(name);
-        let wrong = if is_name(name) { below(value, &|name, _| !is_name(name)) } else { Some(String::new()) };
-        if let Some(below) = wrong {
-            let rule = "is not a valid field name (letters, digits, _)";
-            self.report(&[join(path, name), below].concat(), ViolationCode::AmbiguousField, rule);
-        }
-        let floats = self.floats;
-        let rounded =
-            |value: &Value<'_>| matches!(value, Value::Number(number) if floats && !decimal::is_exact(number));
-        let wrong = if rounded(value) { Some(String::new()) } else { below(value, &|_, value| rounded(value)) };
-        if let Some(below) = wrong {
-            self.report(&[join(path, name), below].concat(), ViolationCode::OutOfRange, ROUNDED);
+        let rules = self.rules;
+        let no_name = |name: &str, _: &Value<'_>| !json::is_field_name(name);
+        let rounded = |_: &str, value: &Value<'_>| matches!(value, Value::Number(number) if is_rounded(rules, number));
+        let checks: [(_, _, IsWrong<'_>); 2] = [
+            (ViolationCode::AmbiguousField, "is not a valid field name (letters, digits, _)", &no_name),
+            (ViolationCode::OutOfRange, ROUNDED, &rounded),
+        ];
+        for (code, rule, is_wrong) in checks {
+            if let Some(below) = first_wrong(name, value, is_wrong) {
+                self.report(&[join(path, name), below].concat(), code, rule);
+            }
         }
     }
 
@@ -214,7 +206,7 @@ impl Check<'_> {
         };
         match checked {
             // Bibao's manual: a user named like the merchant is refused.
-            Ok(value) if field.not_the_merchant && value.as_scalar() == Some(self.identity) => {
+            Ok(value) if field.not_the_merchant && value.as_scalar() == Some(self.rules.identity) => {
                 let path = join(path, field.name);
                 self.report(&path, ViolationCode::NotAllowed, "must not be the merchant's own code");
                 None
@@ -259,7 +251,7 @@ impl Check<'_> {
         if !surely_fits {
             check_length(text.chars().count(), min, max)?;
         }
-        let allowed = |text: &str| one_of.is_empty() || !self.strict || one_of.contains(&text);
+        let allowed = |text: &str| one_of.is_empty() || !self.rules.strict || one_of.contains(&text);
         match charset {
             Charset::Alphanumeric if !text.bytes().all(|b| b.is_ascii_alphanumeric()) => {
                 return Err(violation(
@@ -324,7 +316,7 @@ impl Check<'_> {
             ));
         }
         let number = text.parse::<i64>().ok();
-        if !one_of.is_empty() && self.strict && !number.is_some_and(|number| one_of.contains(&number)) {
+        if !one_of.is_empty() && self.rules.strict && !number.is_some_and(|number| one_of.contains(&number)) {
             let listed: Vec<_> = one_of.iter().map(i64::to_string).collect();
             return Err(violation(
                 ViolationCode::NotAllowed,
@@ -341,19 +333,27 @@ impl Check<'_> {
     }
 }
 
-/// The path below a value to the first member or element that is wrong.
-fn below(value: &Value<'_>, is_wrong: &dyn Fn(&str, &Value<'_>) -> bool) -> Option<String> {
-    let end = |name: &str, value: &Value<'_>| {
-        if is_wrong(name, value) { Some(String::new()) } else { below(value, is_wrong) }
-    };
+/// A number that is not exact has been rounded before it came here.
+fn is_rounded(rules: Rules<'_>, number: &str) -> bool {
+    rules.floats && !decimal::is_exact(number)
+}
+
+/// A rule for a field, a member or an element, by its name and value.
+type IsWrong<'f> = &'f dyn Fn(&str, &Value<'_>) -> bool;
+
+/// The path below a field to the first member or element that is wrong; empty where the field is.
+fn first_wrong(name: &str, value: &Value<'_>, is_wrong: IsWrong<'_>) -> Option<String> {
+    if is_wrong(name, value) {
+        return Some(String::new());
+    }
     match value {
         Value::Object(object) => {
-            object.iter().find_map(|(name, value)| end(name, value).map(|below| [".", name, &below].concat()))
+            object.iter().find_map(|(name, value)| Some([".", name, &first_wrong(name, value, is_wrong)?].concat()))
         }
+        // An element has the name of its list.
         Value::List(list) => {
-            // An element has no name of its own.
             let mut elements = list.iter().enumerate();
-            elements.find_map(|(index, item)| end("element", item).map(|below| format!("[{index}]{below}")))
+            elements.find_map(|(index, item)| Some(format!("[{index}]{}", first_wrong(name, item, is_wrong)?)))
         }
         _ => None,
     }

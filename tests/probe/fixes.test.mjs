@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { ids } from "../js/merchants.mjs";
-import { JACKSON, JAVA_IMPORTS } from "./assembled/java.mjs";
+import { classesIn, JACKSON, JAVA_IMPORTS } from "./assembled/java.mjs";
 
 const inside = (file) => import(new URL(`probe/${file}`, import.meta.resolve("paychop/package.json")));
 const { casesOf } = await inside("cases/index.js");
@@ -79,12 +79,7 @@ const PARSERS = {
       "javac",
       "-Xlint:all,-rawtypes,-unchecked,-try",
       "-Werror",
-      "-encoding",
-      "UTF-8",
-      "-cp",
-      JACKSON,
-      "-d",
-      folder,
+      ...classesIn(folder),
       file("A.java", `${JAVA_IMPORTS}\nclass A {\n${JAVA_FIELDS}\n${lines}\n}`),
     ),
   go: (lines) => run("go", "vet", file("a.go", `${GO_IMPORTS}\n${lines}`)),

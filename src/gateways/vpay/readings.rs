@@ -47,15 +47,12 @@ pub(super) fn other<'f>(fields: &'f Object<'_>, form: ListForm, identity: &str) 
     let (text, starts) = written(fields, form);
     let is_torn = fields.iter().any(|(_, value)| is_torn(value));
     let reading = Reading { parts: parts(&text, &starts), identity, is_torn };
-    let mut found = reading.has_other(REQUIRED);
-    for optional in OPTIONAL {
-        found = found || {
-            let mut names: Vec<_> = REQUIRED.iter().chain([optional]).copied().collect();
-            sort::by(&mut names, |one, other| one < other);
-            reading.has_other(&names)
-        };
-    }
-    found.then_some(name)
+    let with = |optional: &&'static str| {
+        let mut names: Vec<_> = REQUIRED.iter().chain([optional]).copied().collect();
+        sort::by(&mut names, |one, other| one < other);
+        reading.has_other(&names)
+    };
+    (reading.has_other(REQUIRED) || OPTIONAL.iter().any(with)).then_some(name)
 }
 
 /// Whether a request could be sent back as a notification: its fields and members have the names of one, in order.

@@ -1,12 +1,10 @@
 /** The same in Go: one program has all endpoints, each a function, and is built once. */
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { copyFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { promisify } from "node:util";
-import { ACCOUNT, COIN, partsOf } from "./parts.mjs";
+import { ACCOUNT, COIN, partsOf, serverOf } from "./parts.mjs";
 
 const SIGNS = {
   basicex: `sign, envelope, in = in["sign"], in, map[string]any{}
@@ -186,10 +184,7 @@ function questions(of) {
 	}`;
 }
 
-/**
- * Builds and starts the server of `endpoints`, each `[name, gateway, of]`: `{ at(name), stop() }`. `at` gives an endpoint as
- * PHP's `add` does.
- */
+/** Builds and starts the server of `endpoints`, each `[name, gateway, of]`. */
 export async function goServer(endpoints, limit, ledgerAt) {
   const folder = mkdtempSync(join(tmpdir(), "paychop-lines-"));
   const sources = endpoints.map(([, gateway, of], at) => sourceOf(at, gateway, of));
@@ -199,14 +194,5 @@ export async function goServer(endpoints, limit, ledgerAt) {
   copyFileSync(new URL("shared.go", import.meta.url), join(folder, "shared.go"));
   const program = join(folder, "server");
   await promisify(execFile)("go", ["build", "-o", program, "server.go", "shared.go"], { cwd: folder });
-  const running = spawn(program, { stdio: ["ignore", "pipe", "inherit"] });
-  const [port] = await once(createInterface(running.stdout), "line");
-  const origin = `http://127.0.0.1:${port}`;
-  return {
-    at: (name) => ({ url: `${origin}/${name}`, credited: ledgerAt(`${origin}/ledger/${name}`) }),
-    stop() {
-      running.kill("SIGKILL");
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return serverOf(folder, program, [], ledgerAt);
 }

@@ -1,18 +1,19 @@
 /** The same in Java: one program has all endpoints, each a class, and is compiled once. Jackson is Debian's. */
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { ACCOUNT, COIN, partsOf } from "./parts.mjs";
+import { ACCOUNT, COIN, partsOf, serverOf } from "./parts.mjs";
 
 /** The class path. */
 export const JACKSON = ["annotations", "core", "databind"]
   .map((part) => `/usr/share/java/jackson-${part}.jar`)
   .join(delimiter);
+
+/** The compiler's arguments. */
+export const classesIn = (folder) => ["-encoding", "UTF-8", "-cp", JACKSON, "-d", folder];
 
 /** What the lines expect to be imported, at most. */
 export const JAVA_IMPORTS = `import com.fasterxml.jackson.core.JsonParser;
@@ -173,28 +174,7 @@ export async function javaServer(endpoints, limit, ledgerAt) {
   const program = join(folder, "Program.java");
   writeFileSync(program, [programOf(names, limit.split("\n")[0]), ...sources].join(""));
   const shared = fileURLToPath(new URL("Shared.java", import.meta.url));
-  await promisify(execFile)("javac", [
-    "-proc:none",
-    "-encoding",
-    "UTF-8",
-    "-cp",
-    JACKSON,
-    "-d",
-    folder,
-    shared,
-    program,
-  ]);
+  await promisify(execFile)("javac", ["-proc:none", ...classesIn(folder), shared, program]);
   const quick = ["-XX:TieredStopAtLevel=1", "-Dsun.net.httpserver.nodelay=true"];
-  const running = spawn("java", [...quick, "-cp", folder + delimiter + JACKSON, "Program"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [port] = await once(createInterface(running.stdout), "line");
-  const origin = `http://127.0.0.1:${port}`;
-  return {
-    at: (name) => ({ url: `${origin}/${name}`, credited: ledgerAt(`${origin}/ledger/${name}`) }),
-    stop() {
-      running.kill("SIGKILL");
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return serverOf(folder, "java", [...quick, "-cp", folder + delimiter + JACKSON, "Program"], ledgerAt);
 }

@@ -1,4 +1,8 @@
 /** What the assembled endpoints of all languages share. A gateway without a row has none: its lines are only compiled. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { createInterface } from "node:readline";
 
 const NAMES = {
   basicex: { order: "merOrderNo", money: "totalAmount", jsonOnly: true },
@@ -29,6 +33,20 @@ export function partsOf(gateway, of) {
 /** What the merchant's books say about a user, for the questions of Bibao. */
 export const ACCOUNT = ["6222000000000000", "工商 & 银行", "张三", "上海*~", "1"];
 export const COIN = ["DC", "18.37"];
+
+/** Starts a compiled program, which prints its port: `{ at(name), stop() }`. `at` gives an endpoint as PHP's `add` does. */
+export async function serverOf(folder, program, args, ledgerAt) {
+  const running = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const [port] = await once(createInterface(running.stdout), "line");
+  const origin = `http://127.0.0.1:${port}`;
+  return {
+    at: (name) => ({ url: `${origin}/${name}`, credited: ledgerAt(`${origin}/ledger/${name}`) }),
+    stop() {
+      running.kill("SIGKILL");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
 
 /** Lines that stand deeper than they were written. */
 export const indented = (lines, indent) => lines.replaceAll("\n", `\n${indent}`);
