@@ -133,6 +133,47 @@ fn what_decides_the_credit_does_not_become_a_member_either() {
             with(json!({"tag": "x&type=PAYMENT&typea={a=", "type": "REFUND", "userName": "u}"})),
             with(json!({"tag": "x", "typea": {"a": "", "type": "REFUND", "userName": "u"}})),
         ),
+        // The amounts, between an order number and a user's number.
+        (
+            with(json!({
+                "localOrderId": "L&merchantActualAmount=9999&merchantPaidAmount=9999&n={a=", "merchantActualAmount": "22.72",
+                "merchantPaidAmount": "7.33", "merchantUserId": "u}"
+            })),
+            with(json!({
+                "localOrderId": "L", "merchantActualAmount": "9999", "merchantPaidAmount": "9999",
+                "n": {"a": "", "merchantActualAmount": "22.72", "merchantPaidAmount": "7.33", "merchantUserId": "u"}
+            })),
+        ),
+        // The order, by its own number and a text that ends with a brace.
+        (
+            with(json!({
+                "localOrderId": "L&notifyTime=1&orderId=9&status=SUCCESS&type=PAYMENT&u={a=", "orderId": "273",
+                "status": "FAIL", "userName": "n}"
+            })),
+            with(json!({
+                "localOrderId": "L", "orderId": "9",
+                "u": {"a": "", "notifyTime": 1, "orderId": "273", "status": "FAIL", "type": "PAYMENT", "userName": "n"}
+            })),
+        ),
+        // The order number, by a text in the price.
+        (
+            with(json!({
+                "extra": {"quoteAmount": 10, "remark": "x}&key=mykey&localOrderId=VICTIM&m={a={b"}, "merchantUserId": "u}"
+            })),
+            with(json!({
+                "extra": {"quoteAmount": 10, "remark": "x"}, "localOrderId": "VICTIM",
+                "m": {"a": "{b}", "key": "mykey", "localOrderId": "L1", "merchantUserId": "u"}
+            })),
+        ),
+        // The currency that the user paid in.
+        (
+            with(json!({
+                "userBank": "x&userCurrency=BTC&userD={a=", "userCurrency": "USDT", "userName": "n}"
+            })),
+            with(json!({
+                "userBank": "x", "userCurrency": "BTC", "userD": {"a": "", "userCurrency": "USDT", "userName": "n"}
+            })),
+        ),
         // An order number with a separator in it.
         (
             with(json!({"kz": "x&localOrderId=VICTIM&m={a=", "localOrderId": "A&B}"})),
@@ -157,6 +198,8 @@ fn objects_that_the_gateway_may_add_are_taken() {
         json!({"refund": {"amount": "1", "refundId": "1", "status": "NONE", "time": 1}}),
         json!({"payment": {"address": "T", "network": "TRON", "status": "SUCCESS", "txId": "h"}}),
         json!({"merchant": {"id": 1, "key": "mykey", "name": "shop"}}),
+        // Between the order number and this one is more than an order number can have.
+        json!({"merchantUserId": null, "order": {"orderId": "1", "status": "SUCCESS", "type": "PAYMENT", "uid": 1}}),
         json!({"token": {"name": "USDT", "type": "TRC20", "url": "https://t.example"}, "remark": ""}),
     ] {
         let verified = verify(&vpay, "payment", &sample(&vpay, "payment", &added));

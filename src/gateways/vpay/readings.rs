@@ -23,14 +23,20 @@ const OPTIONAL: &[&str] = &[
     "merchantUserId",
     "notifyTime",
     "userAmount",
+    "userCurrency",
 ];
+/// An order number has at most so many characters. It is in nearly every message, so it hides no more than it can.
+const ORDER_NUMBER: usize = 64;
 const MOST_NAMES: usize = REQUIRED.len() + 1;
 
 /// What stands between two `&`: `name=value`, where it is whole.
 struct Part<'s> {
     name: &'s str,
     value: &'s str,
+    start: usize,
     is_field: bool,
+    /// Where the text of this field can have ended, if somebody may have chosen it: the fields up to there are then in it.
+    reach: usize,
 }
 
 /// A message as it was read, and what speaks for another reading of it.
@@ -83,15 +89,21 @@ fn has_member(value: &Value<'_>) -> bool {
     }
 }
 
+/// Where a field starts in the sign string, and how many characters of its text somebody may have chosen.
+struct Start {
+    at: usize,
+    chosen: usize,
+}
+
 /// The signed fields as the sign string has them, and where each of them starts.
-fn written(fields: &Object<'_>, form: ListForm) -> (String, Vec<usize>) {
+fn written(fields: &Object<'_>, form: ListForm) -> (String, Vec<Start>) {
     let mut text = String::new();
     let mut starts = Vec::new();
     for (name, value) in canonical::signed(fields).into_iter().filter(|(name, _)| *name != SIGN) {
         if !starts.is_empty() {
             text.push('&');
         }
-        starts.push(text.len());
+        starts.push(Start { at: text.len(), chosen: chosen(name, value) });
         text.push_str(name);
         text.push('=');
         text.push_str(&canonical::text(value, form));
@@ -99,13 +111,22 @@ fn written(fields: &Object<'_>, form: ListForm) -> (String, Vec<usize>) {
     (text, starts)
 }
 
-fn parts<'s>(text: &'s str, starts: &[usize]) -> Vec<Part<'s>> {
-    let mut at = 0;
+fn parts<'s>(text: &'s str, starts: &[Start]) -> Vec<Part<'s>> {
+    let mut end = 0;
     let parts = text.split('&').map(|part| {
         let (name, value) = part.split_once('=').unwrap_or_default();
-        let is_field = starts.binary_search(&at).is_ok();
-        at += part.len() + 1;
-        Part { name, value, is_field }
+        let start = end;
+        end += part.len() + 1;
+        let field = starts.binary_search_by_key(&start, |field| field.at).ok().map(|at| &starts[at]);
+        let reach = match field.map_or(0, |field| field.chosen) {
+            0 => 0,
+            usize::MAX => text.len(),
+            most => {
+                let value = start + name.len() + 1;
+                text[value..].char_indices().nth(most).map_or(text.len(), |(length, _)| value + length)
+            }
+        };
+        Part { name, value, start, is_field: field.is_some(), reach }
     });
     parts.collect()
 }
@@ -127,8 +148,8 @@ fn is_torn(value: &Value<'_>) -> bool {
 struct Ways {
     own: bool,
     other: bool,
-    /// Whether a field has come since whose text somebody else may have chosen. The fields between are then in that text.
-    hidden: bool,
+    /// Where a text that has come since can have ended, if somebody may have chosen it.
+    reach: usize,
 }
 
 impl Reading<'_> {
@@ -144,28 +165,30 @@ impl Reading<'_> {
             _ => return false,
         }
         // The field that the parts belong to: the text that hides others is in an earlier one.
-        let mut field = "";
+        let mut field = ("", 0);
         for (at, part) in self.parts.iter().enumerate() {
             let forced = core::mem::take(&mut next);
             if part.is_field {
-                if may_be_chosen(field) {
-                    for (ways, name) in open.iter_mut().zip(names) {
-                        ways.hidden |= ways.own && field < *name;
+                let (before, reach) = field;
+                for (ways, name) in open.iter_mut().zip(names) {
+                    if ways.own && before < *name {
+                        ways.reach = ways.reach.max(reach);
                     }
                 }
-                field = part.name;
+                field = (part.name, part.reach);
             }
             let Some(k) = names.iter().position(|name| *name == part.name) else { continue };
             let following = self.following(at);
             if !self.is_value(part) || following.is_some_and(|following| following <= part.name) {
                 continue;
             }
-            let Ways { own, other, hidden } = open[k];
+            let Ways { own, other, reach } = open[k];
             let (mut own, mut other) = (own || forced[k].own, other || forced[k].other);
             if !part.is_field {
                 // Many objects have a `type`, such as TRC20; that of a notification is a word.
                 let is_likely = part.name != "type" || part.value.bytes().all(|b| b.is_ascii_uppercase());
-                other |= own && (hidden || self.is_torn) && is_likely;
+                let is_hidden = part.start <= reach + 1;
+                other |= own && (is_hidden || self.is_torn) && is_likely;
                 own = false;
             }
             match (names.get(k + 1), following) {
@@ -176,7 +199,8 @@ impl Reading<'_> {
                         Ordering::Equal if self.parts[at + 1].name == *name => &mut next[k + 1],
                         _ => &mut open[k + 1],
                     };
-                    *ways = Ways { own: ways.own || own, other: ways.other || other, hidden: ways.hidden && !own };
+                    let reach = if own { 0 } else { ways.reach };
+                    *ways = Ways { own: ways.own || own, other: ways.other || other, reach };
                 }
                 _ => {}
             }
@@ -207,10 +231,21 @@ impl Reading<'_> {
     }
 }
 
-/// Whether somebody other than the gateway and the merchant may have chosen a field's text: the user's number, and fields
-/// that no table declares.
-fn may_be_chosen(name: &str) -> bool {
-    !name.is_empty() && (name == "merchantUserId" || !tables::NOTIFICATION.iter().any(|field| field.name == name))
+/// How many characters of a field's text somebody other than the gateway may have chosen. A user's number and fields that
+/// no table declares have no limit that the gateway is known to keep.
+fn chosen(name: &str, value: &Value<'_>) -> usize {
+    match (name, value) {
+        ("localOrderId", _) => ORDER_NUMBER,
+        ("merchantUserId", _) => usize::MAX,
+        ("extra", Value::Object(members)) if has_unknown_text(members) => usize::MAX,
+        _ if tables::NOTIFICATION.iter().any(|field| field.name == name) => 0,
+        _ => usize::MAX,
+    }
+}
+
+fn has_unknown_text(members: &Object<'_>) -> bool {
+    let is_declared = |name| tables::EXTRA.iter().any(|field| field.name == name);
+    members.iter().any(|(name, value)| matches!(value, Value::Text(_)) && !is_declared(name))
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ const CREATE_ANSWER: &[Field] = &[
     map("addresses").doc("Address to pay to, by chain", "链地址"),
 ];
 
-const EXTRA: &[Field] = &[
+pub(super) const EXTRA: &[Field] = &[
     decimal("quoteAmount", 30, 18).doc("Price", "订单报价金额").example("10"),
     text("quoteCurrency", 16).doc("Currency of the price", "订单报价币种").example("CNY"),
     decimal("quotePrice", 30, 18).doc("Rate", "订单报价价格").example("10"),
