@@ -267,6 +267,39 @@ fn a_remark_does_not_reopen_a_closed_order() {
     ambiguous(&bibao, "otc", &forged);
 }
 
+/// The payer sees the cashier's page, and his text can split its envelope into the fields of an answer.
+#[test]
+fn a_cashier_page_is_no_answer() {
+    let basicex = gateway("Basicex");
+    for code in ["0000", "9999"] {
+        let split = format!("&code={code}&data={{}}&method=basicexpay.trade.agentpay&methodz=");
+        let order = json!({
+            "merOrderNo": "A1", "clientIp": "1.1.1.1", "totalAmount": "1", "currency": "USDT", "description": split,
+            "orderSource": "WEB", "tradeStartTime": "2025-03-31 22:03:53"
+        });
+        let cashier = basicex.operation("cashier").unwrap();
+        let page = basicex.sign(cashier, &order.to_string(), Extras::default(), &mut Context::fixed(NOW, "n"));
+        let Ok(Outgoing::Form(page)) = page else { panic!("a form") };
+        let mut fields = members(&page.fields[0].1);
+        let content = fields.remove("bizConent").unwrap();
+        let (head, tail) = content.as_str().unwrap().split_once(&split).unwrap();
+        let rest = format!("{tail}&merNo={}&method=basicexpay.trade.cashier", fields["merNo"].as_str().unwrap());
+        fields.remove("merNo");
+        for (name, value) in [
+            ("bizConent", head),
+            ("code", code),
+            ("data", "{}"),
+            ("method", "basicexpay.trade.agentpay"),
+            ("methodz", &rest),
+        ] {
+            fields.insert(name.to_owned(), json!(value));
+        }
+        let forged = Value::Object(fields).to_string();
+        let error = basicex.parse_response("agentpay", &forged).unwrap_err();
+        assert_eq!((error.code(), error.authentic()), (Code::KindMismatch, false), "{forged}");
+    }
+}
+
 #[test]
 fn a_pay_page_is_no_payout_callback() {
     let lianhe = gateway("Lianhe");
@@ -445,7 +478,9 @@ fn every_declared_field_that_came_has_its_type() {
         ("Vpay", "payment", json!({"merchantUserId": 5.5})),
         ("Vpay", "payment", json!({"bizType": {"a": "b"}})),
         ("Vpay", "payment", json!({"notifyTime": "yesterday"})),
-        ("Vpay", "payment", json!({"extra": {"quoteAmount": "1e3"}})),
+        ("Vpay", "payment", json!({"extra": {"quoteAmount": "1e"}})),
+        ("Vpay", "payment", json!({"extra": {"quoteAmount": "-1e3"}})),
+        ("Basicex", "payment", json!({"totalAmount": "1e9999"})),
         ("Vpay", "payment", json!({"extra": [1]})),
         ("Basicex", "payment", json!({"attach": 5})),
         ("Ubao", "recharge", json!({"coinType": []})),
@@ -465,6 +500,21 @@ fn every_declared_field_that_came_has_its_type() {
         let gateway = gateway(name);
         let verified = verify(&gateway, kind, &sample(&gateway, kind, &data));
         assert!(verified.is_ok(), "{name} {data}: {:?}", verified.unwrap_err());
+    }
+}
+
+/// As the numbers that they are the texts of.
+#[test]
+fn an_amount_may_come_with_an_exponent() {
+    for (name, kind, field, text, amount) in [
+        ("Basicex", "payment", "totalAmount", "1E+2", "100"),
+        ("Basicex", "payment", "totalAmount", "1.50e1", "15"),
+        ("Vpay", "payment", "amount", "1E-8", "0.00000001"),
+        ("Bibao", "notice", "Amount", "0E-8", "0"),
+    ] {
+        let gateway = gateway(name);
+        let verified = verify(&gateway, kind, &sample(&gateway, kind, &json!({field: text}))).unwrap();
+        assert_eq!(verified.amount.unwrap().as_str(), amount, "{name} {text}");
     }
 }
 

@@ -216,7 +216,11 @@ fn transport() -> Vec<Row> {
         rows.push(row("a lost byte", &m, good.replacen('1', "\u{fffd}", 1), "not_utf8"));
         let cut = &good[..good.len() - 7];
         rows.push(row("the end is missing", &m, cut, "cut_off"));
+        rows.push(row("JSON.stringify of the body", &m, json!(good).to_string(), "body_stringified"));
         if !good.starts_with('{') {
+            rows.push(row("a line before the form", &m, format!("\n{good}"), "text_in_front"));
+            rows.push(row("the query of a URL", &m, format!("?{good}"), "text_in_front"));
+            rows.push(row("a URL", &m, format!("/notify?{good}\n"), "text_in_front"));
             rows.push(row("a line end from echo", &m, format!("{good}\n"), "trailing_newline"));
             let (before, _) = good.rsplit_once('&').unwrap();
             rows.push(row("cut within a name", &m, format!("{before}&si"), "cut_off"));
@@ -438,7 +442,6 @@ fn basicex() -> Vec<Row> {
         row("a request", &m, request, "other_kind"),
         row("apiKey and secretKey swapped", &swapped, good.clone(), "secrets_swapped"),
         row("a secret cut short", &short, good.clone(), "secret_length"),
-        row("a body that is text in text", &m, json!(good).to_string(), "body_stringified"),
         row("no kind named", &m.clone().option("notificationKind", Value::Null), good.clone(), "kind_not_named"),
         row("a duplicate name", &m, good.replacen("{\"", "{\"code\":\"0000\",\"", 1), "duplicate_field"),
     ];

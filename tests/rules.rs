@@ -278,7 +278,7 @@ fn every_required_field_must_be_there_with_its_type() {
         }
     }
     for (name, kind, field, wrong) in [
-        ("Vpay", "payment", "amount", json!("1e3")),
+        ("Vpay", "payment", "amount", json!("1,000")),
         ("Vpay", "payment", "amount", json!({"a": 1})),
         ("Vpay", "payment", "amount", json!(-1)),
         ("Vpay", "payment", "orderId", json!(77.0)),

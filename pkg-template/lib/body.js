@@ -2,13 +2,18 @@
 import { described } from "../shared/settings.js";
 import { PaychopError } from "./error.js";
 
+/** One of another realm, too. */
+export function isArrayBuffer(value) {
+  return Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+}
+
 /** A string or bytes, ready for the boundary. Bytes of another realm (a test runner, an edge runtime) are accepted. */
 export function rawBody(raw, gateway) {
   if (typeof raw === "string") return raw;
   if (ArrayBuffer.isView(raw)) {
     return raw.BYTES_PER_ELEMENT === 1 ? raw : new Uint8Array(raw.buffer, raw.byteOffset, raw.byteLength);
   }
-  if (Object.prototype.toString.call(raw) === "[object ArrayBuffer]") return new Uint8Array(raw);
+  if (isArrayBuffer(raw)) return new Uint8Array(raw);
   throw new PaychopError({
     code: "invalid_request",
     gateway,

@@ -37,6 +37,7 @@ export const SENDER_FIXES = {
   base64_variant: "Use standard base64 with padding and without line ends.",
   cut_off: "Send the whole body: compare Content-Length, which counts bytes, with what is sent.",
   trailing_newline: "Sign and send the body without a line end behind it.",
+  text_in_front: "Send the fields in the body alone, without a URL, a `?` or a line end before them.",
   biz_field_name:
     "Send the field as bizConent, and sign it under this name: the gateway spells it without the second t.",
   empty_fields:

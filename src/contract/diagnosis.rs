@@ -59,6 +59,8 @@ pub enum FindingCode {
     CutOff,
     /// The body of a form ends with a line end.
     TrailingNewline,
+    /// A form comes after a line end, a `?` or a URL.
+    TextInFront,
     /// The signed time is too far from this machine's.
     TimestampOutOfTolerance,
     /// It verifies, but its status is none of the kind that was named.
@@ -125,6 +127,7 @@ impl FindingCode {
             Self::Base64Body => "base64_body",
             Self::CutOff => "cut_off",
             Self::TrailingNewline => "trailing_newline",
+            Self::TextInFront => "text_in_front",
             Self::TimestampOutOfTolerance => "timestamp_out_of_tolerance",
             Self::KindDoubtful => "kind_doubtful",
             Self::LookalikeName => "lookalike_name",

@@ -41,7 +41,7 @@ const fn words(code: FindingCode) -> (&'static str, &'static str) {
             "pass the raw body, before any framework parses it",
         ),
         FindingCode::BodyStringified => {
-            ("the body is JSON inside a JSON string", "pass the raw body; do not print it as JSON again")
+            ("the body is inside a JSON string", "pass the raw body; do not print it as JSON again")
         }
         FindingCode::BodyReserialised => (
             "the signature matches the same content printed another way: the body was parsed and printed again",
@@ -100,6 +100,10 @@ const fn words(code: FindingCode) -> (&'static str, &'static str) {
             "the signature matches without the line end behind the body",
             "pass the body without it: an editor or `echo` adds a line end; `printf '%s'` does not",
         ),
+        FindingCode::TextInFront => (
+            "the signature matches without what stands before the form: a space, a line end, `?` or a URL",
+            "pass the body alone: the URL of a request, or its query, is not its body",
+        ),
         FindingCode::TimestampOutOfTolerance => (
             "the signature is right, but its time is too far from this machine's",
             "set this machine's clock (NTP); where deliveries wait in a queue, raise `toleranceSeconds`. If the difference is whole hours, check the time zone",
@@ -133,8 +137,8 @@ const fn words(code: FindingCode) -> (&'static str, &'static str) {
             "pass the body as received; this gateway uses standard base64 with padding",
         ),
         FindingCode::DigitsMoved => (
-            "the signature matches when digits move between nonce and timestamp",
-            "refuse it: the digits were moved, or two fields were filled wrongly",
+            "the signature matches, but `timestamp` has not ten digits: digits of nonce and timestamp were moved, or it is in milliseconds",
+            "refuse it; if you are the sender, write `timestamp` in seconds",
         ),
         FindingCode::NotUtf8 => {
             ("the body's bytes are not UTF-8", "pass the bytes as received; something read them in another encoding")

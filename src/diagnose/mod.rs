@@ -20,7 +20,6 @@ use crate::contract::schema::GatewayTable;
 use crate::road::gateway::Gateway;
 use crate::road::inward::{Hints, check_identity};
 use crate::road::message::{self, Message};
-use crate::text::json::{self, Value};
 
 pub(crate) use attempts::{Attempts, Mistakes};
 pub(crate) use reprint::{cost as cost_of_print, texts as reprints};
@@ -140,10 +139,6 @@ fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Fi
 
 /// The cause in a body that cannot be read as what this gateway sends.
 fn cause_of_unreadable(asked: Asked<'_>, text: &str) -> Option<Finding> {
-    if let Ok(Value::Text(inner)) = json::read(text) {
-        let again = message::decode(&inner, asked.gateway.table().bodies, None).ok();
-        return again.map(|_| findings::of(FindingCode::BodyStringified, None));
-    }
     let message = message::decode(text, Bodies::Either, None).ok()?;
     let mut search = Search::new(asked.gateway, &message);
     search.message(FindingCode::BodyReserialised, &message);

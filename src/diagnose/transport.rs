@@ -11,7 +11,7 @@ use crate::contract::diagnosis::FindingCode;
 use crate::contract::schema::Bodies;
 use crate::road::gateway::Gateway;
 use crate::road::message;
-use crate::text::json;
+use crate::text::json::{self, Value};
 
 use super::attempts::Attempts as _;
 use super::search::{Found, Search};
@@ -59,18 +59,38 @@ pub(super) fn of_text(gateway: &Gateway, text: &str) -> Option<Found> {
         FindingCode::BodyAlreadyParsed
     } else if text.starts_with('\u{feff}') {
         FindingCode::ByteOrderMark
+    } else if is_stringified(gateway, text) {
+        FindingCode::BodyStringified
     } else if is_base64(text) {
         FindingCode::Base64Body
     } else if ends_early(gateway, text) {
         FindingCode::CutOff
     } else if trimmed.len() < text.len() && is_form(gateway, text) && fits(gateway, trimmed) {
         FindingCode::TrailingNewline
+    } else if form_behind(text).is_some_and(|form| is_form(gateway, form) && fits(gateway, form)) {
+        FindingCode::TextInFront
     } else if was_latin1(gateway, text) {
         FindingCode::Latin1
     } else {
         return None;
     };
     Some((code, None))
+}
+
+/// Whether a body was printed as a JSON string.
+fn is_stringified(gateway: &Gateway, text: &str) -> bool {
+    let inner = Some(text).filter(|text| text.trim_start().starts_with('"')).and_then(|text| json::read(text).ok());
+    let Some(Value::Text(body)) = inner else { return false };
+    message::decode(&body, gateway.table().bodies, None).is_ok()
+}
+
+/// What comes after a line end, or after the `?` of a URL.
+fn form_behind(text: &str) -> Option<&str> {
+    let trimmed = text.trim();
+    match trimmed.split_once('?') {
+        Some((url, query)) if !url.contains(['&', '=']) => Some(query),
+        _ => Some(trimmed).filter(|_| text.starts_with(char::is_whitespace)),
+    }
 }
 
 /// Whether UTF-8 was decoded as Latin-1 and encoded again.

@@ -198,7 +198,7 @@ fn check_type(field: &Field, value: &Value<'_>, counts: &dyn Fn(&str, &Value<'_>
     let fits = match (field.ty, value) {
         (Type::Text { min, .. }, Value::Text(text)) => text.len() >= min as usize,
         (Type::Decimal { .. }, Value::Number(text)) => !text.starts_with('-'),
-        (Type::Decimal { .. }, Value::Text(text)) => decimal::is_decimal(text),
+        (Type::Decimal { .. }, Value::Text(text)) => decimal::is_amount(text),
         (Type::Integer { .. }, Value::Number(text) | Value::Text(text)) => {
             decimal::is_whole(text.strip_prefix('-').unwrap_or(text))
         }

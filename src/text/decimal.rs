@@ -140,6 +140,18 @@ pub(crate) fn is_decimal(text: &str) -> bool {
     }
 }
 
+/// Whether a text is such a decimal, or one with an exponent: Java prints a zero with eight places as `0E-8`.
+pub(crate) fn is_amount(text: &str) -> bool {
+    match text.bytes().position(|b| matches!(b, b'e' | b'E')) {
+        None => is_decimal(text),
+        Some(at) => is_decimal(&text[..at]) && exponent(&text[at + 1..]).is_some(),
+    }
+}
+
+fn exponent(text: &str) -> Option<i32> {
+    text.parse().ok().filter(|exponent: &i32| exponent.abs() <= MAX_EXPONENT)
+}
+
 /// A 64-bit float holds so many decimal digits exactly, whatever they are.
 const EXACT_DIGITS: usize = 15;
 /// A 64-bit float has every whole number up to this one, 2^53 - 1.
@@ -189,7 +201,7 @@ pub(crate) fn shift(integer: &str, decimals: u8) -> String {
 /// Nothing where the exponent is beyond any sense.
 pub(crate) fn plain(number: &str) -> Option<String> {
     let (mantissa, exponent) = match number.bytes().position(|b| matches!(b, b'e' | b'E')) {
-        Some(at) => (&number[..at], number[at + 1..].parse().ok().filter(|e: &i32| e.abs() <= MAX_EXPONENT)?),
+        Some(at) => (&number[..at], exponent(&number[at + 1..])?),
         None if at_point(number).is_none() => return Some(number.to_owned()),
         None => (number, 0),
     };

@@ -1,5 +1,6 @@
 /** Adapts a handler to Node's own request and response: `http.createServer`, Express, Fastify's `raw` pair and others. */
 import { check, isFunction } from "../../shared/settings.js";
+import { isArrayBuffer } from "../body.js";
 import { takesBody } from "./bodiless.js";
 import { BodyConsumed } from "./body-consumed.js";
 import { brokenOff } from "./malformed.js";
@@ -61,14 +62,13 @@ function bytesOf(req, limit) {
 }
 
 function keptBody({ rawBody, body, readableDidRead }) {
-  if (isBody(rawBody)) return rawBody;
-  if (isBody(body)) return body;
-  if (readableDidRead) throw new BodyConsumed();
-  return undefined;
+  const kept = [rawBody, body].find(isBody);
+  if (kept === undefined && readableDidRead) throw new BodyConsumed();
+  return isArrayBuffer(kept) ? new Uint8Array(kept) : kept;
 }
 
 function isBody(kept) {
-  return typeof kept === "string" || ArrayBuffer.isView(kept);
+  return typeof kept === "string" || ArrayBuffer.isView(kept) || isArrayBuffer(kept);
 }
 
 /** The rest of a body that is too large is read and dropped, because the sender must still receive the answer. */

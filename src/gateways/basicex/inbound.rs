@@ -89,6 +89,9 @@ impl Inbound for BasicexProtocol {
         }
         if *verified {
             refuse_sliding(message)?;
+            if has_content(message) {
+                return Err(own_request());
+            }
         }
         if accepted && message.required("method")? != operation.wire_name {
             let expected = format!(
@@ -126,13 +129,19 @@ fn malformed(field: &str, message: impl fmt::Display) -> Error {
 /// The payer's browser sees a cashier envelope signed by the same rule, so a request must not pass for a notification.
 fn refuse_request(message: &Message<'_>) -> Result<()> {
     let method = message.text("method").unwrap_or_default();
-    let is_request = tables::TABLE.operations.iter().any(|operation| operation.wire_name == method)
-        || ["bizConent", "bizContent"].iter().any(|name| message.text(name).is_some());
-    if is_request {
-        let message = "this is a request of your own, not a notification";
-        return Err(Error::at(Code::KindMismatch, "method", message).doubtful());
-    }
-    Ok(())
+    let is_request =
+        has_content(message) || tables::TABLE.operations.iter().any(|operation| operation.wire_name == method);
+    if is_request { Err(own_request()) } else { Ok(()) }
+}
+
+/// Only requests have it. A payer's text can turn the rest of a cashier envelope into fields of an answer.
+fn has_content(message: &Message<'_>) -> bool {
+    ["bizConent", "bizContent"].iter().any(|name| message.text(name).is_some())
+}
+
+fn own_request() -> Error {
+    let message = "this is a request of your own, or an answer to one, and not what is expected here";
+    Error::at(Code::KindMismatch, "method", message).doubtful()
 }
 
 /// In `k=v&k=v` a field that follows `code` could be read as a part of it, and a success as a failure. What else is

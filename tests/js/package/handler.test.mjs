@@ -373,6 +373,9 @@ describe("nodeListener", () => {
       req.rawBody = await bytesOf(req);
       req.body = JSON.parse(req.rawBody);
     },
+    "/array-buffer": async (req) => {
+      req.rawBody = Uint8Array.from(await bytesOf(req)).buffer;
+    },
     "/parsed": async (req) => {
       req.body = JSON.parse(await bytesOf(req));
     },
@@ -472,7 +475,9 @@ describe("nodeListener", () => {
   });
 
   it("takes the raw body that a middleware kept", async () => {
-    assert.deepEqual(await answerOf(await send("/kept", recharge())), [200, "SUCCESS"]);
+    for (const path of ["/kept", "/array-buffer"]) {
+      assert.deepEqual(await answerOf(await send(path, recharge())), [200, "SUCCESS"]);
+    }
   });
 
   it("has the same bytes where a middleware has set an encoding", async () => {

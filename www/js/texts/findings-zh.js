@@ -78,6 +78,10 @@ export const findingsZh = {
     "去掉报文末尾的换行后签名相符",
     "请去掉该换行：编辑器或 echo 会添加换行，printf '%s' 不会",
   ],
+  text_in_front: [
+    "去掉表单前面的内容（空白、换行、`?` 或 URL）后签名相符",
+    "只传入报文本身：请求的 URL 或查询串不是报文",
+  ],
   timestamp_out_of_tolerance: [
     "签名正确，但签名时间与本机时间相差太大",
     "请校准本机时钟（NTP）；若通知在队列中等待，请调大 toleranceSeconds。相差整数小时说明时区不对",
@@ -96,8 +100,8 @@ export const findingsZh = {
     "按收到的原样传入；该网关使用带填充的标准 base64",
   ],
   digits_moved: [
-    "在 nonce 与 timestamp 之间移动数字后签名相符",
-    "应当拒绝：同一签名下数字被挪动，或两个字段填错",
+    "签名相符，但 timestamp 不是 10 位：数字在 nonce 与 timestamp 之间被挪动，或以毫秒为单位",
+    "应当拒绝；若您是发送方，timestamp 请以秒为单位",
   ],
   not_utf8: ["报文的字节不是 UTF-8", "按收到的字节原样传入；途中被以其他编码读取"],
   gbk: ["报文的字节不是 UTF-8，可能是 GBK", "按收到的字节原样传入；文本必须是 UTF-8 而不是 GBK"],

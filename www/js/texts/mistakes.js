@@ -17,6 +17,7 @@ export const mistakes = {
   base64_body: ["Pass the body in base64, as AWS does", "像 AWS 那样传入 base64 报文"],
   cut_off: ["Cut off the end of the body", "截掉报文末尾"],
   trailing_newline: ["Add a line end to a form, as echo does", "像 echo 那样给表单加上换行"],
+  text_in_front: ["Pass the URL with its query", "传入带查询串的 URL"],
   timestamp_out_of_tolerance: ["Set the clock wrong by years", "时钟相差数年"],
   kind_doubtful: ["Treat a payment as a payout", "把收款当成代付"],
   list_form: ["Choose another list format", "设置另一种列表写法"],

@@ -70,6 +70,7 @@ const OWN = {
     form_encoded_twice: ({ sample }) => ({ raw: sample({ Remark: "\u5145\u503c" }).replaceAll("%", "%25") }),
     html_escaped: htmlEscaped,
     trailing_newline: ({ sample }) => ({ raw: `${sample()}\n` }),
+    text_in_front: ({ sample }) => ({ raw: `/notify?${sample()}` }),
     empty_fields: ({ sample }) => ({ raw: sample({ Remark: "" }).replace("Remark=&", "") }),
     other_kind: ({ sample }) => ({ raw: sample(), kind: "otcVerify" }),
   },
