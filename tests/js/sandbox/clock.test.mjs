@@ -26,9 +26,10 @@ async function sendAt({ gateway, state }, id, hours) {
 for (const [id, hours, word] of [
   ["basicex", -8, /looks like UTC/],
   ["basicex", 5, /local time/],
-  // From nine o'clock in the evening in Beijing, the date inside of the key is another one as well, and is named first.
+  // The date inside of the key may be another one as well, and is named first: three hours ahead, from nine in the evening
+  // in Beijing; a day behind, always.
   ["bibao", 3, /same in every zone|date in Beijing/],
-  ["bibao", -30, /Beijing|same in every zone|behind/],
+  ["bibao", -24, /Beijing|same in every zone|behind/],
   ["ubao", 8, /same in every zone/],
 ]) {
   test(`${id}, ${hours} hours off`, async (t) => {
