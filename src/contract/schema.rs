@@ -110,12 +110,24 @@ pub struct Operation {
     pub ends_later: bool,
     /// Groups of which at least one field must be given.
     pub one_of: &'static [&'static [&'static str]],
+    /// The earlier order that it is about; none where it is about no order, or makes one.
+    pub about: Option<Earlier>,
     /// The fields of its answer's data. Never validated: gateways add fields without notice.
     pub answer: &'static [Field],
     /// What it does, in English.
     pub doc: &'static str,
     /// What it does, in Chinese.
     pub doc_zh: &'static str,
+}
+
+/// An order that a merchant has made before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Earlier {
+    /// The field with its number.
+    pub field: &'static str,
+    /// The operations that make such an order; empty where none of the merchant's does.
+    pub made_by: &'static [&'static str],
 }
 
 /// One kind of notification.

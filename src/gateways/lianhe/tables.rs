@@ -120,6 +120,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .doc("Creates a payment and gives the address of its page", "充值（WebAPI 对接模式）"),
         Operation::post("paymentQuery", "/api/Payments/Query", QUERY)
             .status(STATUS)
+            .about("mrn", &["payPage", "pay"])
             .signed(SIGNED_QUERY)
             .get()
             .answer(QUERY_ANSWER)
@@ -130,6 +131,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .doc("Pays out to a bank account", "下发"),
         Operation::post("payoutQuery", "/api/Payouts/Query", QUERY)
             .status(STATUS)
+            .about("mrn", &["payout"])
             .signed(SIGNED_QUERY)
             .get()
             .answer(QUERY_ANSWER)
