@@ -57,7 +57,8 @@ pub struct Credential {
     pub number: bool,
     /// How many characters it has by the gateway's documentation; not enforced.
     pub usual_length: Option<usize>,
-    /// What the merchant of the local sandbox has. It is public; empty where the role has a default.
+    /// What the merchant of the local sandbox has, who is that of the tests, too. It is public; empty where the role has a
+    /// default.
     pub sandbox: &'static str,
     /// What it is, in English.
     pub doc: &'static str,
