@@ -80,6 +80,7 @@ const STATUS: Status =
 const RESULT: Meaning = Meaning {
     outcome: Outcome::Succeeded,
     amount: "amount",
+    fixed_currency: "CNY",
     merchant_order: "mrn",
     event: &["mrn"],
     ..Meaning::NOTHING
