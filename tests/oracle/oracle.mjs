@@ -6,6 +6,8 @@ import { createInterface } from "node:readline";
 
 for await (const line of createInterface({ input: process.stdin })) {
   const job = JSON.parse(line);
-  const { default: spec } = await import(`./gateways/${job.gateway.toLowerCase()}.mjs`);
-  process.stdout.write(`${JSON.stringify(spec.rules[job.job](job))}\n`);
+  const file = `./gateways/${job.gateway.toLowerCase()}.mjs`;
+  const { rules } = (await import(file)).default;
+  if (rules?.[job.job] === undefined) throw new Error(`${file} has no rule for a ${job.job}`);
+  process.stdout.write(`${JSON.stringify(rules[job.job](job))}\n`);
 }

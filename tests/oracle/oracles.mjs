@@ -31,7 +31,8 @@ export function ask(oracle, jobs) {
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });
-  if (error) throw error;
+  // A program that ends early breaks the pipe, and says itself why it ended.
+  if (error && error.code !== "EPIPE") throw error;
   const answers = stdout.split("\n").slice(0, -1);
   if (status !== 0 || answers.length !== jobs.length) {
     throw new Error(
