@@ -46,7 +46,7 @@ fn a_field_that_the_gateway_added_is_not_taken_into_another_one_for_a_second_cre
     for added in ["orderType", "payType", "remark"] {
         let genuine = sample(&vpay, "payment", &json!({"orderId": order_id, added: "PAYMENT"}));
         let credited = verify(&vpay, "payment", &genuine).unwrap();
-        assert_eq!(credited.replay_key.as_deref(), Some("vpay:mykey:273124814912907:SUCCESS"));
+        assert_eq!(credited.replay_key.as_deref(), Some("vpay:sandboxVpayKey01:273124814912907:SUCCESS"));
         let mut forged = members(&genuine);
         forged.remove(added);
         forged["orderId"] = json!(format!("{order_id}&{added}=PAYMENT"));
@@ -68,7 +68,8 @@ fn refused_under_the_sign_of(gateway: &Gateway, kind: &str, genuine: &Value, for
 #[test]
 fn fields_do_not_become_members_of_an_object() {
     let vpay = gateway("Vpay");
-    let rest = json!({"amount": 22.7, "currency": "USDT", "key": "mykey", "localOrderId": "L1", "type": "PAYMENT"});
+    let rest =
+        json!({"amount": 22.7, "currency": "USDT", "key": "sandboxVpayKey01", "localOrderId": "L1", "type": "PAYMENT"});
     let with = |more: Value| {
         Value::Object(rest.as_object().unwrap().clone().into_iter().chain(members(&more.to_string())).collect())
     };
@@ -107,7 +108,7 @@ fn fields_do_not_become_members_of_an_object() {
 fn what_decides_the_credit_does_not_become_a_member_either() {
     let vpay = gateway("Vpay");
     let base = json!({
-        "amount": 1, "currency": "USDT", "key": "mykey", "localOrderId": "L1", "notifyTime": 1, "orderId": "11",
+        "amount": 1, "currency": "USDT", "key": "sandboxVpayKey01", "localOrderId": "L1", "notifyTime": 1, "orderId": "11",
         "status": "SUCCESS", "type": "PAYMENT"
     });
     let with = |more: Value| -> Value {
@@ -158,11 +159,11 @@ fn what_decides_the_credit_does_not_become_a_member_either() {
         // The order number, by a text in the price.
         (
             with(json!({
-                "extra": {"quoteAmount": 10, "remark": "x}&key=mykey&localOrderId=VICTIM&m={a={b"}, "merchantUserId": "u}"
+                "extra": {"quoteAmount": 10, "remark": "x}&key=sandboxVpayKey01&localOrderId=VICTIM&m={a={b"}, "merchantUserId": "u}"
             })),
             with(json!({
                 "extra": {"quoteAmount": 10, "remark": "x"}, "localOrderId": "VICTIM",
-                "m": {"a": "{b}", "key": "mykey", "localOrderId": "L1", "merchantUserId": "u"}
+                "m": {"a": "{b}", "key": "sandboxVpayKey01", "localOrderId": "L1", "merchantUserId": "u"}
             })),
         ),
         // The currency that the user paid in.
@@ -197,7 +198,7 @@ fn objects_that_the_gateway_may_add_are_taken() {
         json!({"transfer": {"amount": "1", "currency": "USDT", "from": "T1", "hash": "h", "status": "SUCCESS", "to": "T2"}}),
         json!({"refund": {"amount": "1", "refundId": "1", "status": "NONE", "time": 1}}),
         json!({"payment": {"address": "T", "network": "TRON", "status": "SUCCESS", "txId": "h"}}),
-        json!({"merchant": {"id": 1, "key": "mykey", "name": "shop"}}),
+        json!({"merchant": {"id": 1, "key": "sandboxVpayKey01", "name": "shop"}}),
         // Between the order number and this one is more than an order number can have.
         json!({"merchantUserId": null, "order": {"orderId": "1", "status": "SUCCESS", "type": "PAYMENT", "uid": 1}}),
         json!({"token": {"name": "USDT", "type": "TRC20", "url": "https://t.example"}, "remark": ""}),
@@ -314,7 +315,7 @@ fn a_pay_page_is_no_payout_callback() {
     let sign = &page.fields.iter().find(|(name, _)| name == "sign").unwrap().1;
     let forged = form_of([
         ("amount", "100.00"),
-        ("appKey", "app&callbackUrl=https://m.example/cb&channelId=3"),
+        ("appKey", "sandboxLianheAppKey01&callbackUrl=https://m.example/cb&channelId=3"),
         ("mrn", "A1&returnUrl=https://m.example/r"),
         ("sign", sign),
     ]);

@@ -122,7 +122,7 @@ fn a_notice_says_which_way_the_coins_went_and_what_became_of_them() {
         (deposit.amount.as_ref().map(paychop::Decimal::as_str), deposit.currency.as_deref()),
         (Some("100"), Some("DC"))
     );
-    assert_eq!(deposit.replay_key.as_deref(), Some("bibao:mer1:notice:notice202001020304050607A:4:4"));
+    assert_eq!(deposit.replay_key.as_deref(), Some("bibao:sandbox:notice:notice202001020304050607A:4:4"));
     // The three notices of one deposit are three events: only the direction says which one to credit.
     let keys: Vec<_> = ["4", "6", "1"].iter().map(|ty| notice(&json!({"Type": ty})).replay_key).collect();
     assert!(keys[0] != keys[1] && keys[1] != keys[2] && keys[0] != keys[2]);
@@ -159,7 +159,7 @@ fn when_notice_is_named_everything_but_an_order_is_one() {
         (unknown.outcome, unknown.amount, unknown.data.get("Swap").as_deref()),
         (Outcome::Info, Option::None, Some("1"))
     );
-    assert!(unknown.replay_key.unwrap().starts_with("bibao:mer1:notice:"));
+    assert!(unknown.replay_key.unwrap().starts_with("bibao:sandbox:notice:"));
     let order = verify(&bibao, "notice", &sample(&bibao, "otc", &json!({}))).unwrap_err();
     assert_eq!((order.code(), order.authentic()), (Code::KindMismatch, false));
     // A notice that lacks nothing must be one.

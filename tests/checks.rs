@@ -7,8 +7,8 @@ use sha2::Sha512;
 
 mod common;
 use common::{
-    NOW, credentials, example, gateway, gateway_with, gateways, order, sample, try_gateway, unescape, verify,
-    violations,
+    NOW, credential, credentials, example, gateway, gateway_with, gateways, order, sample, try_gateway, unescape,
+    verify, violations,
 };
 
 /// An envelope of Basicex's, signed with the test merchant's secrets.
@@ -16,8 +16,8 @@ fn basicex_envelope(fields: &[(&str, &str)]) -> Value {
     let mut sorted = fields.to_vec();
     sorted.sort_unstable();
     let pairs: Vec<_> = sorted.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    let mut mac = Hmac::<Sha512>::new_from_slice(b"secret-key").unwrap();
-    mac.update(format!("{}&key=api-key", pairs.join("&")).as_bytes());
+    let mut mac = Hmac::<Sha512>::new_from_slice(credential("Basicex", "secretKey").as_bytes()).unwrap();
+    mac.update(format!("{}&key={}", pairs.join("&"), credential("Basicex", "apiKey")).as_bytes());
     let sign = mac.finalize().into_bytes().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02X}"));
     let mut envelope: serde_json::Map<_, _> =
         fields.iter().map(|(name, value)| ((*name).to_owned(), Value::from(*value))).collect();
@@ -174,7 +174,7 @@ fn namesake(name: &str) -> Gateway {
     let mut credentials = credentials(name);
     let (identity, other) = match name {
         "Basicex" => ("merNo", json!("100000000000000")),
-        "Bibao" => ("merCode", json!("mer2")),
+        "Bibao" => ("merCode", json!("another")),
         "Ubao" => ("merchantId", json!(7)),
         "Vpay" => ("key", json!("otherkey")),
         _ => ("appKey", json!("other")),
@@ -207,7 +207,7 @@ fn the_gateway_takes_no_request_of_another_merchant() {
         };
         let incoming = Incoming {
             method: request.method,
-            url: &request.url.replace("/mer2/", "/mer1/"),
+            url: &request.url.replace("/another/", "/sandbox/"),
             content_type: request.content_type,
             body: request.body.as_deref().unwrap_or_default(),
         };

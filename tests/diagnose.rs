@@ -213,7 +213,12 @@ fn transport() -> Vec<Row> {
         let base64 = STANDARD.encode(&good);
         let lines: Vec<_> = base64.as_bytes().chunks(76).map(|line| str::from_utf8(line).unwrap()).collect();
         rows.push(row("base64 in lines, as MIME has it", &m, lines.join("\r\n"), "base64_body"));
-        rows.push(row("a lost byte", &m, good.replacen('1', "\u{fffd}", 1), "not_utf8"));
+        // Behind the merchant's number: with a byte less, that is another merchant's.
+        let identity = m.credentials[common::table(name).credentials[0].name].to_string();
+        let identity = identity.trim_matches('"');
+        let (before, rest) = good.split_at(good.find(identity).map_or(0, |at| at + identity.len()));
+        let lost = format!("{before}{}", rest.replacen('1', "\u{fffd}", 1));
+        rows.push(row("a lost byte", &m, lost, "not_utf8"));
         let cut = &good[..good.len() - 7];
         rows.push(row("the end is missing", &m, cut, "cut_off"));
         rows.push(row("JSON.stringify of the body", &m, json!(good).to_string(), "body_stringified"));

@@ -6,7 +6,7 @@ use paychop::Incoming;
 use paychop::{Code, Context, Extras, Gateway, Hints, Outgoing, catalog};
 use serde_json::json;
 
-use common::{NOW, example, gateway};
+use common::{NOW, example, gateway, verify};
 
 fn random() -> impl FnMut(&mut [u8]) {
     let mut state = 7_u32;
@@ -30,6 +30,33 @@ fn every_kind_of_notification_verifies_and_a_changed_one_does_not() {
             let changed = other_digit(&sample.body);
             let error = gateway.verify(changed.as_bytes(), hints, &Context::at(NOW)).unwrap_err();
             assert_eq!(error.code(), Code::SignatureMismatch, "{changed}");
+        }
+    }
+}
+
+/// The npm package's types promise it, as far as they are made of the tables.
+#[test]
+fn a_notification_says_what_the_row_of_its_kind_says() {
+    for table in catalog() {
+        for kind in table.kinds {
+            let sample = gateway(table.name).sample(kind.name, "{}", &mut Context::new(NOW, &mut random())).unwrap();
+            let told = verify(&gateway(table.name), kind.name, &sample.body).unwrap();
+            let (meaning, which) = (kind.meaning, format!("{} {}", table.id, kind.name));
+            if meaning.directions.is_none() {
+                assert_eq!(told.direction, meaning.direction, "{which}");
+                if kind.status.is_none() {
+                    assert_eq!(told.outcome, meaning.outcome, "{which}");
+                }
+            }
+            for (name, comes) in [
+                (meaning.amount, told.amount.is_some()),
+                (meaning.currency, told.currency.is_some()),
+                (meaning.fixed_currency, told.currency.as_deref() == Some(meaning.fixed_currency)),
+                (meaning.merchant_order, told.merchant_order_id.is_some()),
+                (meaning.gateway_order, told.gateway_order_id.is_some()),
+            ] {
+                assert!(comes || name.is_empty(), "{which}: {name}");
+            }
         }
     }
 }

@@ -58,7 +58,8 @@ fn the_balance_takes_nothing_and_answers_with_a_decimal() {
             panic!("{input}")
         };
         assert_eq!((request.method, request.body), ("GET", None));
-        assert!(request.url.starts_with("https://g.example/api/Merchants/Balance?appKey=app&sign="), "{}", request.url);
+        let start = "https://g.example/api/Merchants/Balance?appKey=sandboxLianheAppKey01&sign=";
+        assert!(request.url.starts_with(start), "{}", request.url);
     }
     for (answer, data) in [
         (r#"{"error":"success","result":1234.50}"#, json!({"result": "1234.50"})),

@@ -5,10 +5,12 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::fmt::Debug;
+use std::sync::LazyLock;
 
 use paychop::schema::{Charset, Field, Type};
-use paychop::{CashierForm, Context, Extras, Gateway, Hints, Notification, Outgoing, Value as Json, catalog};
+use paychop::{CashierForm, Code, Context, Extras, Gateway, Hints, Notification, Outgoing, Value as Json, catalog};
 use paychop::{Incoming, Sample};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -18,9 +20,26 @@ use serde_json::{Map, Value, json};
 
 use common::{NOW, gateway};
 
-/// What tells kinds and merchants apart, and so cannot be anything.
+/// What tells kinds and merchants apart, and so cannot be anything: the identities, and the texts without which a sample is
+/// of another kind.
+static TELLING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let mut names: BTreeSet<_> = catalog().map(|table| table.credentials[0].name).collect();
+    for (table, kind) in catalog().flat_map(|table| table.kinds.iter().map(move |kind| (table, kind))) {
+        let gateway = gateway(table.name);
+        let tells = |field: &&Field| {
+            let data = Map::from_iter([(field.name.to_owned(), json!("another"))]);
+            let sample = sample(&gateway, kind.name, &data, "1234567");
+            verify(&gateway, kind.name, &sample, sample.body.as_bytes())
+                .is_err_and(|error| error.code() == Code::KindMismatch)
+        };
+        let texts = kind.fields.iter().filter(|field| matches!(field.ty, Type::Text { .. }));
+        names.extend(texts.filter(tells).map(|field| field.name));
+    }
+    names
+});
+
 fn stands(name: &str) -> bool {
-    matches!(name, "callbackType" | "type") || catalog().any(|table| table.credentials[0].name == name)
+    TELLING.contains(name)
 }
 
 /// The fields that name an event, by kind, as the contract has them. The other kinds are questions, or have their digest

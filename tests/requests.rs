@@ -8,7 +8,7 @@ use md5::{Digest, Md5};
 use paychop::{Accepted, Code, Context, Error, Extras, Incoming, Outgoing};
 use serde_json::json;
 
-use common::{NOW, gateway};
+use common::{NOW, credential, gateway};
 
 const HOUR: i64 = 3_600;
 const SECONDS: i64 = NOW / 1000;
@@ -22,9 +22,9 @@ fn hex(bytes: &[u8]) -> String {
 
 /// `param` and `key` by hand, as a client of another language makes them.
 fn bibao(plaintext: &str, parts: &str, date: &str) -> (String, String) {
-    let cipher = cbc::Encryptor::<des::Des>::new_from_slices(b"12345678", b"12345678").unwrap();
+    let cipher = cbc::Encryptor::<des::Des>::new_from_slices(b"sandbox8", b"sandbox8").unwrap();
     let param = hex(&cipher.encrypt_padded_vec::<Pkcs7>(plaintext.as_bytes()));
-    let md5 = hex(&Md5::digest(format!("{parts}key-b{date}"))).to_ascii_lowercase();
+    let md5 = hex(&Md5::digest(format!("{parts}SandboxKeyB{date}"))).to_ascii_lowercase();
     (param, format!("abcdef{md5}wxyz"))
 }
 
@@ -37,11 +37,12 @@ fn send_as(name: &str, method: &str, path: &str, content_type: Option<&str>, bod
     gateway(name).check_request(&Incoming { method, url: &url, content_type, body }, &Context::at(NOW))
 }
 
-const ADD_USER: &str = "/api/mer1/coin/AddUser";
+const ADD_USER: &str = "/api/sandbox/coin/AddUser";
 
 #[test]
 fn bibao_takes_every_shape_in_which_its_clients_send() {
-    let (param, key) = bibao(&format!("MerCode=mer1&Timestamp={SECONDS}&UserName=user01"), "mer1user01", BEIJING_DATE);
+    let (param, key) =
+        bibao(&format!("MerCode=sandbox&Timestamp={SECONDS}&UserName=user01"), "sandboxuser01", BEIJING_DATE);
     let lower = param.to_ascii_lowercase();
     let key_upper = key.replace(&key[6..38], &key[6..38].to_ascii_uppercase());
     for (method, path, body) in [
@@ -51,8 +52,8 @@ fn bibao_takes_every_shape_in_which_its_clients_send() {
         ("POST", ADD_USER.to_owned(), format!("param={param}&key={key}")),
         ("POST", ADD_USER.to_owned(), format!("param={param}&Key={key}")),
         ("GET", format!("{ADD_USER}?param={param}&Key={key}"), String::new()),
-        ("GET", format!("/api/mer1/coin/addUser?param={lower}&key={key}"), String::new()),
-        ("POST", "/api/mer1/coin/addUser".to_owned(), json!({"param": param, "key": key}).to_string()),
+        ("GET", format!("/api/sandbox/coin/addUser?param={lower}&key={key}"), String::new()),
+        ("POST", "/api/sandbox/coin/addUser".to_owned(), json!({"param": param, "key": key}).to_string()),
     ] {
         let accepted = send(method, &path, &body).unwrap_or_else(|error| panic!("{method} {path} {body}: {error}"));
         assert_eq!(accepted.operation, "addUser");
@@ -64,14 +65,14 @@ fn bibao_takes_every_shape_in_which_its_clients_send() {
 fn bibao_reads_the_plain_text_as_its_clients_write_it() {
     let milliseconds = NOW;
     for plaintext in [
-        format!("MerCode=mer1&Timestamp={SECONDS}&UserType=1&UserName=user01&CoinCode=DC"),
-        format!("MerCode=mer1&TimeStamp={milliseconds}&UserType=1&UserName=user01&CoinCode=DC"),
-        format!("UserType=1&CoinCode=DC&UserName=user01&MerCode=mer1&TimeStamp={SECONDS}"),
-        format!("MerCode=mer1&Timestamp={SECONDS}&Key=12345678&UserType=1&UserName=user01&CoinCode=DC"),
-        format!("merCode=mer1&timestamp={SECONDS}&userType=1&userName=user01&coinCode=DC"),
+        format!("MerCode=sandbox&Timestamp={SECONDS}&UserType=1&UserName=user01&CoinCode=DC"),
+        format!("MerCode=sandbox&TimeStamp={milliseconds}&UserType=1&UserName=user01&CoinCode=DC"),
+        format!("UserType=1&CoinCode=DC&UserName=user01&MerCode=sandbox&TimeStamp={SECONDS}"),
+        format!("MerCode=sandbox&Timestamp={SECONDS}&Key=sandbox8&UserType=1&UserName=user01&CoinCode=DC"),
+        format!("merCode=sandbox&timestamp={SECONDS}&userType=1&userName=user01&coinCode=DC"),
     ] {
-        let (param, key) = bibao(&plaintext, "mer11DC", BEIJING_DATE);
-        let accepted = send("POST", "/api/mer1/coin/GetAddress", &json!({"param": param, "key": key}).to_string());
+        let (param, key) = bibao(&plaintext, "sandbox1DC", BEIJING_DATE);
+        let accepted = send("POST", "/api/sandbox/coin/GetAddress", &json!({"param": param, "key": key}).to_string());
         let data = accepted.unwrap_or_else(|error| panic!("{plaintext}: {error}")).data;
         assert_eq!(data.get("CoinCode").as_deref(), Some("DC"), "{plaintext}");
         assert_eq!(data.get("Key"), None);
@@ -81,37 +82,37 @@ fn bibao_reads_the_plain_text_as_its_clients_write_it() {
 #[test]
 fn bibao_counts_an_empty_optional_field_as_absent() {
     let plaintext =
-        format!("MerCode=mer1&Timestamp={SECONDS}&UserName=user01&Type=1&Coin=&Amount=&OrderNum=A1&PayMethods=");
-    let (param, key) = bibao(&plaintext, "mer1user011A1", BEIJING_DATE);
-    send("POST", "/api/mer1/coin/Login", &json!({"param": param, "key": key}).to_string()).unwrap();
+        format!("MerCode=sandbox&Timestamp={SECONDS}&UserName=user01&Type=1&Coin=&Amount=&OrderNum=A1&PayMethods=");
+    let (param, key) = bibao(&plaintext, "sandboxuser011A1", BEIJING_DATE);
+    send("POST", "/api/sandbox/coin/Login", &json!({"param": param, "key": key}).to_string()).unwrap();
 }
 
 #[test]
 fn bibao_still_refuses_what_is_wrong() {
-    let good = format!("MerCode=mer1&Timestamp={SECONDS}&UserName=user01");
+    let good = format!("MerCode=sandbox&Timestamp={SECONDS}&UserName=user01");
     let refused = |plaintext: &str, parts: &str, date: &str| {
         let (param, key) = bibao(plaintext, parts, date);
         send("POST", ADD_USER, &json!({"param": param, "key": key}).to_string()).unwrap_err()
     };
     let twice = format!("{good}&username=user02");
-    let other = good.replace("mer1", "mer2");
+    let other = good.replace("sandbox", "another");
     let early = good.replace(&SECONDS.to_string(), &(SECONDS - 9 * HOUR).to_string());
     for (plaintext, parts, date, code) in [
-        (good.as_str(), "mer1user02", BEIJING_DATE, Code::SignatureMismatch),
-        (&good, "mer1user01", "20231113", Code::SignatureMismatch),
-        (&good, "mer1user01", UTC_DATE, Code::TimestampOutOfTolerance),
-        (&early, "mer1user01", BEIJING_DATE, Code::TimestampOutOfTolerance),
-        (&good.replace("Timestamp=1", "Timestamp=x"), "mer1user01", BEIJING_DATE, Code::MalformedBody),
-        (&twice, "mer1user01", BEIJING_DATE, Code::DuplicateField),
-        (&other, "mer2user01", BEIJING_DATE, Code::WrongMerchant),
-        ("UserName=user01", "mer1user01", BEIJING_DATE, Code::MissingField),
+        (good.as_str(), "sandboxuser02", BEIJING_DATE, Code::SignatureMismatch),
+        (&good, "sandboxuser01", "20231113", Code::SignatureMismatch),
+        (&good, "sandboxuser01", UTC_DATE, Code::TimestampOutOfTolerance),
+        (&early, "sandboxuser01", BEIJING_DATE, Code::TimestampOutOfTolerance),
+        (&good.replace("Timestamp=1", "Timestamp=x"), "sandboxuser01", BEIJING_DATE, Code::MalformedBody),
+        (&twice, "sandboxuser01", BEIJING_DATE, Code::DuplicateField),
+        (&other, "anotheruser01", BEIJING_DATE, Code::WrongMerchant),
+        ("UserName=user01", "sandboxuser01", BEIJING_DATE, Code::MissingField),
     ] {
         let error = refused(plaintext, parts, date);
         assert_eq!(error.code(), code, "{plaintext} {date}: {error}");
     }
-    let date = refused(&good, "mer1user01", UTC_DATE).to_string();
+    let date = refused(&good, "sandboxuser01", UTC_DATE).to_string();
     assert!(date.contains(UTC_DATE) && date.contains(BEIJING_DATE) && date.contains("Beijing"), "{date}");
-    let (param, key) = bibao(&good, "mer1user01", BEIJING_DATE);
+    let (param, key) = bibao(&good, "sandboxuser01", BEIJING_DATE);
     for body in
         [json!({"param": param, "key": key, "Key": key}).to_string(), format!("param={param}&Param={param}&key={key}")]
     {
@@ -154,12 +155,13 @@ fn a_clock_that_is_hours_off_is_refused_with_a_word_about_the_zone() {
 #[test]
 fn lianhe_writes_an_amount_anew_before_it_checks_the_sign() {
     let path = "/api/Pay/Create";
-    let rest = "appKey=app&callbackUrl=https://shop.example/n&channelId=2&mrn=A1&returnUrl=https://shop.example/r";
+    let rest = "appKey=sandboxLianheAppKey01&callbackUrl=https://shop.example/n&channelId=2&mrn=A1&returnUrl=https://shop.example/r";
+    let secret = credential("Lianhe", "secretKey");
     let sign_with =
-        |amount: &str| hex(&Md5::digest(format!("amount={amount}&{rest}&key=secret-key"))).to_ascii_lowercase();
+        |amount: &str| hex(&Md5::digest(format!("amount={amount}&{rest}&key={secret}"))).to_ascii_lowercase();
     let body = |amount: serde_json::Value, sign: &str| {
         json!({
-            "amount": amount, "appKey": "app", "callbackUrl": "https://shop.example/n", "channelId": 2, "mrn": "A1",
+            "amount": amount, "appKey": "sandboxLianheAppKey01", "callbackUrl": "https://shop.example/n", "channelId": 2, "mrn": "A1",
             "returnUrl": "https://shop.example/r", "payer": "张三", "sourceIp": "127.0.0.1", "sign": sign,
         })
         .to_string()
@@ -177,11 +179,13 @@ fn lianhe_writes_an_amount_anew_before_it_checks_the_sign() {
 fn lianhe_signs_a_payout_with_two_decimals_however_it_is_sent() {
     let path = "/api/Payouts/Create";
     let between = "accountName=李四&accountNumber=6222&amount=";
-    let rest = "&appKey=app&bankName=ICBC&callbackUrl=https://shop.example/n&mrn=A1&key=secret-key";
-    let sign_with = |amount: &str| hex(&Md5::digest(format!("{between}{amount}{rest}"))).to_ascii_lowercase();
+    let rest = "&appKey=sandboxLianheAppKey01&bankName=ICBC&callbackUrl=https://shop.example/n&mrn=A1";
+    let secret = credential("Lianhe", "secretKey");
+    let sign_with =
+        |amount: &str| hex(&Md5::digest(format!("{between}{amount}{rest}&key={secret}"))).to_ascii_lowercase();
     let body = |amount: serde_json::Value, sign: &str| {
         json!({
-            "amount": amount, "appKey": "app", "bankName": "ICBC", "accountName": "李四", "accountNumber": "6222",
+            "amount": amount, "appKey": "sandboxLianheAppKey01", "bankName": "ICBC", "accountName": "李四", "accountNumber": "6222",
             "mrn": "A1", "callbackUrl": "https://shop.example/n", "sign": sign,
         })
         .to_string()
@@ -199,7 +203,8 @@ fn lianhe_signs_a_payout_with_two_decimals_however_it_is_sent() {
 
 #[test]
 fn junk_is_refused_at_every_gateway_and_panics_at_none() {
-    let (param, key) = bibao(&format!("MerCode=mer1&Timestamp={SECONDS}&UserName=user01"), "mer1user01", BEIJING_DATE);
+    let (param, key) =
+        bibao(&format!("MerCode=sandbox&Timestamp={SECONDS}&UserName=user01"), "sandboxuser01", BEIJING_DATE);
     let bibao = |param: &str, key: &str| json!({"param": param, "key": key}).to_string();
     let bodies = [
         String::new(),
@@ -224,7 +229,7 @@ fn junk_is_refused_at_every_gateway_and_panics_at_none() {
     ];
     for table in paychop::catalog() {
         for operation in table.operations {
-            let path = operation.path.replace("{merCode}", "mer1");
+            let path = operation.path.replace("{merCode}", "sandbox");
             for body in &bodies {
                 for (method, url) in [("POST", path.clone()), ("GET", format!("{path}?{body}")), ("", path.clone())] {
                     let sent = if method == "GET" { "" } else { body };

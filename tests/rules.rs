@@ -23,7 +23,7 @@ fn a_request_whose_value_reads_as_another_field_is_refused() {
     let bibao = gateway("Bibao");
     assert_eq!(violations(&bibao, "queryStatus", &json!({"OrderNo": "1&x"})), ["bad_charset"]);
     assert_eq!(violations(&bibao, "queryStatus", &json!({"OrderNo": "1&x=2"})), ["ambiguous_field", "bad_charset"]);
-    assert_eq!(violations(&bibao, "addUser", &json!({"UserName": "mer1"})), ["not_allowed"]);
+    assert_eq!(violations(&bibao, "addUser", &json!({"UserName": "sandbox"})), ["not_allowed"]);
 }
 
 // ---- merchant, kind, time ----
@@ -462,7 +462,7 @@ fn the_beijing_date_does_not_depend_on_the_servers_zone() {
         let explained = bibao
             .explain(operation, r#"{"OrderNo":"1"}"#, Extras::default(), &mut Context::fixed(now, "abcdef1234"))
             .unwrap();
-        assert_eq!(explained.sign_string.masked(), format!("mer11<keyB>{date}"));
+        assert_eq!(explained.sign_string.masked(), format!("sandbox1<keyB>{date}"));
     }
 }
 
@@ -473,7 +473,7 @@ fn bibao_key_parts_can_be_replaced_and_the_ends_have_their_lengths() {
     let input = r#"{"UserName":"user01","Coin":"DC","OrderNum":"1","CoinAmount":"5","Code":1}"#;
     let explained =
         changed.explain(operation, input, Extras::default(), &mut Context::fixed(NOW, "aaaaaabbbb")).unwrap();
-    assert_eq!(explained.sign_string.masked(), "mer1DC1700000000<keyB>20231115");
+    assert_eq!(explained.sign_string.masked(), "sandboxDC1700000000<keyB>20231115");
     assert!(explained.sign.starts_with("aaaaaa") && explained.sign.ends_with("bbbb") && explained.sign.len() == 42);
     let error = changed.sign(operation, input, Extras::default(), &mut Context::fixed(NOW, "short")).unwrap_err();
     assert_eq!((error.code(), error.field()), (Code::InvalidOptions, Some("nonce")));

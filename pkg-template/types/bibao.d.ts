@@ -1,6 +1,5 @@
-import type { Gateway, OperationMethods } from "./gateway.js";
-import type { BibaoCredentials, BibaoData, BibaoOperations, BibaoReplies } from "./generated.js";
-import type { CommonOptions, NotificationBase, OrderNotification } from "./shared.js";
+import type { BibaoData } from "./generated.js";
+import type { NotificationBase, OrderNotification } from "./shared.js";
 
 /** A trade. `direction` is `in` for a purchase, `out` for a sale, and `none` for an unknown Type. */
 export interface BibaoOtcNotification extends OrderNotification<"bibao", "otc", BibaoData["otc"]> {}
@@ -39,23 +38,3 @@ export type BibaoNotification =
   | BibaoOtcQueryNotification
   | BibaoGetBankCardNotification
   | BibaoNotice;
-
-export interface BibaoOptions extends CommonOptions<BibaoCredentials> {
-  /** Returns a random string of a–z and 0–9, for the prefix A and the suffix C of a request's key. Called for A first. */
-  randomText?: ((length: number) => string) | undefined;
-  /** Whether empty fields of a callback are signed. Default: `include`. */
-  emptyValues?: "include" | "skip" | undefined;
-  /** Fields whose values are in an operation's md5, if they differ from the known ones. */
-  keyParts?: { readonly [Name in keyof BibaoOperations]?: readonly string[] } | undefined;
-  /** How Bank, RealName and SubBranch are sent in a reply. Default: `percent`. */
-  replyEncoding?: "percent" | "plain" | undefined;
-}
-
-/** 币宝. */
-export interface Bibao
-  extends Gateway<BibaoNotification, BibaoOperations, BibaoReplies>,
-    OperationMethods<BibaoOperations> {}
-export const Bibao: {
-  readonly prototype: Bibao;
-  new (credentials: BibaoCredentials, options: BibaoOptions): Bibao;
-};

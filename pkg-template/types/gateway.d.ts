@@ -78,3 +78,17 @@ export interface Gateway<
   /** Reports why a notification does not verify, and the fix. */
   diagnose(raw: RawBody, options?: VerifyOptions<Notification["kind"]>): Diagnosis;
 }
+
+/** The fields of an operation whose path the caller gives: no table has them. */
+export type Params = { readonly [name: string]: unknown } | null | undefined;
+
+/** `explain` and `parseResponse` of such an operation. */
+export type OpenExplain<Name extends string> = (
+  operation: Name,
+  params: Params,
+  options: { readonly path: string },
+) => Explanation;
+export type OpenAnswer<Name extends string> = (
+  operation: Name,
+  text: RawBody,
+) => Answer<Record<string, unknown>>;

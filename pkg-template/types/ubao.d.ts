@@ -1,6 +1,5 @@
-import type { Gateway, OperationMethods } from "./gateway.js";
-import type { UbaoCredentials, UbaoData, UbaoOperations } from "./generated.js";
-import type { CommonOptions, NotificationBase, TimedOptions } from "./shared.js";
+import type { UbaoData } from "./generated.js";
+import type { NotificationBase } from "./shared.js";
 
 interface CoinNotification<Kind extends string, Data> extends NotificationBase<"ubao", Kind, Data> {
   readonly amount: string;
@@ -28,15 +27,3 @@ export interface UbaoBalanceNotification extends CoinNotification<"balance", Uba
 }
 
 export type UbaoNotification = UbaoRechargeNotification | UbaoTransferNotification | UbaoBalanceNotification;
-
-export interface UbaoOptions extends CommonOptions<UbaoCredentials>, TimedOptions {
-  /** Format of requests. Default: `form`. */
-  encoding?: "form" | "json" | undefined;
-}
-
-/** UBAO. */
-export interface Ubao extends Gateway<UbaoNotification, UbaoOperations>, OperationMethods<UbaoOperations> {}
-export const Ubao: {
-  readonly prototype: Ubao;
-  new (credentials: UbaoCredentials, options: UbaoOptions): Ubao;
-};

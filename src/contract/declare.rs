@@ -1,7 +1,7 @@
 //! How a gateway's table is declared: constants for the usual values, and the rest added by name.
 
 use crate::contract::schema::{
-    Charset, Credential, Field, Kind, Meaning, Operation, Presence, Role, Status, Type, Wire,
+    Charset, Credential, Earlier, Field, Kind, Meaning, Operation, Presence, Role, Status, Type, Wire,
 };
 
 impl Credential {
@@ -211,6 +211,7 @@ impl Operation {
             status: None,
             ends_later: false,
             one_of: &[],
+            about: None,
             answer: &[],
             doc: "",
             doc_zh: "",
@@ -280,6 +281,14 @@ impl Operation {
     /// Groups of which at least one field must be given.
     pub(crate) const fn one_of(mut self, groups: &'static [&'static [&'static str]]) -> Self {
         self.one_of = groups;
+        self
+    }
+
+    /// It is about an order of these operations, whose number this field has. The forms of the demo page need it.
+    pub(crate) const fn about(mut self, field: &'static str, made_by: &'static [&'static str]) -> Self {
+        if cfg!(feature = "descriptions") {
+            self.about = Some(Earlier { field, made_by });
+        }
         self
     }
 

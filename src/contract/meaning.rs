@@ -62,6 +62,8 @@ pub struct Meaning {
     pub amount: &'static str,
     /// What the amount is counted in.
     pub currency: &'static str,
+    /// What it is counted in, where no field says it.
+    pub fixed_currency: &'static str,
     /// The merchant's own number of the order.
     pub merchant_order: &'static str,
     /// The gateway's number of the order.
@@ -81,6 +83,7 @@ impl Meaning {
         outcome: Outcome::Info,
         amount: "",
         currency: "",
+        fixed_currency: "",
         merchant_order: "",
         gateway_order: "",
         event: &[],

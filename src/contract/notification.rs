@@ -74,7 +74,10 @@ impl Notification {
             data,
             unsigned: Data::none(),
             amount: text(meaning.amount).and_then(|amount| Decimal::of_number(&amount)),
-            currency: owned(meaning.currency),
+            currency: match meaning.fixed_currency {
+                "" => owned(meaning.currency),
+                fixed => Some(fixed.to_owned()),
+            },
             merchant_order_id: owned(meaning.merchant_order),
             gateway_order_id: owned(meaning.gateway_order),
             replay_key: if parts.is_empty() { None } else { Some(key()) },

@@ -57,7 +57,8 @@ pub struct Credential {
     pub number: bool,
     /// How many characters it has by the gateway's documentation; not enforced.
     pub usual_length: Option<usize>,
-    /// What the merchant of the local sandbox has. It is public; empty where the role has a default.
+    /// What the merchant of the local sandbox has, who is that of the tests, too. It is public; empty where the role has a
+    /// default.
     pub sandbox: &'static str,
     /// What it is, in English.
     pub doc: &'static str,
@@ -110,12 +111,24 @@ pub struct Operation {
     pub ends_later: bool,
     /// Groups of which at least one field must be given.
     pub one_of: &'static [&'static [&'static str]],
+    /// The earlier order that it is about; none where it is about no order, or makes one.
+    pub about: Option<Earlier>,
     /// The fields of its answer's data. Never validated: gateways add fields without notice.
     pub answer: &'static [Field],
     /// What it does, in English.
     pub doc: &'static str,
     /// What it does, in Chinese.
     pub doc_zh: &'static str,
+}
+
+/// An order that a merchant has made before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Earlier {
+    /// The field with its number.
+    pub field: &'static str,
+    /// The operations that make such an order; empty where none of the merchant's does.
+    pub made_by: &'static [&'static str],
 }
 
 /// One kind of notification.

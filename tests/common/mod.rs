@@ -2,16 +2,11 @@
 
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
-use std::sync::LazyLock;
-
 use paychop::schema::{GatewayTable, Role};
 use paychop::{Code, Context, Error, Extras, Gateway, Hints, Notification};
 use serde_json::{Value, json};
 
 pub(crate) const NOW: i64 = 1_700_000_000_000;
-
-/// One merchant at each gateway, for the tests of every language and for the fuzzers.
-static MERCHANTS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(include_str!("../merchants.json")).unwrap());
 
 /// The table of every gateway.
 pub(crate) fn tables() -> impl Iterator<Item = &'static GatewayTable> {
@@ -27,8 +22,15 @@ pub(crate) fn table(name: &str) -> &'static GatewayTable {
     tables().find(|table| table.name == name).unwrap()
 }
 
+/// The merchant of the sandbox. What has a default is left out.
 pub(crate) fn credentials(name: &str) -> Value {
-    MERCHANTS.get(name).unwrap_or_else(|| panic!("tests/merchants.json has no {name}"))["credentials"].clone()
+    let given = table(name).credentials.iter().filter(|part| !part.sandbox.is_empty());
+    given.map(|part| (part.name.to_owned(), part.sandbox.into())).collect::<serde_json::Map<_, _>>().into()
+}
+
+/// One of these.
+pub(crate) fn credential(name: &str, part: &str) -> &'static str {
+    table(name).credentials.iter().find(|own| own.name == part).unwrap().sandbox
 }
 
 /// The name of a secret that ends or keys the sign.

@@ -1,15 +1,12 @@
-/** Every gateway that the package has, with one merchant there: tests loop over these instead of naming gateways. */
+/** Every gateway that the package has, with the sandbox's merchant: tests loop over these instead of naming gateways. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as paychop from "paychop";
 
-const CATALOG = new URL(
-  "www/catalog.json",
-  `file://${createRequire(import.meta.url).resolve("paychop/package.json")}`,
-);
+const MANIFEST = `file://${createRequire(import.meta.url).resolve("paychop/package.json")}`;
 
 /** The core's tables: `[{ id: "basicex", name: "Basicex", credentials, operations, kinds, … }, …]`. */
-export const tables = JSON.parse(readFileSync(CATALOG, "utf8"));
+export const tables = JSON.parse(readFileSync(new URL("www/catalog.json", MANIFEST), "utf8"));
 
 /** `["Basicex", …]` */
 export const names = tables.map(({ name }) => name);
@@ -30,7 +27,7 @@ export const secretNames = [
 const SOMEWHERE = "https://gateway.example";
 
 const exported = new Map(Object.entries(paychop));
-const merchants = JSON.parse(readFileSync(new URL("../merchants.json", import.meta.url), "utf8"));
+const { accounts } = await import(new URL("sandbox/accounts.js", MANIFEST));
 
 /** A gateway's table, by its name or id. */
 export function tableOf(gateway) {
@@ -39,21 +36,27 @@ export function tableOf(gateway) {
   return table;
 }
 
-/** The merchant of the tests: its credentials, and requests that the gateway takes in this order. */
-function merchantOf(gateway) {
-  const { name } = tableOf(gateway);
-  if (merchants[name] === undefined) throw new Error(`tests/merchants.json has no ${name}`);
-  return merchants[name];
-}
-
+/** Credentials that open nothing but the sandbox. */
 export function credentialsOf(gateway) {
-  return merchantOf(gateway).credentials;
+  return { ...accounts[tableOf(gateway).id] };
 }
 
-/** The requests as `[operation, input]`, with a number in the ids. */
+/**
+ * A request of each operation that a server sends, as `[operation, input]`, in the table's order. They are made of the
+ * examples; the orders have numbers of their own, and a request about an order has that of this merchant's.
+ */
 export function requestsOf(gateway, number) {
-  const { requests } = merchantOf(gateway);
-  return JSON.parse(JSON.stringify(requests).replaceAll("{n}", String(number)));
+  const { operations, orderNumbers } = tableOf(gateway);
+  return operations
+    .filter(({ form, open }) => !form && !open)
+    .map(({ name, fields, about }) => {
+      const input = exampleOf(fields);
+      for (const field of orderNumbers.filter((own) => Object.hasOwn(input, own))) {
+        const maker = field === about?.field ? about.madeBy.at(-1) : name;
+        if (maker !== undefined) input[field] = `${maker}${number}`;
+      }
+      return [name, fields.length > 0 ? input : null];
+    });
 }
 
 /** The class that the package exports. */
@@ -61,7 +64,7 @@ export function classOf(gateway) {
   return exported.get(tableOf(gateway).name);
 }
 
-/** An object of the gateway, with the merchant of the tests or another. */
+/** An object of the gateway, with the sandbox's merchant or another. */
 export function gatewayOf(gateway, { credentials = credentialsOf(gateway), ...options } = {}) {
   return new (classOf(gateway))(credentials, { baseUrl: SOMEWHERE, ...options });
 }

@@ -1,5 +1,6 @@
 /**
- * The oracles: programs in other languages that know the protocols by their pages alone.
+ * The oracles: programs in other languages that know the protocols by their pages alone. Node's has the rules from the
+ * gateways' files here; the others have their own.
  *
  * A job is one JSON line: `job` (request, open, notification or reply), `gateway`, `credentials`, and what that job
  * needs of `operation`, `kind`, `fields` (`[[name, value], …]` in wire order, see values.mjs), `now` and `nonce`. The
@@ -18,6 +19,7 @@ export const ORACLES = {
   Java: ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", path("Oracle.java")],
   Python: [python, path("oracle.py")],
   PHP: ["php", path("oracle.php")],
+  Node: [process.execPath, path("oracle.mjs")],
 };
 
 /** Has an oracle do jobs; gives their answers in the same order. */
@@ -29,7 +31,8 @@ export function ask(oracle, jobs) {
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });
-  if (error) throw error;
+  // A program that ends early breaks the pipe, and says itself why it ended.
+  if (error && error.code !== "EPIPE") throw error;
   const answers = stdout.split("\n").slice(0, -1);
   if (status !== 0 || answers.length !== jobs.length) {
     throw new Error(

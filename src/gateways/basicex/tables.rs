@@ -114,6 +114,8 @@ const MER_REFUND: Field =
 const REFUND_ORDER: Field =
     text("refundOrderNo", 32).doc("Basicex's refund number", "系统退款订单号").example("202202161004008765436");
 
+/// The operations that make an order to be paid.
+const PAYMENTS: &[&str] = &["cashier", "precreate"];
 const EITHER_ORDER: &[&[&str]] = &[&["merOrderNo", "orderNo"]];
 const EITHER_REFUND: &[&[&str]] = &[&["merRefundOrderNo", "refundOrderNo"]];
 
@@ -320,18 +322,21 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .doc("Creates an order and gives a QR code to pay it with", "交易预创建"),
         Operation::post("query", GATEWAY_PATH, &[MER_ORDER_NO, ORDER_NO])
             .wire_name("basicexpay.trade.query")
+            .about("merOrderNo", PAYMENTS)
             .status(PAYMENT_ENDS)
             .one_of(EITHER_ORDER)
             .answer(QUERY_ANSWER)
             .doc("Asks what became of an order", "交易结果查询"),
         Operation::post("refund", GATEWAY_PATH, REFUND)
             .wire_name("basicexpay.trade.refund")
+            .about("merOrderNo", PAYMENTS)
             .status(Status::new("refundStatus", REFUND_OUTCOMES))
             .one_of(EITHER_ORDER)
             .answer(REFUND_ANSWER)
             .doc("Pays an order back, in part or in whole", "退款"),
         Operation::post("refundQuery", GATEWAY_PATH, &[MER_REFUND, REFUND_ORDER])
             .wire_name("basicexpay.trade.refund.query")
+            .about("merRefundOrderNo", &["refund"])
             .status(Status::new("status", REFUND_OUTCOMES))
             .one_of(EITHER_REFUND)
             .answer(REFUND_QUERY_ANSWER)
@@ -344,6 +349,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
         // The documentation's title has a space at the end of this method's name.
         Operation::post("agentpayQuery", GATEWAY_PATH, &[MER_ORDER_NO, ORDER_NO])
             .wire_name("basicexpay.trade.agentpay.query")
+            .about("merOrderNo", &["agentpay"])
             .status(AGENTPAY_ENDS)
             .one_of(EITHER_ORDER)
             .answer(AGENTPAY_QUERY_ANSWER)

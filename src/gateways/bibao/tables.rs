@@ -241,9 +241,11 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .doc("Logs a user in to the trade page", "登录数字货币交易"),
         Operation::post("orderDetail", "/api/{merCode}/coin/OrderDetail", &[USER, ORDER_NUM])
             .key_parts(&["MerCode", "UserName", "OrderNum"])
+            .about("OrderNum", &["login"])
             .doc("Gives an order's details", "获取订单详情"),
         Operation::post("queryStatus", "/api/{merCode}/coin/QueryStatus", &[ORDER_NO])
             .key_parts(&["MerCode", "OrderNo"])
+            .about("OrderNo", &["withdrawMoneyUser", "withdrawMoneyMerchant"])
             .doc("Asks what became of an order", "查询订单状态"),
         Operation::post(
             "withdrawMoneyUser",
@@ -263,6 +265,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
         // The parts of ApproveSell's signature are not documented; these are an assumption. [open]
         Operation::post("approveSell", "/api/{merCode}/coin/ApproveSell", APPROVE_SELL)
             .key_parts(&["MerCode", "UserName", "OrderNum"])
+            .about("OrderNum", &[])
             .doc("Approves or refuses a user's sell order", "卖单审核通知"),
     ],
     kinds: &[

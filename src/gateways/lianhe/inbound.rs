@@ -47,7 +47,7 @@ impl Inbound for LianheProtocol {
             Data::part_of(&message.fields, &|name, _| name != "sign" && covered.contains(&name) == wanted)
         };
         let told = verified.told(kind, part(true), &|name| message.fields.scalar(name).map(Cow::Borrowed));
-        Ok(Notification { unsigned: part(false), currency: Some("CNY".to_owned()), ..told })
+        Ok(Notification { unsigned: part(false), ..told })
     }
 
     /// An answer is not signed. Creating a payment answers in one shape, everything else in another.

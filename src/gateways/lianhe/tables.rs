@@ -80,6 +80,7 @@ const STATUS: Status =
 const RESULT: Meaning = Meaning {
     outcome: Outcome::Succeeded,
     amount: "amount",
+    fixed_currency: "CNY",
     merchant_order: "mrn",
     event: &["mrn"],
     ..Meaning::NOTHING
@@ -120,6 +121,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .doc("Creates a payment and gives the address of its page", "充值（WebAPI 对接模式）"),
         Operation::post("paymentQuery", "/api/Payments/Query", QUERY)
             .status(STATUS)
+            .about("mrn", &["payPage", "pay"])
             .signed(SIGNED_QUERY)
             .get()
             .answer(QUERY_ANSWER)
@@ -130,6 +132,7 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
             .doc("Pays out to a bank account", "下发"),
         Operation::post("payoutQuery", "/api/Payouts/Query", QUERY)
             .status(STATUS)
+            .about("mrn", &["payout"])
             .signed(SIGNED_QUERY)
             .get()
             .answer(QUERY_ANSWER)

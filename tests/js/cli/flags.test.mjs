@@ -5,7 +5,8 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import { Basicex } from "paychop";
 import { notification } from "paychop/testing";
-import { BASICEX, catalog, credentialsOf, run, start, UBAO } from "./support.mjs";
+import { credentialsOf, tables } from "../merchants.mjs";
+import { BASICEX, run, start, UBAO } from "./support.mjs";
 
 const BASE_URL = "https://gateway.example";
 const BASE = ["--base-url", BASE_URL];
@@ -20,7 +21,7 @@ test("--version is the package's", async () => {
 });
 
 test("every option of the core's tables has a flag on every command", async () => {
-  const names = new Set(catalog.flatMap(({ options }) => options));
+  const names = new Set(tables.flatMap(({ options }) => options));
   names.delete("notificationKind"); // --kind, on the commands that read notifications
   assert.ok(names.size > 0);
   for (const command of COMMANDS) {
@@ -110,7 +111,7 @@ test("messages name flags, and the name that a program writes leads to its flag"
 });
 
 test("an operation without fields reads nothing, even from an input that never ends", async () => {
-  const bare = catalog.flatMap(({ id, operations }) =>
+  const bare = tables.flatMap(({ id, operations }) =>
     operations.filter(({ fields, open }) => fields.length === 0 && !open).map(({ name }) => [id, name]),
   );
   assert.ok(bare.length > 0);

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
 import { Ubao } from "paychop";
-import { catalog, start } from "./support.mjs";
+import { tables } from "../merchants.mjs";
+import { start } from "./support.mjs";
 
 /** Starts it and reads its lines one by one. */
 function open(t, args) {
@@ -55,7 +56,7 @@ test("for people it names the base URLs, and what is wrong with a request that i
   assert.equal(await next(), "Base URLs and test credentials:");
   const welcome = [];
   for (let line = await next(); line; line = await next()) welcome.push(line);
-  for (const { id } of catalog) {
+  for (const { id } of tables) {
     assert.ok(
       welcome.some((line) => line.includes(`${url}/${id}`)),
       id,

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { catalog, credentialsOf, run } from "./support.mjs";
+import { credentialsOf, tables } from "../merchants.mjs";
+import { run } from "./support.mjs";
 
 /** A secret that looks like a number, without quotes. */
 const NUMBERS = ["1234567890123456789012345", "987654321.50", "77778888"];
@@ -15,7 +16,7 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true }));
 
-for (const { id, credentials: table } of catalog) {
+for (const { id, credentials: table } of tables) {
   const secrets = table.filter(({ role }) => role === "secret").map(({ name }) => name);
 
   test(`${id}: a secret that is an unquoted number is not printed`, async () => {

@@ -36,12 +36,3 @@ async function text(stream) {
   for await (const chunk of stream) chunks.push(chunk);
   return String(Buffer.concat(chunks));
 }
-
-/** The core's tables, as the package has them. */
-export const catalog = JSON.parse(readFileSync(join(dirname(manifest), "www/catalog.json"), "utf8"));
-
-/** Credentials that open nothing, for each gateway. */
-export function credentialsOf(id) {
-  const [first] = JSON.parse(readFileSync(new URL(`../../vectors/${id}.json`, import.meta.url), "utf8"));
-  return first.credentials;
-}

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { Ubao } from "paychop";
 import { notification } from "paychop/testing";
-import { BASICEX, credentialsOf, run, UBAO } from "./support.mjs";
+import { credentialsOf } from "../merchants.mjs";
+import { BASICEX, run, UBAO } from "./support.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "paychop-words-"));
 after(() => rmSync(folder, { recursive: true }));

@@ -5,18 +5,25 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { notification } from "paychop/testing";
-import { gatewayOf, ids, tableOf } from "../merchants.mjs";
+import { credentialsOf, gatewayOf, ids, secretNames, tableOf } from "../merchants.mjs";
 
 const inPackage = (path) =>
   new URL(path, pathToFileURL(createRequire(import.meta.url).resolve("paychop/package.json")));
-const { accounts } = await import(inPackage("sandbox/accounts.js"));
+
+/** A merchant with secrets of its own, as long as the sandbox's: some have a fixed length. */
+function another(gateway) {
+  const own = ([name, value]) => [name, secretNames.includes(name) ? [...value].reverse().join("") : value];
+  return gatewayOf(gateway, {
+    credentials: Object.fromEntries(Object.entries(credentialsOf(gateway)).map(own)),
+  });
+}
 
 for (const gateway of ids) {
   test(`${gateway}: a notification of the sandbox is known by its secret, and is refused`, () => {
     const { kinds } = tableOf(gateway);
     for (const { name: kind } of kinds) {
-      const { headers, body } = notification(gatewayOf(gateway, { credentials: accounts[gateway] }), kind);
-      const { verified, findings } = gatewayOf(gateway).diagnose(body, {
+      const { headers, body } = notification(gatewayOf(gateway), kind);
+      const { verified, findings } = another(gateway).diagnose(body, {
         contentType: headers["content-type"],
         kind,
       });

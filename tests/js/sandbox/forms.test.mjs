@@ -87,6 +87,20 @@ test("every field with an order number is one of its gateway's", () => {
   }
 });
 
+test("an operation about an earlier order has its number, and so have those that make such orders", () => {
+  for (const { id, orderNumbers, operations } of catalog) {
+    const has = (operation, name) => operation?.fields.some((field) => field.name === name);
+    for (const operation of operations.filter(({ about }) => about !== null)) {
+      const { field, madeBy } = operation.about;
+      assert.ok(orderNumbers.includes(field), `${id} ${operation.name}`);
+      for (const name of [operation.name, ...madeBy]) {
+        const named = operations.find((one) => one.name === name);
+        assert.ok(has(named, field), `${id} ${operation.name}: ${name} has no ${field}`);
+      }
+    }
+  }
+});
+
 test("what the samples are there for can be done: refunded, approved, pooled and paid out", async (t) => {
   const sandbox = await openSandbox(t);
   const { press, state, until } = sandbox;

@@ -1,4 +1,6 @@
 /** Basicex as docs/protocols/basicex.md has it. */
+import { createHmac } from "node:crypto";
+import { beijing, pairs, printObject, sorted } from "../printing.mjs";
 import {
   alphanumeric,
   choice,
@@ -58,6 +60,8 @@ export default {
   counts: { requests: 60, notifications: 200 },
   /** What signs notifications. */
   secret: "secretKey",
+  /** What the oracle in Node does with the jobs. */
+  rules: { request, notification },
   credentials: (random) => ({
     merNo: random.digits(1, 16),
     apiKey: random.printable(1, 64),
@@ -150,3 +154,37 @@ export default {
     };
   },
 };
+
+/** With its sign: the pairs that are not empty, by name, and the apiKey. */
+function signed({ credentials: { apiKey, secretKey } }, envelope) {
+  const given = sorted(Object.entries(envelope).filter(([, value]) => value !== ""));
+  const hmac = createHmac("sha512", secretKey).update(`${pairs(given)}&key=${apiKey}`);
+  return Object.entries({ ...envelope, sign: hmac.digest("hex").toUpperCase() });
+}
+
+function request(job) {
+  const { credentials, operation, options, baseUrl, nonce } = job;
+  const envelope = signed(job, {
+    merNo: credentials.merNo,
+    method: operation.method,
+    timestamp: beijing(job),
+    nonce,
+    [options.bizField]: printObject(job.fields),
+    signType: "HmacSHA512",
+  });
+  const [url, body] = [baseUrl + operation.path, printObject(envelope)];
+  return operation.form ? { url, fields: [["data", body]] } : { url, body };
+}
+
+function notification(job) {
+  const envelope = signed(job, {
+    code: "0000",
+    message: "交易成功",
+    method: job.method,
+    data: printObject(job.fields, true),
+    nonce: job.nonce,
+    timestamp: beijing(job),
+    signType: "HmacSHA512",
+  });
+  return { body: printObject(envelope, true) };
+}

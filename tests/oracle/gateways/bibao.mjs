@@ -1,4 +1,6 @@
 /** Bibao as docs/protocols/bibao.md has it. */
+import { createCipheriv, createDecipheriv } from "node:crypto";
+import { beijing, md5, pairs, printObject, scalars, seconds, send, sorted } from "../printing.mjs";
 import { alphanumeric, choice, commaList, date, decimalText, id, oneOf, optional, text } from "../values.mjs";
 
 const COINS = ["DC", "USDX", "BTC", "LTC", "ETH", "BCB", "TCSC"];
@@ -26,6 +28,8 @@ export default {
   counts: { requests: 50, notifications: 100 },
   /** What signs notifications. */
   secret: "keyB",
+  /** What the oracle in Node does with the jobs. */
+  rules: { request, open, notification, reply },
   credentials: (random) => ({
     merCode: random.alphanumeric(1, 10),
     desKey: random.printable(8, 8),
@@ -165,3 +169,57 @@ export default {
     };
   },
 };
+
+/** OpenSSL has no DES any more; triple DES with the same key three times is the same. */
+const CIPHER = "des-ede3-cbc";
+const cipherArguments = ({ desKey }) => [CIPHER, desKey.repeat(3), desKey];
+
+function request(job) {
+  const { credentials, operation, baseUrl, nonce } = job;
+  const fields = [["MerCode", credentials.merCode], ["Timestamp", seconds(job)], ...scalars(job.fields)];
+  const plain = pairs(fields);
+  const cipher = createCipheriv(...cipherArguments(credentials));
+  const param = cipher.update(plain, "utf8", "hex") + cipher.final("hex");
+  const values = Object.fromEntries(fields);
+  const parts = operation.parts.map((name) => values[name]).join("");
+  const digest = md5(parts + credentials.keyB + beijing(job).slice(0, 8));
+  const key = nonce.slice(0, credentials.keyALength) + digest + nonce.slice(credentials.keyALength);
+  const url = `${baseUrl}/api/${credentials.merCode}${operation.path}`;
+  return {
+    url,
+    body: printObject([
+      ["param", param.toUpperCase()],
+      ["key", key],
+    ]),
+  };
+}
+
+function open({ credentials, param }) {
+  const decipher = createDecipheriv(...cipherArguments(credentials));
+  return { plain: decipher.update(param, "hex", "utf8") + decipher.final("utf8") };
+}
+
+function notification(job) {
+  const { credentials, options } = job;
+  const isSigned = ([name, value]) =>
+    name !== "FinishTime" && !(options.emptyValues === "skip" && value === "");
+  const sign = md5(pairs(sorted(scalars(job.fields).filter(isSigned))) + credentials.keyB);
+  return send(job, [...job.fields, ["Sign", sign]]);
+}
+
+const TEXTS = ["Bank", "RealName", "SubBranch"];
+
+/** As forms have it, but with every sign of punctuation escaped except for `-`, `_` and `.`. */
+const percent = (text) =>
+  encodeURIComponent(text)
+    .replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll("%20", "+");
+
+function reply({ credentials, options, kind, fields }) {
+  const isEscaped = (name) => options.replyEncoding === "percent" && TEXTS.includes(name);
+  const sent = fields.map(([name, value]) => [name, isEscaped(name) ? percent(value) : value]);
+  const signed = kind === "otcQuery" ? ["Coin", "CoinAmount"] : ["Account", ...TEXTS];
+  const values = Object.fromEntries(sent);
+  const sign = md5(signed.map((name) => values[name]).join("") + credentials.keyB);
+  return { body: printObject([...sent, ["Sign", sign]]) };
+}

@@ -1,4 +1,5 @@
 /** Lianhe as docs/protocols/lianhe.md has it. */
+import { md5, pairs, printObject, scalar, scalars, send } from "../printing.mjs";
 import { boolean, choice, oneOf, optional, text, twoPlaces, url, wholeWithDecimals } from "../values.mjs";
 
 /** In a field of the tables `&` with a `=` behind it is refused. */
@@ -31,6 +32,8 @@ export default {
   counts: { requests: 80, notifications: 200 },
   /** What signs notifications. */
   secret: "secretKey",
+  /** What the oracle in Node does with the jobs. */
+  rules: { request, notification },
   credentials: (random) => ({
     appKey: random.printable(1, 32).replaceAll("&", "x"),
     secretKey: random.printable(1, 64),
@@ -82,3 +85,22 @@ export default {
     };
   },
 };
+
+function message({ credentials: { appKey, secretKey }, fields }, signs) {
+  const all = [...fields, ["appKey", appKey]];
+  const values = Object.fromEntries(all);
+  const signed = signs.map((name) => [name, scalar(values[name])]);
+  return [...all, ["sign", md5(`${pairs(signed)}&key=${secretKey}`)]];
+}
+
+function request(job) {
+  const { operation, baseUrl } = job;
+  const fields = message(job, operation.signs);
+  const url = baseUrl + operation.path;
+  if (operation.form) return { url, fields: scalars(fields) };
+  return operation.method === "GET" ? { url, query: scalars(fields) } : { url, body: printObject(fields) };
+}
+
+function notification(job) {
+  return send(job, message(job, job.signs));
+}

@@ -1,4 +1,5 @@
 /** UBAO as docs/protocols/ubao.md has it. */
+import { md5, printObject, scalars, seconds, send } from "../printing.mjs";
 import { choice, decimalText, id, optional, text, url, whole } from "../values.mjs";
 
 const CHAIN = choice([160, 170, 180, 190]);
@@ -56,6 +57,8 @@ export default {
   counts: { requests: 60, notifications: 120 },
   /** What signs notifications. */
   secret: "apiKey",
+  /** What the oracle in Node does with the jobs. */
+  rules: { request, notification },
   credentials: (random) => ({ merchantId: random.whole(1, 99999999), apiKey: random.printable(1, 40) }),
   nonce: (random) => random.positive(10),
   options: (random) => ({ encoding: random.pick(["json", "form"]) }),
@@ -134,3 +137,29 @@ export default {
     };
   },
 };
+
+function envelope(job, body) {
+  const sign = md5((body ?? "") + job.credentials.apiKey + job.nonce + seconds(job));
+  return [
+    ["timestamp", { number: seconds(job) }],
+    ["nonce", { number: job.nonce }],
+    ...(body === null ? [] : [["body", body]]),
+    ["sign", sign],
+  ];
+}
+
+const base64 = (text) => Buffer.from(text).toString("base64");
+
+function request(job) {
+  const body = job.fields.length > 0 ? base64(printObject(job.fields)) : null;
+  const merchant = ["merchantId", { number: String(job.credentials.merchantId) }];
+  const fields = [merchant, ...envelope(job, body)];
+  const url = job.baseUrl + job.operation.path;
+  return job.options.encoding === "form"
+    ? { url, form: scalars(fields) }
+    : { url, body: printObject(fields) };
+}
+
+function notification(job) {
+  return send(job, envelope(job, base64(printObject(job.fields, true))));
+}

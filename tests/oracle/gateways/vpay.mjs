@@ -1,4 +1,5 @@
 /** Vpay as docs/protocols/vpay.md has it. */
+import { md5, printObject, sorted } from "../printing.mjs";
 import {
   anything,
   boolean,
@@ -35,7 +36,7 @@ const time = whole(1_600_000_000_000, 1_900_000_000_000);
 const EXTRA = { quoteAmount: amount, quoteCurrency: plain(1, 16), quotePrice: amount };
 const extra = wire((random) => ({ object: wireOf(fields(EXTRA, random)) }));
 
-const notification = (type) => ({
+const notificationOf = (type) => ({
   amount,
   bizType: optional(plain(0, 64)),
   currency: plain(1, 16),
@@ -62,6 +63,8 @@ export default {
   counts: { requests: 200, notifications: 200 },
   /** What signs notifications. */
   secret: "secret",
+  /** What the oracle in Node does with the jobs. */
+  rules: { request, notification },
   credentials: (random) => ({
     key: random.printable(1, 32).replaceAll("&", "x"),
     secret: random.printable(1, 64),
@@ -89,8 +92,8 @@ export default {
     },
   },
   kinds: {
-    payment: { formats: ["json"], fields: notification("PAYMENT") },
-    withdraw: { formats: ["json"], fields: notification("WITHDRAW") },
+    payment: { formats: ["json"], fields: notificationOf("PAYMENT") },
+    withdraw: { formats: ["json"], fields: notificationOf("WITHDRAW") },
   },
   /** What nobody signed is no data, at any depth; elements of lists are all signed. */
   isSkipped,
@@ -118,4 +121,43 @@ function signedOnly(value) {
   if (value === null || typeof value !== "object") return value;
   const members = Object.entries(value).filter(([, inner]) => !isSkipped(inner));
   return Object.fromEntries(members.map(([name, inner]) => [name, signedOnly(inner)]));
+}
+
+/** A decimal without exponent, and without zeros at the end of its fraction. */
+function plainNumber(text) {
+  const [, minus, whole, fraction = "", exponent = "0"] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(
+    text,
+  );
+  if (!/[.eE]/.test(text)) return text;
+  const point = whole.length + Number(exponent);
+  const digits = "0".repeat(Math.max(1 - point, 0)) + (whole + fraction).padEnd(point, "0");
+  const split = Math.max(point, 1);
+  const before = digits.slice(0, split).replace(/^0+(?=.)/, "");
+  const after = digits.slice(split).replace(/0+$/, "");
+  const plain = after === "" ? before : `${before}.${after}`;
+  return plain === "0" ? "0" : minus + plain;
+}
+
+function signText(value) {
+  if (Array.isArray(value)) return `[${value.map(signText).join(",")}]`;
+  if (value?.object !== undefined) return `{${signPairs(value.object)}}`;
+  return value?.number === undefined ? String(value) : plainNumber(value.number);
+}
+
+function signPairs(fields) {
+  const signed = sorted(fields.filter(([, value]) => !isSkipped(value)));
+  return signed.map(([name, value]) => `${name}=${signText(value)}`).join("&");
+}
+
+function message({ credentials: { key, secret }, fields }) {
+  const all = [...fields, ["key", key]];
+  return [...all, ["sign", md5(`${signPairs(all)}&secret=${secret}`)]];
+}
+
+function request(job) {
+  return { url: job.baseUrl + job.operation.path, body: printObject(message(job)) };
+}
+
+function notification(job) {
+  return { body: printObject(message(job), true) };
 }

@@ -2,29 +2,6 @@
 import { beijingDigits, beijingTime } from "../../paychop/shared/beijing.js";
 import { randomText, TEXT } from "../random.js";
 
-/**
- * By gateway: the operations about an earlier order, the field with its number, and the operations that make such orders.
- * Without these it is the documentation's sample: the sandbox's merchant approves each sale at once, so none of the
- * visitor's own waits for approval.
- */
-const REFERENCES = {
-  basicex: {
-    query: { field: "merOrderNo", of: ["cashier", "precreate"] },
-    refund: { field: "merOrderNo", of: ["cashier", "precreate"] },
-    refundQuery: { field: "merRefundOrderNo", of: ["refund"] },
-    agentpayQuery: { field: "merOrderNo", of: ["agentpay"] },
-  },
-  bibao: {
-    orderDetail: { field: "OrderNum", of: ["login"] },
-    queryStatus: { field: "OrderNo", of: ["withdrawMoneyUser", "withdrawMoneyMerchant"] },
-    approveSell: { field: "OrderNum", of: [] },
-  },
-  lianhe: {
-    paymentQuery: { field: "mrn", of: ["payPage", "pay"] },
-    payoutQuery: { field: "mrn", of: ["payout"] },
-  },
-};
-
 const MADE = {
   tradeStartTime: () => beijingTime(Date.now()),
   notifyUrl: merchantUrl,
@@ -36,14 +13,12 @@ const MADE = {
 
 /** Whether a button offers a new value for this field. */
 export function isRenewable(account, operation, field) {
-  return (
-    field.name === "tradeStartTime" || (isNumber(account, field.name) && !refers(account, operation, field))
-  );
+  return field.name === "tradeStartTime" || (isNumber(account, field.name) && !refers(operation, field));
 }
 
 /** A new value for one field, or undefined where it starts empty. */
 export function initialValue(account, operation, field) {
-  if (refers(account, operation, field)) return earlier(account, operation, field);
+  if (refers(operation, field)) return earlier(account, operation, field);
   if (isNumber(account, field.name)) return orderNumber();
   if (Object.hasOwn(MADE, field.name)) return MADE[field.name](account, operation);
   return undefined;
@@ -81,18 +56,16 @@ function isNumber({ gateway }, name) {
   return gateway.orderNumbers.includes(name);
 }
 
-function referenceOf({ gateway: { id } }, operation) {
-  return REFERENCES[id]?.[operation.name];
+function refers({ about }, { name }) {
+  return about?.field === name;
 }
 
-function refers(account, operation, { name }) {
-  return referenceOf(account, operation)?.field === name;
-}
-
-/** The number of the last such order, or the documentation's. */
-function earlier(account, operation, { name, example }) {
-  const { of } = referenceOf(account, operation);
-  const last = (account.sent ?? []).find((order) => of.includes(order.name));
+/**
+ * The number of the last such order, or the documentation's. Where no operation makes one, it is always the latter: the
+ * sandbox's merchant approves each sale at once, so none of the visitor's own waits for approval.
+ */
+function earlier({ sent = [] }, { about }, { name, example }) {
+  const last = sent.find((order) => about.madeBy.includes(order.name));
   return last?.values[name] ?? example;
 }
 

@@ -60,6 +60,7 @@ fn operation(operation: &Operation) -> Value {
         "open": operation.open,
         "fields": list(operation.fields, field),
         "oneOf": operation.one_of,
+        "about": operation.about.map(|order| json!({ "field": order.field, "madeBy": order.made_by })),
         "answer": list(operation.answer, field),
         "doc": operation.doc,
         "docZh": operation.doc_zh,

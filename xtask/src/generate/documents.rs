@@ -31,7 +31,7 @@ pub(super) fn index(gateways: &[&GatewayTable]) -> Result<Generated> {
     filled(path, present, &[("gateways", links.join("\n"))])
 }
 
-/// The exact answers to the notifications, from the gateway of the tests' merchant.
+/// The exact answers to the notifications, from the gateway of the sandbox's merchant.
 pub(super) fn answers(gateways: &[&GatewayTable]) -> Result<Generated> {
     let path = PathBuf::from("docs/acknowledge.md");
     let answer = "| gateway | kind | status | content type | body |\n|---|---|---|---|---|";
@@ -41,13 +41,13 @@ pub(super) fn answers(gateways: &[&GatewayTable]) -> Result<Generated> {
         let Acknowledgement { status, content_type, body, .. } = answer;
         let _ = write!(table, "\n| `{name}` | `{kind}` | `{status}` | `{content_type}` | `{body}` |");
     };
-    let merchants: Value = serde_json::from_str(&fs::read_to_string(paths::root().join("tests/merchants.json"))?)?;
     for table in gateways {
-        let credentials = &merchants[table.name]["credentials"];
+        let given = table.credentials.iter().filter(|part| !part.sandbox.is_empty());
+        let credentials: Value = given.map(|part| (part.name, part.sandbox)).collect();
         let options = json!({ "baseUrl": "https://gateway.example" });
         let config = json!({ "gateway": table.name, "credentials": credentials, "options": options }).to_string();
         let gateway = Gateway::from_json(&config)
-            .with_context(|| format!("tests/merchants.json has no right credentials for {}", table.name))?;
+            .with_context(|| format!("the table of {} has no right credentials of the sandbox", table.name))?;
         row(&mut rejected, table.name, "all", &gateway.reject(None));
         for kind in table.kinds {
             match gateway.acknowledge(kind.name) {

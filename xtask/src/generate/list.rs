@@ -1,5 +1,4 @@
-//! The one list of the gateways in JavaScript, `lib/gateways.js`, in its declarations, `types/all.d.ts`, in the sandbox and in
-//! the probe.
+//! The one list of the gateways in JavaScript, `lib/gateways.js`, in the sandbox and in the probe.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -15,30 +14,6 @@ pub(super) fn module(gateways: &[&GatewayTable]) -> String {
         "{HEAD}import {{ api }} from \"./core.js\";\n\n/** What an entry exports. */\nexport const {{ {} }} = api;\n",
         names.join(", ")
     )
-}
-
-pub(super) fn declarations(gateways: &[&GatewayTable]) -> String {
-    let mut text = HEAD.to_owned();
-    let mut sorted = gateways.to_vec();
-    sorted.sort_by_key(|gateway| gateway.id);
-    for GatewayTable { id, name, .. } in &sorted {
-        let _ = writeln!(text, "import type {{ {name}, {name}Notification }} from \"./{id}.js\";");
-    }
-    text.push('\n');
-    for GatewayTable { id, .. } in &sorted {
-        let _ = writeln!(text, "export * from \"./{id}.js\";");
-    }
-    let ids = gateways.iter().map(|gateway| format!("{:?}", gateway.id));
-    union(&mut text, "How messages and errors name the gateways.", "GatewayId", ids);
-    let notifications = gateways.iter().map(|gateway| format!("{}Notification", gateway.name));
-    union(&mut text, "Whatever a gateway said, discriminated by `gateway` and `kind`.", "Notification", notifications);
-    union(
-        &mut text,
-        "An object of any of the gateways.",
-        "AnyGateway",
-        gateways.iter().map(|gateway| gateway.name.to_owned()),
-    );
-    text
 }
 
 /// The sandbox's part of each gateway.
@@ -82,9 +57,4 @@ pub(super) fn accounts(gateways: &[&GatewayTable]) -> String {
     }
     text.push_str("};\n");
     text
-}
-
-fn union(text: &mut String, doc: &str, name: &str, members: impl Iterator<Item = String>) {
-    let members: Vec<_> = members.collect();
-    let _ = writeln!(text, "\n/** {doc} */\nexport type {name} = {};", members.join(" | "));
 }

@@ -2,6 +2,7 @@
 
 mod catalog;
 mod documents;
+mod gateways;
 mod list;
 mod names;
 mod operations;
@@ -58,7 +59,6 @@ fn unknown(what: &dyn std::fmt::Debug) -> ! {
 /// What is written by hand for each gateway: the folder or file, with its identifier in place of `{id}`.
 const BY_HAND: &[&str] = &[
     "tests/vectors/{id}.json",
-    "pkg-template/types/{id}.d.ts",
     "pkg-template/sandbox/gateways/{id}.js",
     "pkg-template/probe/gateways/{id}.js",
     "tests/oracle/gateways/{id}.mjs",
@@ -87,7 +87,7 @@ fn all() -> Result<Vec<Generated>> {
     check_folders(&gateways)?;
     let mut files = vec![
         Generated { path: "pkg-template/lib/gateways.js".into(), text: list::module(&gateways) },
-        Generated { path: "pkg-template/types/all.d.ts".into(), text: list::declarations(&gateways) },
+        Generated { path: "pkg-template/types/all.d.ts".into(), text: gateways::declarations(&gateways) },
         Generated { path: "pkg-template/lib/operations.js".into(), text: operations::module(&gateways) },
         Generated { path: "pkg-template/lib/handler/kinds.js".into(), text: operations::kinds(&gateways) },
         Generated { path: "pkg-template/types/generated.d.ts".into(), text: typescript::declarations(&gateways) },

@@ -52,7 +52,7 @@ pub(super) fn declarations(gateways: &[&GatewayTable]) -> String {
     text
 }
 
-/// An open operation has no fields of its own; the package's class declares it by hand.
+/// An open operation has no fields of its own; only the class declares it.
 fn typed_operations(gateway: &GatewayTable) -> impl Iterator<Item = &Operation> {
     gateway.operations.iter().filter(|operation| !operation.open)
 }
@@ -225,12 +225,12 @@ fn index<'a>(text: &mut String, name: &str, doc: &str, members: impl Iterator<It
 }
 
 /// The tables' texts are without a full stop, for they stand in cells as well; prose has one.
-fn ended(text: &str, stop: char) -> String {
+pub(super) fn ended(text: &str, stop: char) -> String {
     if text.is_empty() || text.ends_with(stop) { text.to_owned() } else { format!("{text}{stop}") }
 }
 
 /// A comment of these lines, without the empty ones; nothing when all are empty.
-fn comment(text: &mut String, depth: usize, lines: &[&str]) {
+pub(super) fn comment(text: &mut String, depth: usize, lines: &[&str]) {
     let indent = "  ".repeat(depth);
     let lines: Vec<_> = lines.iter().filter(|line| !line.is_empty()).map(|line| line.replace("*/", "*\\/")).collect();
     match lines.as_slice() {
