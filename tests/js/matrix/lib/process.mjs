@@ -1,7 +1,7 @@
 /** Programs, run with a time limit; none outlives the run. */
 import { spawn } from "node:child_process";
 
-/** Of the output of a program that failed. */
+/** Of each end of the output of a program that failed: the cause can stand at either. */
 const SHOWN = 4000;
 
 /** For a program to tidy up after itself before it is killed. */
@@ -21,10 +21,15 @@ export async function execute(command, args, { seconds = 120, ...options } = {})
   try {
     const code = await program.ended;
     if (code === 0) return program.output();
-    throw new Error(`${command} ended with ${code}:\n${program.output().slice(-SHOWN)}`);
+    throw new Error(`${command} ended with ${code}:\n${ends(program.output())}`);
   } finally {
     clearTimeout(overdue);
   }
+}
+
+function ends(output) {
+  if (output.length <= 2 * SHOWN) return output;
+  return `${output.slice(0, SHOWN)}\n…\n${output.slice(-SHOWN)}`;
 }
 
 /** A program that runs until it is stopped, with all that it started. */
