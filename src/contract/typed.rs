@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::contract::error::{Code, Error, Result};
 use crate::sign::secret::Secret;
 use crate::text::decimal::Decimal;
-use crate::text::json::{Object, Value, Writer};
+use crate::text::json::{Object, Value, print};
 
 /// A struct that was generated from an operation's field table.
 ///
@@ -33,9 +33,7 @@ pub(crate) trait Fields {
 
 /// The fields of a request as JSON.
 pub(crate) fn json(fields: &impl Fields) -> String {
-    let mut out = Writer::new();
-    out.object(&fields.to_fields());
-    out.finish()
+    print(&fields.to_fields())
 }
 
 /// A value that can be a field of a request.

@@ -9,7 +9,7 @@ use crate::contract::schema::{GatewayTable, Type};
 use crate::road::message;
 use crate::text::decimal;
 use crate::text::hex::LOWER;
-use crate::text::json::{self, Object, Value, Writer};
+use crate::text::json::{self, Object, Value};
 
 /// Up to this many fields every order is tried.
 const PERMUTED: usize = 6;
@@ -42,9 +42,7 @@ impl Style {
     }
 
     fn print(self, object: &Object<'_>) -> String {
-        let mut writer = Writer::new();
-        writer.object(object);
-        let mut text = writer.finish();
+        let mut text = json::print(object);
         if self == Self::Spaced {
             text = spaced(&text);
         }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::contract::error::{Code, Error, Result};
-use crate::contract::schema::{GatewayTable, MAX_BYTES};
+use crate::contract::schema::{GatewayTable, Kind, MAX_BYTES};
 use crate::text::json::{Object, Value};
 use crate::text::url;
 
@@ -171,7 +171,7 @@ impl Options {
                     options.tolerance_seconds = u32::try_from(whole(name, value, 1, 31_536_000)?).ok();
                 }
                 "bizField" => options.biz_field = BizField::read(name, value)?,
-                "notificationKind" => options.notification_kind = Some(kind(table, name, value)?),
+                "notificationKind" => options.notification_kind = Some(kind(table, name, value)?.name),
                 "emptyValues" => options.empty_values = EmptyValues::read(name, value)?,
                 "keyParts" => options.key_parts = key_parts(value)?,
                 "replyEncoding" => options.reply_encoding = ReplyEncoding::read(name, value)?,
@@ -249,9 +249,10 @@ fn whole(name: &str, value: &Value<'_>, min: usize, max: usize) -> Result<usize>
     })
 }
 
-pub(crate) fn kind(table: &'static GatewayTable, name: &str, value: &Value<'_>) -> Result<&'static str> {
+/// The row of a kind that a caller names.
+pub(crate) fn kind(table: &'static GatewayTable, name: &str, value: &Value<'_>) -> Result<&'static Kind> {
     let names: Vec<_> = table.kinds.iter().map(|kind| kind.name).collect();
-    choice(name, value, &names).map(|at| names[at])
+    choice(name, value, &names).map(|at| &table.kinds[at])
 }
 
 /// Where a value stands among those that are allowed.

@@ -5,7 +5,7 @@ use alloc::string::String;
 
 use crate::sign::sign_string::SignString;
 use crate::text::form;
-use crate::text::json::{Object, Value, Writer};
+use crate::text::json::{Object, Value};
 
 /// How an envelope travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,24 +33,7 @@ pub(super) fn insert(envelope: &mut Object<'_>, field: &'static str, sign: &str,
     envelope.0.insert(place.unwrap_or(envelope.0.len()), member);
 }
 
-/// The fields as compact JSON.
-pub(crate) fn json(envelope: &Object<'_>) -> String {
-    let texts: usize = envelope.iter().map(|(name, value)| name.len() + value.as_scalar().map_or(16, str::len)).sum();
-    let mut out = Writer::with_capacity(texts + texts / 8 + 128);
-    out.object(envelope);
-    out.finish()
-}
-
 /// The fields as `name=value&name=value`, escaped.
 pub(crate) fn pairs(fields: &Object<'_>) -> String {
-    form::encode(fields.iter().map(|(name, value)| (name, plain(value))))
-}
-
-/// A value as form text.
-pub(super) fn plain<'v>(value: &'v Value<'_>) -> &'v str {
-    match value {
-        Value::Bool(true) => "true",
-        Value::Bool(false) => "false",
-        other => other.as_scalar().unwrap_or_default(),
-    }
+    form::encode(fields.iter().map(|(name, value)| (name, value.text_or_empty())))
 }

@@ -7,21 +7,20 @@ use alloc::vec::Vec;
 use crate::contract::context::Context;
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::notification::{Acknowledgement, Notification, Response};
-use crate::contract::schema::{GatewayTable, Operation};
+use crate::contract::schema::{GatewayTable, Kind, Operation};
 use crate::contract::signing::Distance;
 use crate::merchant::keys::Keys;
 use crate::merchant::options;
-use crate::road::envelope;
 use crate::road::explain::{Explanation, Trace};
 use crate::road::gateway::{Gateway, read_input};
 use crate::road::message::{self, Message};
-use crate::road::protocol::{Answer, Verified, asks_nothing};
+use crate::road::protocol::{Answer, Verified, no_reply_expected};
 use crate::road::sliding::Sliding;
 use crate::road::validate::validate_fields;
 use crate::sign::digest::Digest;
 use crate::sign::sign_string::SignString;
 use crate::text::head;
-use crate::text::json::Value;
+use crate::text::json::{self, Value};
 
 /// Bytes of a reason at most.
 const MAX_REASON: usize = 255;
@@ -56,7 +55,7 @@ impl Gateway {
 
     fn verify_inner(&self, raw: &[u8], hints: Hints<'_>, context: &Context<'_>) -> Result<Notification> {
         let named = hints.kind.map(|name| options::kind(self.table(), "kind", &Value::from(name))).transpose()?;
-        let kind = named.or(self.options.notification_kind).and_then(|name| self.table().kind(name));
+        let kind = named.or_else(|| self.table().kind(self.options.notification_kind?));
         let message = self.read(raw, hints.content_type)?;
         let (index, digest) = self.authenticate(&message)?;
         let keys = &self.keys[index];
@@ -97,6 +96,7 @@ impl Gateway {
             if digest.matches(claimed) {
                 message::check_names(&message.fields)?;
                 self.refuse_sliding(message)?;
+                self.protocol.check_unambiguous(self.merchant_with(keys), message)?;
                 return Ok((index, digest));
             }
         }
@@ -122,11 +122,12 @@ impl Gateway {
     }
 
     fn check_time(&self, message: &Message<'_>, context: &Context<'_>) -> Result<()> {
-        let Some(tolerance) = self.options.tolerance_seconds else { return Ok(()) };
-        let signed = self.table().signing.time;
-        let field = signed.map_or("timestamp", |time| time.field);
+        let (Some(tolerance), Some(signed)) = (self.options.tolerance_seconds, self.table().signing.time) else {
+            return Ok(());
+        };
+        let field = signed.field;
         let out = |message: String| Err(Error::at(Code::TimestampOutOfTolerance, field, message));
-        let Some(time) = signed.and_then(|time| time.read(&message.fields)) else {
+        let Some(time) = signed.read(&message.fields) else {
             return out("the message has no signed time to compare with this machine's".to_owned());
         };
         let distance = time - context.seconds()?;
@@ -181,9 +182,8 @@ impl Gateway {
     /// ```
     pub fn acknowledge(&self, kind: &str) -> Result<Acknowledgement> {
         let kind = self.kind(kind)?;
-        let asks = self.table().kind(kind).is_some_and(|row| !row.reply.is_empty());
-        if asks {
-            let message = format!("a `{kind}` notification asks for data: answer it with `reply`");
+        if !kind.reply.is_empty() {
+            let message = format!("a `{}` notification asks for data: answer it with `reply`", kind.name);
             return Err(Error::at(Code::ReplyRequired, "kind", message).of(self.table().id));
         }
         Ok(self.protocol.acknowledgement(&self.options, true, None))
@@ -224,17 +224,19 @@ impl Gateway {
             let keys = self.keys.get(secret_index).ok_or_else(|| {
                 Error::at(Code::InvalidRequest, "secretIndex", "the notification was verified by other credentials")
             })?;
-            let row = self.table().kind(kind).filter(|row| !row.reply.is_empty()).ok_or_else(|| asks_nothing(kind))?;
+            if kind.reply.is_empty() {
+                return Err(no_reply_expected(kind.name));
+            }
             let data = read_input(data, self.options.max_bytes)?;
-            let data = validate_fields(row.reply, data, self.options.strict).map_err(Error::invalid_request)?;
-            let draft = self.protocol.reply(self.merchant_with(keys), row, data)?;
+            let data = validate_fields(kind.reply, data, self.options.strict).map_err(Error::invalid_request)?;
+            let draft = self.protocol.reply(self.merchant_with(keys), kind, data)?;
             let sealed = self.seal_draft(keys, draft, self.table().signing.field, &mut Trace::off());
-            Ok(Acknowledgement::json(200, envelope::json(&sealed.envelope)))
+            Ok(Acknowledgement::json(200, json::print(&sealed.envelope)))
         };
         reply().map_err(|e: Error| e.of(self.table().id))
     }
 
-    fn kind(&self, name: &str) -> Result<&'static str> {
+    fn kind(&self, name: &str) -> Result<&'static Kind> {
         options::kind(self.table(), "kind", &Value::from(name))
             .map_err(|e| Error::at(Code::InvalidRequest, "kind", e.message().to_owned()).of(self.table().id))
     }

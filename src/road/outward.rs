@@ -14,7 +14,7 @@ use crate::road::page;
 use crate::road::protocol::{self, Call, Draft};
 use crate::road::validate::{Rules, Signed, validate};
 use crate::text::form;
-use crate::text::json::{self, Object};
+use crate::text::json::{self, Object, Value};
 
 /// Longer paths are no path of a gateway's.
 const MAX_PATH: usize = 255;
@@ -198,13 +198,14 @@ impl Gateway {
         let fields = &sealed.envelope;
         let (form, json) = (Some(form::CONTENT_TYPE), Some(json::CONTENT_TYPE));
         Ok(match sealed.body {
-            Body::Json => request(url, json, Some(envelope::json(fields))),
+            Body::Json => request(url, json, Some(json::print(fields))),
             Body::Query => request([&url, "?", &envelope::pairs(fields)].concat(), None, None),
             Body::Form if !operation.form => request(url, form, Some(envelope::pairs(fields))),
             Body::Form | Body::JsonInForm(_) => {
-                let owned = |(name, value): (&str, _)| (Cow::Owned(name.to_owned()), envelope::plain(value).to_owned());
+                let owned =
+                    |(name, value): (&str, &Value<'_>)| (Cow::Owned(name.to_owned()), value.text_or_empty().to_owned());
                 let fields = match sealed.body {
-                    Body::JsonInForm(name) => vec![(Cow::Borrowed(name), envelope::json(fields))],
+                    Body::JsonInForm(name) => vec![(Cow::Borrowed(name), json::print(fields))],
                     _ => fields.iter().map(owned).collect(),
                 };
                 let html = page::self_submitting(&url, &fields, extras.csp_nonce)?;

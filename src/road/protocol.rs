@@ -139,6 +139,12 @@ pub(crate) trait Inbound: Protocol {
         name != self.table().signing.field
     }
 
+    /// In: whether the sign string has only one reading, beyond what [`Sliding`](crate::road::sliding::Sliding) finds. It is
+    /// asked where the signature is valid.
+    fn check_unambiguous(&self, _merchant: Merchant<'_>, _message: &Message<'_>) -> Result<()> {
+        Ok(())
+    }
+
     /// In: the signed data, as far as they can be read.
     fn data(&self, options: &Options, message: &Message<'_>) -> Data {
         Data::part_of(&message.fields, &|name, value| self.is_signed(options, message, name, value))
@@ -160,7 +166,7 @@ pub(crate) trait Inbound: Protocol {
 
     /// The answer to a question, of which the table has the fields.
     fn reply<'a>(&self, _merchant: Merchant<'a>, kind: &'static Kind, _data: Object<'a>) -> Result<Draft<'a>> {
-        Err(asks_nothing(kind.name))
+        Err(no_reply_expected(kind.name))
     }
 
     /// The gateway's answer to an operation.
@@ -173,7 +179,7 @@ pub(crate) trait Road: Outbound + Inbound {}
 impl<T: Outbound + Inbound> Road for T {}
 
 /// The error for a reply to a notification that is only to be acknowledged.
-pub(crate) fn asks_nothing(kind: &str) -> Error {
+pub(crate) fn no_reply_expected(kind: &str) -> Error {
     let message = format_args!("a `{kind}` notification needs no reply data: acknowledge it");
     Error::at(Code::InvalidRequest, "kind", message)
 }

@@ -170,7 +170,7 @@ pub(crate) fn sample(
     let sign_field = row.sign_field.unwrap_or(table.signing.field);
     let sealed = gateway.seal_draft(gateway.current(), draft, sign_field, &mut Trace::off());
     Ok(match sealed.body {
-        Body::Json => Sample { content_type: json::CONTENT_TYPE, body: envelope::json(&sealed.envelope) },
+        Body::Json => Sample { content_type: json::CONTENT_TYPE, body: json::print(&sealed.envelope) },
         _ => Sample { content_type: form::CONTENT_TYPE, body: envelope::pairs(&sealed.envelope) },
     })
 }

@@ -41,6 +41,12 @@ impl Inbound for BasicexProtocol {
         pairs(texts, merchant.keys)
     }
 
+    /// In `k=v&k=v` a field that follows `code` could be read as a part of it, and a success as a failure. What else is
+    /// read has one value that is right, or is JSON, which nothing can follow.
+    fn check_unambiguous(&self, _merchant: Merchant<'_>, message: &Message<'_>) -> Result<()> {
+        if message.text("code").is_some_and(|code| code.contains('&')) { Err(message::slides("code")) } else { Ok(()) }
+    }
+
     /// The fields of `data`, or those around it where it cannot be read.
     fn data(&self, _options: &Options, message: &Message<'_>) -> Data {
         match content(message) {
@@ -52,7 +58,6 @@ impl Inbound for BasicexProtocol {
     fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
         let message = verified.message;
         refuse_request(message)?;
-        refuse_sliding(message)?;
         let data = content(message)?;
         check_envelope(message)?;
         let data = data.ok_or_else(|| message::missing("data"))?;
@@ -87,11 +92,8 @@ impl Inbound for BasicexProtocol {
         if accepted && !verified {
             message.sign("sign")?;
         }
-        if *verified {
-            refuse_sliding(message)?;
-            if has_content(message) {
-                return Err(own_request());
-            }
+        if *verified && has_content(message) {
+            return Err(own_request());
         }
         if accepted && message.required("method")? != operation.wire_name {
             let expected = format!(
@@ -142,12 +144,6 @@ fn has_content(message: &Message<'_>) -> bool {
 fn own_request() -> Error {
     let message = "this is a request of your own, or an answer to one, and not what is expected here";
     Error::at(Code::KindMismatch, "method", message).doubtful()
-}
-
-/// In `k=v&k=v` a field that follows `code` could be read as a part of it, and a success as a failure. What else is
-/// read has one value that is right, or is JSON, which nothing can follow.
-fn refuse_sliding(message: &Message<'_>) -> Result<()> {
-    if message.text("code").is_some_and(|code| code.contains('&')) { Err(message::slides("code")) } else { Ok(()) }
 }
 
 /// What the text of `data` says, where there is one.

@@ -1,14 +1,12 @@
 //! Common mistakes with this protocol: `data` is a JSON text inside JSON, and empty fields are left out.
 
-use alloc::string::String;
-
 use crate::contract::diagnosis::FindingCode;
 use crate::contract::notification::Notification;
 use crate::diagnose::{Attempts, Mistakes, cost_of_print, reprints};
 use crate::merchant::keys::Keys;
 use crate::road::message::Message;
 use crate::sign::sign_string::SignString;
-use crate::text::json::{Object, Value, Writer};
+use crate::text::json::{Value, print};
 
 use super::BasicexProtocol;
 use super::tables::{CURRENCIES, PAYOUT_CURRENCIES, TABLE};
@@ -67,12 +65,6 @@ impl Mistakes for BasicexProtocol {
             _ => None,
         }
     }
-}
-
-fn print(object: &Object<'_>) -> String {
-    let mut writer = Writer::new();
-    writer.object(object);
-    writer.finish()
 }
 
 fn renamed<'a>(message: &Message<'a>, came: &str, meant: &'static str) -> Message<'a> {

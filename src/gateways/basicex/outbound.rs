@@ -6,7 +6,7 @@ use crate::merchant::Merchant;
 use crate::road::envelope::Body;
 use crate::road::explain::Trace;
 use crate::road::protocol::{Call, Draft, Outbound};
-use crate::text::json::{Object, Value, Writer};
+use crate::text::json::{self, Object, Value};
 use crate::text::time::Beijing;
 
 use super::{BasicexProtocol, SIGN_TYPE};
@@ -29,9 +29,7 @@ impl Outbound for BasicexProtocol {
             |nonce| (1..=32).contains(&nonce.len()) && nonce.bytes().all(|b| b.is_ascii_alphanumeric()),
             |random| drawn(random, ALPHANUMERIC, 16),
         )?;
-        let mut biz = Writer::with_capacity(768);
-        biz.object(&call.fields);
-        let biz = biz.finish();
+        let biz = json::print(&call.fields);
         let biz_field = merchant.options.biz_field.as_str();
         trace.step(biz_field, || biz.clone());
         trace.warn(|| {

@@ -12,7 +12,7 @@ use crate::road::message;
 use crate::road::protocol::{Draft, Inbound as _};
 use crate::testing::clock::Time;
 use crate::testing::{Arrival, GatewaySide, Unsealed};
-use crate::text::json::{Object, Value, Writer};
+use crate::text::json::{self, Object, Value};
 use crate::text::time::Beijing;
 
 use super::{BasicexProtocol, NOTIFY, SIGN_TYPE, pairs};
@@ -33,9 +33,7 @@ impl GatewaySide for BasicexProtocol {
         let code = text(data.take("code"), "0000");
         let message = text(data.take("message"), "成功");
         let nonce = context.nonce("a nonce", |_| true, |random| drawn(random, ALPHANUMERIC, 16))?;
-        let mut json = Writer::new();
-        json.object(&data);
-        let data = json.finish();
+        let data = json::print(&data);
         let timestamp = Beijing::at(context.seconds()?).compact();
         let sorted = [
             ("code", code.as_str()),

@@ -15,10 +15,10 @@ use crate::road::message::{self, Message};
 use crate::road::protocol::{Answer, Draft, Inbound, Verified};
 use crate::sign::sign_string::SignString;
 use crate::text::form;
-use crate::text::json::{Object, Value, Writer};
+use crate::text::json::{self, Object, Value, Writer};
 use crate::text::url;
 
-use super::{BibaoProtocol, UNSIGNED, answer, scalar, tables};
+use super::{BibaoProtocol, UNSIGNED, answer, tables};
 
 const OTC: &str = "otc";
 /// A coin transfer; and, if this kind is named, every message with undocumented fields.
@@ -48,7 +48,7 @@ impl Inbound for BibaoProtocol {
         let fields = message.sorted_but(UNSIGNED);
         let mut text = SignString::with_capacity(512);
         for (name, value) in fields {
-            let value = scalar(value);
+            let value = value.text_or_empty();
             if !value.is_empty() || merchant.options.empty_values == EmptyValues::Include {
                 text.pair(name, value);
             }
@@ -83,9 +83,7 @@ impl Inbound for BibaoProtocol {
 
     fn acknowledgement(&self, _options: &Options, success: bool, reason: Option<&str>) -> Acknowledgement {
         let (status, message) = if success { (200, "success") } else { (500, reason.unwrap_or("fail")) };
-        let mut json = Writer::new();
-        json.object(&answer(success, message));
-        Acknowledgement::json(status, json.finish())
+        Acknowledgement::json(status, json::print(&answer(success, message)))
     }
 
     /// The answer to a question: what is signed depends on the kind, and stands as it is sent.
@@ -107,7 +105,7 @@ impl Inbound for BibaoProtocol {
                 other => other,
             };
             if kind.reply_signed.contains(&name.as_ref()) {
-                let text = scalar(&sent);
+                let text = sent.text_or_empty();
                 if text.contains(['&', '=']) {
                     let message = format_args!(
                         "`{name}` has `&` or `=` in it, and this reply's sign could then be used for another message: do not \
@@ -132,13 +130,13 @@ impl Inbound for BibaoProtocol {
         let mut json = Writer::new();
         json.exact(data);
         let Value::Object(object) = data else {
-            return Ok(plain(ok, code, fields, json.finish()));
+            return Ok(answered(ok, code, fields, json.finish()));
         };
         let state = |name: &str| object.scalar(name);
         Ok(Response {
             outcome: state("State1").zip(state("State2")).map(|(state1, state2)| outcome(state1, state2)),
             redirect_url: if ok && operation.redirects { Some(login_url(object)?) } else { None },
-            ..plain(ok, code, fields, json.finish())
+            ..answered(ok, code, fields, json.finish())
         })
     }
 }
@@ -146,7 +144,7 @@ impl Inbound for BibaoProtocol {
 /// Whether the signature covers a field: not its own, not `FinishTime`, and no empty value where the option leaves them
 /// out.
 fn is_signed(options: &Options, name: &str, value: &Value<'_>) -> bool {
-    let skipped = options.empty_values == EmptyValues::Skip && scalar(value).is_empty();
+    let skipped = options.empty_values == EmptyValues::Skip && value.text_or_empty().is_empty();
     !UNSIGNED.contains(&name) && !skipped
 }
 
@@ -218,7 +216,7 @@ fn outcome(state1: &str, state2: &str) -> Outcome {
     }
 }
 
-fn plain(ok: bool, code: String, fields: &Object<'_>, data: String) -> Response {
+fn answered(ok: bool, code: String, fields: &Object<'_>, data: String) -> Response {
     let message = fields.scalar("Message").unwrap_or_default().to_owned();
     Response { ok, verified: false, code, message, data, outcome: None, redirect_url: None }
 }

@@ -54,8 +54,3 @@ fn answer(success: bool, message: &str) -> Object<'_> {
         ("Message".into(), Value::from(message)),
     ])
 }
-
-/// The text of a value, where it is one that can stand in `k=v`.
-fn scalar<'v>(value: &'v Value<'_>) -> &'v str {
-    value.as_word().unwrap_or_default()
-}

@@ -21,7 +21,7 @@ use crate::text::hex::{UPPER, hex};
 use crate::text::json::{Object, Value};
 use crate::text::time::Beijing;
 
-use super::{BibaoProtocol, scalar};
+use super::BibaoProtocol;
 
 /// Bytes of a DES key and of a DES block.
 pub(super) const BLOCK: usize = 8;
@@ -53,7 +53,7 @@ impl Outbound for BibaoProtocol {
             plaintext.push_str(part);
         }
         for (name, value) in call.fields.iter() {
-            for part in ["&", name, "=", scalar(value)] {
+            for part in ["&", name, "=", value.text_or_empty()] {
                 plaintext.push_str(part);
             }
         }
@@ -76,7 +76,7 @@ pub(super) fn sign_string(merchant: Merchant<'_>, call: &Call<'_>, timestamp: &s
         // A request that came names its merchant itself.
         "MerCode" => text.value(call.fields.scalar(name).unwrap_or(keys.identity())),
         "Timestamp" => text.value(timestamp),
-        _ => text.value(call.fields.get(name).map(scalar).unwrap_or_default()),
+        _ => text.value(call.fields.get(name).map(Value::text_or_empty).unwrap_or_default()),
     };
     let changed = merchant.options.key_parts.iter().find(|(operation, _)| *operation == call.operation.name);
     match changed {

@@ -10,7 +10,7 @@ use crate::contract::error::{Error, Result, ViolationCode};
 use crate::merchant::Merchant;
 use crate::road::explain::Trace;
 use crate::road::protocol::{Call, Draft, Outbound};
-use crate::text::json::{Object, Value, Writer};
+use crate::text::json::{self, Object, Value};
 
 use super::{UbaoProtocol, encoded, parts};
 
@@ -46,9 +46,7 @@ impl Outbound for UbaoProtocol {
         let body = if call.fields.0.is_empty() {
             None
         } else {
-            let mut json = Writer::new();
-            json.object(&call.fields);
-            let json = json.finish();
+            let json = json::print(&call.fields);
             let body = STANDARD.encode(&json);
             trace.step("json", || json);
             trace.step("body", || body.clone());

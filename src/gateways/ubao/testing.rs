@@ -16,7 +16,7 @@ use crate::road::message;
 use crate::road::protocol::{Draft, Inbound as _};
 use crate::testing::clock::Time;
 use crate::testing::{Arrival, GatewaySide, Unsealed};
-use crate::text::json::{Object, Value, Writer};
+use crate::text::json::{self, Object, Value};
 
 use super::{UbaoProtocol, encoded, inbound, parts};
 
@@ -35,9 +35,7 @@ impl GatewaySide for UbaoProtocol {
         let timestamp = context.seconds()?.to_string();
         let nonce = context
             .nonce("a nonce of digits", crate::text::decimal::is_digits, |random| drawn(random, &DIGITS[1..], 7))?;
-        let mut json = Writer::new();
-        json.object(&data);
-        let body = STANDARD.encode(json.finish());
+        let body = STANDARD.encode(json::print(&data));
         let sign_string = parts(&body, &nonce, &timestamp, merchant.keys);
         let envelope = Object(vec![
             ("nonce".into(), Value::Number(nonce.into())),

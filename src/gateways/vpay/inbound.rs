@@ -28,21 +28,28 @@ impl Inbound for VpayProtocol {
         name != SIGN && canonical::counts(value)
     }
 
+    /// Members of an object look like fields in the sign string.
+    fn check_unambiguous(&self, merchant: Merchant<'_>, message: &Message<'_>) -> Result<()> {
+        let form = merchant.options.list_form;
+        match readings::other(&message.fields, form, merchant.keys.identity()) {
+            None => Ok(()),
+            Some(name) => Err(Error::at(
+                Code::AmbiguousField,
+                name,
+                format_args!(
+                    "`{name}` has members with the names of this notification's fields: under the same signature they \
+                     could be its fields"
+                ),
+            )),
+        }
+    }
+
     fn data(&self, options: &Options, message: &Message<'_>) -> Data {
         data(&message.fields, options.list_form)
     }
 
     fn interpret(&self, verified: &Verified<'_>) -> Result<Notification> {
-        let fields = &verified.message.fields;
-        let Merchant { options, keys, .. } = verified.merchant;
-        if let Some(name) = readings::other(fields, options.list_form, keys.identity()) {
-            let message = format_args!(
-                "`{name}` has members with the names of this notification's fields: under the same signature they could be \
-                 its fields"
-            );
-            return Err(Error::at(Code::AmbiguousField, name, message));
-        }
-        read(verified).map_err(|error| if resembles(fields) { error } else { error.doubtful() })
+        read(verified).map_err(|error| if resembles(&verified.message.fields) { error } else { error.doubtful() })
     }
 
     /// An answer is not signed.

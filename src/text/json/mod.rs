@@ -13,9 +13,9 @@ use alloc::vec::Vec;
 use crate::text::sort;
 
 pub(crate) use read::{Fault, FaultKind, is_field_name, read, read_within};
-pub(crate) use write::Writer;
 #[cfg(feature = "edge")]
 pub(crate) use write::quote_into;
+pub(crate) use write::{Writer, print};
 
 /// Of JSON that is made here.
 pub(crate) const CONTENT_TYPE: &str = "application/json; charset=utf-8";
@@ -49,7 +49,7 @@ pub(crate) fn sort(members: &mut [(&str, &Value<'_>)]) {
     sort::by(members, |one, other| one.0 < other.0);
 }
 
-/// Looks on from where the last one was found: names mostly stand in the order in which they are asked for.
+/// Searches from the last hit on, because callers ask for most names in their order.
 pub(crate) fn find_from<T>(members: &[T], from: usize, is_it: impl Fn(&T) -> bool) -> Option<usize> {
     let (before, after) = members.split_at(from.min(members.len()));
     let ahead = after.iter().position(&is_it).map(|at| before.len() + at);
@@ -57,7 +57,7 @@ pub(crate) fn find_from<T>(members: &[T], from: usize, is_it: impl Fn(&T) -> boo
 }
 
 impl Value<'_> {
-    /// The text of a text.
+    /// The text of a string.
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -65,7 +65,7 @@ impl Value<'_> {
         }
     }
 
-    /// The text of a text or of a number.
+    /// The text of a string or a number.
     pub fn as_scalar(&self) -> Option<&str> {
         match self {
             Self::Text(text) | Self::Number(text) => Some(text),
@@ -80,6 +80,11 @@ impl Value<'_> {
             Self::Bool(false) => Some("false"),
             other => other.as_scalar(),
         }
+    }
+
+    /// The same, or an empty text: how it is written into a form.
+    pub(crate) fn text_or_empty(&self) -> &str {
+        self.as_word().unwrap_or_default()
     }
 
     /// Whether it is an object or a list.
@@ -122,7 +127,7 @@ impl<'a> Object<'a> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
-    /// The text of a name, where its value is a text or a number.
+    /// The text of a name, where its value is a string or a number.
     pub fn scalar(&self, name: &str) -> Option<&str> {
         self.get(name).and_then(Value::as_scalar)
     }

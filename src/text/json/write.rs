@@ -14,6 +14,14 @@ pub(crate) struct Writer {
     comma: bool,
 }
 
+/// An object as compact JSON, numbers as numbers.
+pub(crate) fn print(object: &Object<'_>) -> String {
+    let texts: usize = object.iter().map(|(name, value)| name.len() + value.as_scalar().map_or(16, str::len)).sum();
+    let mut out = Writer::with_capacity(texts + texts / 8 + 128);
+    out.object(object);
+    out.finish()
+}
+
 impl Writer {
     /// A writer for a short text.
     pub(crate) fn new() -> Self {
