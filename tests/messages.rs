@@ -74,12 +74,12 @@ fn what_is_no_json_is_told_apart() {
 }
 
 #[test]
-fn settings_are_told_what_there_is() {
+fn option_errors_list_the_options() {
     let refused =
         |name: &str, options: &Value| try_gateway(name, &credentials(name), options).unwrap_err().message().to_owned();
     assert!(
         refused("Vpay", &json!({"bizField": "x"}))
-            .contains("its own are baseUrl, maxBytes, strict, previous, toleranceSeconds, listForm")
+            .contains("its options are baseUrl, maxBytes, strict, previous, toleranceSeconds, listForm")
     );
     assert!(refused("Vpay", &json!({"baseUrl": "v.example"})).contains("such as https://api.example.com"));
     assert!(refused("Vpay", &json!({"listForm": "x"})).contains("must be one of braces, bare, json"));

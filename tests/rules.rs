@@ -183,7 +183,7 @@ fn digits_do_not_move_between_nonce_and_timestamp() {
 // ---- duplicates, names, types ----
 
 #[test]
-fn a_name_that_stands_twice_is_refused_at_every_depth() {
+fn a_duplicate_field_is_refused_at_every_depth() {
     let vpay = gateway("Vpay");
     let body = sample(&vpay, "payment", &json!({}));
     let nested = body.replace(r#""quoteAmount":10"#, r#""quoteAmount":10,"quoteAm\u006funt":10"#);

@@ -86,7 +86,7 @@ const NAMED_BY = {
 export function inFlags(message, { code, field }) {
   const names = field === "kind" ? KIND : field === "path" ? ["path"] : (NAMED_BY[code] ?? []);
   return message
-    .replace(/its own are (.+)$/, (_, list) => `its own are ${flagsOf(list)}`)
+    .replace(/its options are (.+)$/, (_, list) => `its options are ${flagsOf(list)}`)
     .replace(/\boption `(\w+)`|`(\w+)`|\boptions\.(\w+)/g, (found, option, quoted, dotted) => {
       const known = option === undefined ? names : ALL;
       const name = option ?? quoted ?? dotted;

@@ -174,7 +174,7 @@ const MAX_FIELD: usize = 128;
 /// Bytes of a message at most.
 const MAX_MESSAGE: usize = 1024;
 
-/// What came from outside is shown in one line, and not for ever: it goes to logs and terminals.
+/// Text from outside is shown in one line and cut to a length, because it goes to logs and terminals.
 fn cut(text: &mut String, most: usize) {
     if text.len() > most {
         text.truncate(head(text, most).len());
@@ -266,7 +266,7 @@ impl Error {
     /// For a message with a valid signature: authentic, with its data, if only its content is not understood. Every
     /// other refusal can be a forgery.
     #[cold]
-    pub(crate) fn under_a_right_sign(mut self, data: impl FnOnce() -> Data) -> Self {
+    pub(crate) fn authentic_if_content(mut self, data: impl FnOnce() -> Data) -> Self {
         let content = matches!(self.code(), Code::MissingField | Code::MalformedBody | Code::KindMismatch);
         if content && self.0.standing == Standing::Open {
             self.0.standing = Standing::Authentic;

@@ -93,8 +93,8 @@ impl Meaning {
     /// Where the money goes, by the texts of the fields.
     pub(crate) fn direction<T: AsRef<str>>(&self, text: impl Fn(&str) -> T) -> Direction {
         let Some((field, values)) = self.directions else { return self.direction };
-        let told = text(field);
-        let known = values.iter().find(|(value, _)| *value == told.as_ref());
+        let came = text(field);
+        let known = values.iter().find(|(value, _)| *value == came.as_ref());
         known.map_or(Direction::None, |(_, direction)| *direction)
     }
 }

@@ -13,7 +13,7 @@ use crate::contract::schema::{GatewayTable, Kind};
 use crate::contract::typed::Event;
 use crate::text::decimal::Decimal;
 use crate::text::json::{self, Writer};
-use crate::text::scan::Needles;
+use crate::text::scan::ByteSet;
 
 /// A notification that its gateway signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub struct Notification {
 
 impl Notification {
     /// What a notification says, by the row of its kind. `text` gives a field as the gateway reads it, where it came.
-    pub(crate) fn told<'t>(
+    pub(crate) fn from_fields<'t>(
         table: &'static GatewayTable,
         row: &'static Kind,
         identity: &str,
@@ -135,7 +135,7 @@ impl Notification {
 }
 
 /// What a part of a replay key must not have as it is.
-const ESCAPED: Needles<2> = Needles::new(*b":%");
+const ESCAPED: ByteSet<2> = ByteSet::new(*b":%");
 
 /// Joins what names an event. A colon inside a part is escaped, so that no two events share a key.
 pub(crate) fn replay_key(parts: &[&str]) -> String {

@@ -67,8 +67,8 @@ fn cause(asked: Asked<'_>, raw: &[u8], hints: Hints<'_>, error: &Error) -> Findi
         Ok(message) => cause_in(asked, message, error),
         Err(_) => cause_of_unreadable(asked, text),
     };
-    // U+FFFD is what decoders write for bytes that are not UTF-8.
     let found = found.unwrap_or_else(|| findings::of_error(error));
+    // U+FFFD is what decoders write for bytes that are not UTF-8.
     let vague = matches!(
         found.code,
         FindingCode::SecretOrContentDiffers | FindingCode::SecretLength | FindingCode::Refused(Code::MalformedBody)

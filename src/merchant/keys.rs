@@ -137,7 +137,7 @@ fn unknown(table: &GatewayTable, given: &str) -> Error {
     }
     let names: Vec<_> = table.credentials.iter().map(|part| part.name).collect();
     let message = format_args!(
-        "there is a credential whose name {} does not know (not repeated here, for it could be a secret); it takes {}",
+        "{} has no such credential (its name is not shown, because it may be a secret); its credentials are {}",
         table.name,
         names.join(", ")
     );

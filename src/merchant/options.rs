@@ -157,7 +157,7 @@ impl Options {
             if !common && !table.options.contains(&name) {
                 return Err(invalid(
                     name,
-                    format_args!("{} has no option `{name}`; its own are {}", table.name, own_options(table)),
+                    format_args!("{} has no option `{name}`; its options are {}", table.name, option_names(table)),
                 ));
             }
             match name {
@@ -223,7 +223,7 @@ impl Options {
     }
 }
 
-fn own_options(table: &GatewayTable) -> String {
+fn option_names(table: &GatewayTable) -> String {
     let common = ["baseUrl", "maxBytes", "strict", "previous"];
     common.iter().chain(table.options).copied().collect::<Vec<_>>().join(", ")
 }

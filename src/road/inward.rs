@@ -65,7 +65,7 @@ impl Gateway {
             Verified { merchant: self.merchant_with(keys), message: &message, digest, table: self.table(), kind };
         match self.protocol.interpret(&verified) {
             Ok(notification) => Ok(Notification { secret_index: index, ..notification }),
-            Err(error) => Err(error.under_a_right_sign(|| self.protocol.data(&self.options, &message))),
+            Err(error) => Err(error.authentic_if_content(|| self.protocol.data(&self.options, &message))),
         }
     }
 

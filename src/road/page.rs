@@ -4,13 +4,13 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 
 use crate::contract::error::{Code, Error, Result, ViolationCode};
-use crate::text::scan::Needles;
+use crate::text::scan::ByteSet;
 
 /// What HTML must not see as it is. What is not ASCII could be shown as it is, but a page in ASCII crosses into
 /// JavaScript in a tenth of the time, and no server can send it in the wrong charset.
-const ESCAPED: Needles<5> = Needles { bytes: *b"&<>\"'", below: 0, foreign: true };
+const ESCAPED: ByteSet<5> = ByteSet { bytes: *b"&<>\"'", below: 0, non_ascii: true };
 
-const CONTROL: Needles<1> = Needles { bytes: [0x7f], below: b' ', foreign: false };
+const CONTROL: ByteSet<1> = ByteSet { bytes: [0x7f], below: b' ', non_ascii: false };
 
 /// Escapes text for HTML, in content and in quoted attributes, in one pass.
 fn escape_into(out: &mut String, text: &str) {

@@ -73,13 +73,13 @@ impl Verified<'_> {
     }
 
     /// What the message says, by the row of its kind. `text` gives a field as the gateway reads it, where it came.
-    pub(crate) fn told<'t>(
+    pub(crate) fn notification<'t>(
         &self,
         kind: &'static Kind,
         data: Data,
         text: &dyn Fn(&str) -> Option<Cow<'t, str>>,
     ) -> Notification {
-        Notification::told(self.table, kind, self.merchant.keys.identity(), data, text)
+        Notification::from_fields(self.table, kind, self.merchant.keys.identity(), data, text)
     }
 
     /// The replay key of a message that has no number of its own: its digest is the same in a repeated delivery.

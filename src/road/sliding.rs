@@ -9,10 +9,10 @@ use core::cell::OnceCell;
 
 use crate::contract::schema::{Charset, Field, GatewayTable, Type};
 use crate::text::json::{Object, Value};
-use crate::text::scan::Needles;
+use crate::text::scan::ByteSet;
 use crate::text::sort;
 
-const AMPERSAND: Needles<1> = Needles::new(*b"&");
+const AMPERSAND: ByteSet<1> = ByteSet::new(*b"&");
 
 /// A message or request, and the names that its values must not contain.
 pub(crate) struct Sliding<'m> {

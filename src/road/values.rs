@@ -9,12 +9,12 @@ use crate::contract::error::ViolationCode;
 use crate::contract::schema::{Field, Type, Wire};
 use crate::text::decimal;
 use crate::text::json::Value;
-use crate::text::scan::Needles;
+use crate::text::scan::ByteSet;
 use crate::text::time::{Beijing, MAX_SECONDS, parse_instant};
 use crate::text::url;
 
 /// `&` and the control characters of ASCII.
-const SEPARATORS: Needles<2> = Needles { bytes: *b"&\x7f", below: b' ', foreign: false };
+const SEPARATORS: ByteSet<2> = ByteSet { bytes: *b"&\x7f", below: b' ', non_ascii: false };
 
 /// Up to so many characters of a value are shown in an error.
 const SHOWN: usize = 40;

@@ -5,21 +5,21 @@ const WORD: usize = 8;
 const ONES: u64 = u64::from_ne_bytes([1; WORD]);
 const TOPS: u64 = ONES << 7;
 
-/// The texts of one purpose: where the next byte stands that needs something done.
+/// A set of bytes to search for.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Needles<const N: usize> {
+pub(crate) struct ByteSet<const N: usize> {
     /// These bytes,
     pub(crate) bytes: [u8; N],
     /// every byte below this one, at most 128,
     pub(crate) below: u8,
-    /// and, if so, every byte that is not ASCII.
-    pub(crate) foreign: bool,
+    /// and, if set, every byte that is not ASCII.
+    pub(crate) non_ascii: bool,
 }
 
-impl<const N: usize> Needles<N> {
+impl<const N: usize> ByteSet<N> {
     /// These bytes alone.
     pub(crate) const fn new(bytes: [u8; N]) -> Self {
-        Self { bytes, below: 0, foreign: false }
+        Self { bytes, below: 0, non_ascii: false }
     }
 
     /// Where the first of them stands; the length of the text where there is none.
@@ -43,14 +43,14 @@ impl<const N: usize> Needles<N> {
     }
 
     fn has(self, byte: u8) -> bool {
-        byte < self.below || self.foreign && !byte.is_ascii() || self.bytes.contains(&byte)
+        byte < self.below || self.non_ascii && !byte.is_ascii() || self.bytes.contains(&byte)
     }
 
     /// The top bit of each byte of a word that is one of them. Above the first one others may be marked, too: a
     /// subtraction borrows from the bytes above. So only the lowest mark counts.
     fn marks(self, word: u64) -> u64 {
         let mut marks = word.wrapping_sub(ONES * u64::from(self.below)) & !word;
-        if self.foreign {
+        if self.non_ascii {
             marks |= word;
         }
         for byte in self.bytes {
@@ -68,8 +68,8 @@ mod tests {
 
     #[test]
     fn finds_what_a_byte_by_byte_search_finds() {
-        let needles = Needles { bytes: *b"\"\\\xff", below: b' ', foreign: false };
-        let foreign = Needles { foreign: true, ..needles };
+        let set = ByteSet { bytes: *b"\"\\\xff", below: b' ', non_ascii: false };
+        let with_non_ascii = ByteSet { non_ascii: true, ..set };
         let mut state = 7_u32;
         for length in 0..200 {
             let text: Vec<u8> = (0..length)
@@ -81,15 +81,15 @@ mod tests {
                 })
                 .collect();
             let expected = text.iter().position(|byte| *byte < b' ' || b"\"\\\xff".contains(byte));
-            assert_eq!(needles.find(&text), expected.unwrap_or(length), "{text:?}");
+            assert_eq!(set.find(&text), expected.unwrap_or(length), "{text:?}");
         }
         for byte in 0..=255 {
             for at in 0..17 {
                 let mut text = [b'x'; 17];
                 text[at] = byte;
                 let hit = byte < b' ' || b"\"\\\xff".contains(&byte);
-                assert_eq!(needles.find(&text), if hit { at } else { 17 }, "{byte} at {at}");
-                assert_eq!(foreign.find(&text), if hit || byte > 127 { at } else { 17 }, "{byte} at {at}");
+                assert_eq!(set.find(&text), if hit { at } else { 17 }, "{byte} at {at}");
+                assert_eq!(with_non_ascii.find(&text), if hit || byte > 127 { at } else { 17 }, "{byte} at {at}");
             }
         }
     }

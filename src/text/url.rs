@@ -11,7 +11,7 @@ pub(crate) fn is_clean(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'\'' | b'`' | b'<' | b'>' | b'\\'))
 }
 
-/// Whether a text is `http://` or `https://`, a host, and at most a port behind it.
+/// Whether a text begins with `http://` or `https://` and a host, with a valid port if it has one. The rest is not checked.
 pub(crate) fn has_host(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| is_authority(rest.split(['/', '?', '#']).next().unwrap_or_default()))

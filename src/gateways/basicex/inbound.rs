@@ -71,16 +71,16 @@ impl Inbound for BasicexProtocol {
             return Err(missing.doubtful().with_data(Data::of(&data)));
         };
         message::check_fields(kind.fields, &data, &message::all_count)?;
-        let told = verified.told(kind, Data::of(&data), &|name| data.scalar(name).map(Cow::Borrowed));
+        let notification = verified.notification(kind, Data::of(&data), &|name| data.scalar(name).map(Cow::Borrowed));
         let accepted = message.text("code") == Some(SUCCESS);
         if accepted {
-            return Ok(told);
+            return Ok(notification);
         }
         // The same order may succeed later: that is another event.
         let code = message.text("code").unwrap_or_default();
-        let replay_key = told.replay_key.map(|key| format!("{key}:{code}"));
+        let replay_key = notification.replay_key.map(|key| format!("{key}:{code}"));
         // What stands in the data of an error is not documented, and a payout taken for failed is paid twice.
-        Ok(Notification { outcome: Outcome::Info, replay_key, ..told })
+        Ok(Notification { outcome: Outcome::Info, replay_key, ..notification })
     }
 
     /// An answer is signed like a notification. An error may come unsigned: it is reported, not hidden behind its

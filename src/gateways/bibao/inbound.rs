@@ -71,14 +71,14 @@ impl Inbound for BibaoProtocol {
             Data::part_of(&message.fields, &|name, value| !name.eq_ignore_ascii_case("sign") && !counts(name, value));
         if kind.name == NOTICE && lacking(verified, kind).is_some() {
             // Of a notice without its own fields nothing is known but that it is signed.
-            let told = verified.told(kind, data, &|_| None);
-            return Ok(Notification { unsigned, replay_key: Some(verified.key_by_digest(kind)), ..told });
+            let notification = verified.notification(kind, data, &|_| None);
+            return Ok(Notification { unsigned, replay_key: Some(verified.key_by_digest(kind)), ..notification });
         }
         message::check_fields(kind.fields, &message.fields, &counts)?;
         let text = |name: &str| message.fields.scalar(name).unwrap_or_default();
-        let told = verified.told(kind, data, &|name| message.fields.scalar(name).map(Cow::Borrowed));
-        let outcome = if kind.name == OTC { outcome(text("State1"), text("State2")) } else { told.outcome };
-        Ok(Notification { outcome, unsigned, ..told })
+        let notification = verified.notification(kind, data, &|name| message.fields.scalar(name).map(Cow::Borrowed));
+        let outcome = if kind.name == OTC { outcome(text("State1"), text("State2")) } else { notification.outcome };
+        Ok(Notification { outcome, unsigned, ..notification })
     }
 
     fn acknowledgement(&self, _options: &Options, success: bool, reason: Option<&str>) -> Acknowledgement {

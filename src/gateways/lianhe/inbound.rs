@@ -46,8 +46,9 @@ impl Inbound for LianheProtocol {
         let part = |wanted: bool| {
             Data::part_of(&message.fields, &|name, _| name != "sign" && covered.contains(&name) == wanted)
         };
-        let told = verified.told(kind, part(true), &|name| message.fields.scalar(name).map(Cow::Borrowed));
-        Ok(Notification { unsigned: part(false), ..told })
+        let notification =
+            verified.notification(kind, part(true), &|name| message.fields.scalar(name).map(Cow::Borrowed));
+        Ok(Notification { unsigned: part(false), ..notification })
     }
 
     /// An answer is not signed. Creating a payment answers in one shape, everything else in another.

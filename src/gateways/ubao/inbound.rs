@@ -90,15 +90,16 @@ impl Inbound for UbaoProtocol {
         message::check_fields(kind.fields, &data, &message::all_count)?;
 
         let text = |name: &str| data.scalar(name).unwrap_or_default();
-        let told = verified.told(kind, Data::of(&data), &|name| data.scalar(name).map(|text| in_one_form(name, text)));
+        let notification =
+            verified.notification(kind, Data::of(&data), &|name| data.scalar(name).map(|text| in_one_form(name, text)));
         Ok(Notification {
             unsigned: Data::part_of(&message.fields, &|name, _| !SIGNED.contains(&name)),
             amount: Some(amount(&data)?),
             coin_matches: Some(tables::coin_matches(text("coinID"), text("coinType"), text("chainType"))),
             // As received, in any case of its letters.
             gateway_order_id: data.scalar(kind.meaning.gateway_order).map(str::to_owned),
-            replay_key: told.replay_key.or_else(|| Some(verified.key_by_digest(kind))),
-            ..told
+            replay_key: notification.replay_key.or_else(|| Some(verified.key_by_digest(kind))),
+            ..notification
         })
     }
 

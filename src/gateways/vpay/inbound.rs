@@ -93,7 +93,7 @@ fn read(verified: &Verified<'_>) -> Result<Notification> {
     let signed = |name: &str| fields.get(name).filter(|value| canonical::counts(value));
     let text = |name: &str| signed(name).map(|value| canonical::text(value, form));
     let unsigned = Data::part_of(fields, &|_, value| !canonical::counts(value));
-    Ok(Notification { unsigned, ..verified.told(kind, data(fields, form), &text) })
+    Ok(Notification { unsigned, ..verified.notification(kind, data(fields, form), &text) })
 }
 
 /// The signed fields but the signature. Nulls and empty lists, which are not signed, are left out at every depth.

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use super::{Object, Value};
 use crate::text::hex::{LOWER, hex};
-use crate::text::scan::Needles;
+use crate::text::scan::ByteSet;
 
 /// Builds compact JSON text in one buffer.
 #[derive(Debug, Default)]
@@ -180,7 +180,7 @@ pub(crate) fn quote_into(out: &mut String, text: &str) {
 }
 
 /// What JSON must escape: quotes, backslashes and control characters.
-pub(super) const ESCAPED: Needles<2> = Needles { bytes: *b"\"\\", below: b' ', foreign: false };
+pub(super) const ESCAPED: ByteSet<2> = ByteSet { bytes: *b"\"\\", below: b' ', non_ascii: false };
 
 /// The text with what JSON must escape escaped, and nothing else.
 fn escape_into(out: &mut String, text: &str) {

@@ -49,7 +49,7 @@ const SAID = [
   {
     what: "an option of another gateway",
     args: ["sign", "ubao", "coins", ...BASE, "--list-form", "bare"],
-    said: /no option --list-form; its own are --base-url, --max-bytes, --strict, .*--encoding/,
+    said: /no option --list-form; its options are --base-url, --max-bytes, --strict, .*--encoding/,
     not: /baseUrl|maxBytes/,
   },
   {
