@@ -82,7 +82,7 @@ impl Merchant {
     fn digest(&self, masked: &str, secrets: &[(&str, &str)]) -> String {
         let mut text = masked.to_owned();
         for (name, secret) in secrets {
-            let mask = if self.name == "Ubao" { "<api_key>".to_owned() } else { format!("<{name}>") };
+            let mask = format!("<{name}>");
             text = text.replace(&mask, secret);
         }
         if self.name == "Basicex" {
@@ -474,7 +474,7 @@ fn ubao() -> Vec<Row> {
     // The sign of the same message with another body.
     let signed = |body: &str| {
         m.digest(
-            &format!("{body}<api_key>{}{}", envelope["nonce"], envelope["timestamp"]),
+            &format!("{body}<apiKey>{}{}", envelope["nonce"], envelope["timestamp"]),
             &[("apiKey", "ce0abd8471cca7379f00b879e5fe89e9")],
         )
     };

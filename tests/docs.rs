@@ -161,7 +161,7 @@ impl Merchant {
     }
 
     fn digest(&self, masked: &str) -> String {
-        let mut text = masked.replace("<api_key>", "<apiKey>");
+        let mut text = masked.to_owned();
         let mut hmac = None;
         for part in self.gateway.table().credentials {
             let Some(secret) = self.credentials[part.name].as_str() else { continue };

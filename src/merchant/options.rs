@@ -4,14 +4,17 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
+use core::ops::RangeInclusive;
 
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::{GatewayTable, Kind, MAX_BYTES};
 use crate::text::json::{Object, Value};
 use crate::text::url;
 
-/// What `maxBytes` may be at most.
-const LARGEST: usize = 16 << 20;
+/// What `maxBytes` may be.
+const SIZE: RangeInclusive<usize> = 1..=16 << 20;
+/// What `toleranceSeconds` may be.
+const TOLERANCE: RangeInclusive<usize> = 1..=31_536_000;
 /// What `ackBody` may have at most, in bytes.
 const LONGEST_ACK: usize = 1024;
 /// Longer base URLs are refused.
@@ -162,13 +165,13 @@ impl Options {
             }
             match name {
                 "baseUrl" => options.base_url = value.as_text().map(str::to_owned).or_else(|| Some(String::new())),
-                "maxBytes" => options.max_bytes = whole(name, value, 1, LARGEST)?,
+                "maxBytes" => options.max_bytes = whole(name, value, &SIZE)?,
                 "strict" => match value {
                     Value::Bool(strict) => options.strict = *strict,
                     _ => return Err(invalid(name, "`strict` must be true or false")),
                 },
                 "toleranceSeconds" => {
-                    options.tolerance_seconds = u32::try_from(whole(name, value, 1, 31_536_000)?).ok();
+                    options.tolerance_seconds = u32::try_from(whole(name, value, &TOLERANCE)?).ok();
                 }
                 "bizField" => options.biz_field = BizField::read(name, value)?,
                 "notificationKind" => options.notification_kind = Some(kind(table, name, value)?.name),
@@ -189,23 +192,23 @@ impl Options {
 
     /// Whether every set option belongs to the gateway, and the base URL is one.
     #[inline(never)]
-    pub(crate) fn check(&mut self, table: &'static GatewayTable, default_base: Option<&str>) -> Result<()> {
+    pub(crate) fn check(&mut self, table: &'static GatewayTable) -> Result<()> {
         if self.tolerance_seconds.is_some() && !table.options.contains(&"toleranceSeconds") {
             return Err(invalid(
                 "toleranceSeconds",
                 format_args!("{} signs no time that could be compared", table.name),
             ));
         }
-        if !(1..=LARGEST).contains(&self.max_bytes) {
-            return Err(invalid("maxBytes", format_args!("`maxBytes` must be a whole number from 1 to {LARGEST}")));
+        let tolerance = self.tolerance_seconds.map(|seconds| ("toleranceSeconds", seconds as usize, TOLERANCE));
+        for (name, number, range) in [("maxBytes", self.max_bytes, SIZE)].into_iter().chain(tolerance) {
+            if !range.contains(&number) {
+                return Err(not_whole(name, &format!("a number ({number})"), &range));
+            }
         }
         if self.ack_body.as_ref().is_some_and(|body| body.len() > LONGEST_ACK) {
             return Err(invalid("ackBody", format_args!("`ackBody` must be a string of at most {LONGEST_ACK} bytes")));
         }
-        for (operation, parts) in &self.key_parts {
-            check_key_parts(table, operation, parts)?;
-        }
-        let base = match (&self.base_url, default_base) {
+        let base = match (&self.base_url, table.base_url) {
             (Some(base), _) => base.as_str(),
             (None, Some(base)) => base,
             (None, None) => {
@@ -239,14 +242,17 @@ fn base_url(base: &str) -> Result<&str> {
     ))
 }
 
-fn whole(name: &str, value: &Value<'_>, min: usize, max: usize) -> Result<usize> {
-    match value {
-        Value::Number(number) => number.parse().ok().filter(|n| (min..=max).contains(n)),
+fn whole(name: &str, value: &Value<'_>, range: &RangeInclusive<usize>) -> Result<usize> {
+    let number = match value {
+        Value::Number(number) => number.parse().ok().filter(|number| range.contains(number)),
         _ => None,
-    }
-    .ok_or_else(|| {
-        invalid(name, format_args!("`{name}` is {}; it must be a whole number from {min} to {max}", value.shown()))
-    })
+    };
+    number.ok_or_else(|| not_whole(name, &value.shown(), range))
+}
+
+fn not_whole(name: &str, given: &str, range: &RangeInclusive<usize>) -> Error {
+    let (min, max) = (range.start(), range.end());
+    invalid(name, format_args!("`{name}` is {given}; it must be a whole number from {min} to {max}"))
 }
 
 /// The row of a kind that a caller names.
@@ -277,18 +283,4 @@ fn key_parts(value: &Value<'_>) -> Result<Vec<(String, Vec<String>)>> {
         _ => Err(wrong()),
     };
     parts.iter().map(|(operation, list)| Ok((operation.to_owned(), names(list)?))).collect()
-}
-
-/// Only an operation's own fields can be signed for it.
-fn check_key_parts(table: &GatewayTable, operation: &str, parts: &[String]) -> Result<()> {
-    let Some(operation) = table.operations.iter().find(|own| own.name == operation) else {
-        return Err(invalid("keyParts", format_args!("{} has no operation `{operation}`", table.name)));
-    };
-    let known =
-        |part: &str| matches!(part, "MerCode" | "Timestamp") || operation.fields.iter().any(|field| field.name == part);
-    if parts.iter().all(|part| known(part)) {
-        return Ok(());
-    }
-    let name = operation.name;
-    Err(invalid("keyParts", format_args!("`{name}` can sign MerCode, Timestamp and its own fields only")))
 }

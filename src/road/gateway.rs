@@ -52,7 +52,8 @@ impl Gateway {
             let message = "`previous` takes old secrets of the same merchant, and one of these names another merchant";
             return Err(Error::at(Code::InvalidCredentials, "previous", message));
         }
-        options.check(table, table.base_url)?;
+        options.check(table)?;
+        protocol.check_options(&options)?;
         Ok(Self { protocol, keys, options })
     }
 

@@ -96,13 +96,18 @@ pub(crate) struct Answer<'a> {
     pub(crate) verified: bool,
 }
 
-/// One gateway's protocol: its tables, and what they cannot say of its credentials.
+/// One gateway's protocol: its tables, and what they cannot say of its credentials and options.
 pub(crate) trait Protocol: Sync {
     /// Its tables.
     fn table(&self) -> &'static GatewayTable;
 
     /// What its credentials must be, beyond what the table says.
     fn check_keys(&self, _keys: &Keys) -> Result<()> {
+        Ok(())
+    }
+
+    /// What its own options must be, beyond their types.
+    fn check_options(&self, _options: &Options) -> Result<()> {
         Ok(())
     }
 }

@@ -109,19 +109,9 @@ impl Arrival<'_> {
         if let Some(time) = time {
             clock::check(time, self.now)?;
         }
-        self.accept_fields(operation, fields, in_order)
-    }
-
-    /// Checks the fields of a request whose signature is valid.
-    fn accept_fields(
-        &self,
-        operation: &'static Operation,
-        fields: Object<'_>,
-        order_matters: bool,
-    ) -> Result<Accepted> {
         let known = |name: &str| operation.fields.iter().position(|field| field.name == name);
         let places: Vec<_> = fields.iter().filter_map(|(name, _)| known(name)).collect();
-        if order_matters && !places.is_sorted() {
+        if in_order && !places.is_sorted() {
             return Err(Error::violation("", ViolationCode::BadFormat, "the fields are not in the order of the table"));
         }
         // An instant with a zone is the package's own; the gateway takes its own form alone.

@@ -76,8 +76,7 @@ export function signingSecret(account) {
   if (error) return { error };
   const { parts } = open(account).explainNotification(message.body, { kind: account.gateway.kinds[0].name });
   const { text } = parts.find(({ source }) => source === "secret");
-  const plain = (name) => name.replace(/\W|_/g, "").toLowerCase();
-  const { name } = account.gateway.credentials.find((one) => plain(one.name) === plain(text));
+  const { name } = account.gateway.credentials.find((one) => text === `<${one.name}>`);
   return { name };
 }
 

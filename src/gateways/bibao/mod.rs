@@ -12,9 +12,12 @@ mod testing;
 #[cfg(feature = "typed")]
 pub mod typed;
 
+use core::fmt;
+
 use crate::contract::error::{Code, Error, Result};
 use crate::contract::schema::GatewayTable;
 use crate::merchant::keys::Keys;
+use crate::merchant::options::Options;
 use crate::road::protocol::Protocol;
 use crate::text::json::{Object, Value};
 
@@ -41,6 +44,21 @@ impl Protocol for BibaoProtocol {
                 "`desKey` has {length} bytes; it must have exactly 8: DES takes no other length, and nothing is cut or padded"
             );
             return invalid("desKey", &message);
+        }
+        Ok(())
+    }
+
+    /// Only the fields of an operation can be in its md5.
+    fn check_options(&self, options: &Options) -> Result<()> {
+        let invalid = |message: fmt::Arguments<'_>| Err(Error::at(Code::InvalidOptions, "keyParts", message));
+        for (name, parts) in &options.key_parts {
+            let Some(operation) = tables::TABLE.operations.iter().find(|own| own.name == name) else {
+                return invalid(format_args!("Bibao has no operation `{name}`"));
+            };
+            let is_own = |part: &str| operation.fields.iter().any(|field| field.name == part);
+            if !parts.iter().all(|part| matches!(&**part, "MerCode" | "Timestamp") || is_own(part)) {
+                return invalid(format_args!("`{name}` can sign MerCode, Timestamp and its own fields only"));
+            }
         }
         Ok(())
     }

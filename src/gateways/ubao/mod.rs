@@ -44,7 +44,7 @@ impl Protocol for UbaoProtocol {
 fn parts(body: &str, nonce: &str, timestamp: &str, keys: &Keys) -> SignString {
     let mut text = SignString::with_capacity(body.len());
     text.value(body);
-    text.secret("api_key", keys.secret("apiKey"));
+    text.secret("apiKey", keys.secret("apiKey"));
     text.value(nonce);
     text.value(timestamp);
     text

@@ -158,7 +158,7 @@ test("verify takes the kind, and the options of a file", async () => {
 test("explain shows the sign string of a request and of a notification, without a secret", async () => {
   const request = await run(["explain", "ubao", "createAddress"], { input: ADDRESS, credentials: UBAO });
   assert.equal(request.code, 0);
-  assert.match(request.out, /^signString .*<api_key>/m);
+  assert.match(request.out, /^signString .*<apiKey>/m);
   const { body } = notification(ubao, "recharge");
   const received = await run(["explain", "ubao", "--notification", "--json"], {
     input: body,

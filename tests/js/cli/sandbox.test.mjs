@@ -36,7 +36,7 @@ test("it prints its address, serves it, notes each request and attempt, and stop
     [noted.event, noted.gateway, noted.operation, noted.ok],
     ["request", "ubao", "createAddress", true],
   );
-  assert.match(noted.signString, /<api_key>\d+$/);
+  assert.match(noted.signString, /<apiKey>\d+$/);
   const body = JSON.stringify({ address, amount: "1", coinID: 1004 });
   assert.equal((await fetch(`${url}/_sandbox/deposits`, { method: "POST", body })).status, 201);
   const kinds = [JSON.parse(await next()), JSON.parse(await next())].map(
@@ -65,7 +65,7 @@ test("for people it names the base URLs, and what is wrong with a request that i
   const wrong = new Ubao({ merchantId: 2000213, apiKey: "another" }, { baseUrl: `${url}/ubao` }).coins();
   assert.equal((await (await fetch(wrong.url, wrong)).json()).code, 401);
   assert.match(await next(), /^ubao coins: refused, signature_mismatch: /);
-  assert.match(await next(), /^ {2}signs <api_key>/);
+  assert.match(await next(), /^ {2}signs <apiKey>/);
   assert.equal(await stop(child), 0);
 });
 
