@@ -11,12 +11,13 @@ mod search;
 mod transport;
 
 use alloc::borrow::ToOwned;
+use alloc::string::String;
 
 use crate::contract::context::Context;
 use crate::contract::diagnosis::{Diagnosis, Finding, FindingCode};
 use crate::contract::error::{Code, Error};
-use crate::contract::schema::Bodies;
-use crate::contract::schema::GatewayTable;
+use crate::contract::schema::{Bodies, GatewayTable};
+use crate::merchant::keys::Keys;
 use crate::road::gateway::Gateway;
 use crate::road::inward::{Hints, check_identity};
 use crate::road::message::{self, Message};
@@ -81,15 +82,7 @@ fn cause(asked: Asked<'_>, raw: &[u8], hints: Hints<'_>, error: &Error) -> Findi
 
 /// The cause in a body that can be read.
 fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Finding> {
-    let at_fault = matches!(
-        error.code(),
-        Code::SignatureMismatch
-            | Code::MissingSignature
-            | Code::MalformedBody
-            | Code::MissingField
-            | Code::AmbiguousField
-    );
-    if !at_fault {
+    if !is_of_the_content(error.code()) {
         return None;
     }
     if let Some(other) = other_gateway(asked, message) {
@@ -108,12 +101,8 @@ fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Fi
     asked.mistakes.attempt(&mut search, message);
     if !signed {
         repairs::of_secrets(&mut search, message);
-        // Last: a merchant of the sandbox makes the other mistakes, too, and may have cut its secret.
-        let parts = asked.gateway.table().credentials;
-        let sandbox = |name: &str| parts.iter().find(|part| part.name == name).map_or("", |part| part.sandbox);
-        if !asked.gateway.current().secrets().all(|(name, own)| sandbox(name).starts_with(own.reveal())) {
-            search.secrets(FindingCode::SandboxSecret, message, &|name, _| sandbox(name).to_owned());
-        }
+        // Last: a merchant of the sandbox makes the other mistakes, too.
+        sandbox_secret(&mut search, asked.gateway, message);
     }
     if let Some((code, detail)) = search.found() {
         return Some(findings::of(code, detail));
@@ -129,12 +118,38 @@ fn cause_in(asked: Asked<'_>, message: &Message<'_>, error: &Error) -> Option<Fi
     if let Err(other) = check_identity(table, message, keys) {
         return Some(findings::of_error(&other));
     }
-    let unusual = table.credentials.iter().find_map(|part| {
-        let (usual, own) = (part.usual_length?, keys.characters(part)?);
-        (own != usual).then(|| format!("`{}` has {own} characters and not {usual}", part.name))
-    });
+    let unusual = unusual_length(table, keys);
     let code = if unusual.is_some() { FindingCode::SecretLength } else { FindingCode::SecretOrContentDiffers };
     Some(findings::of(code, unusual.as_deref()))
+}
+
+/// Whether a mistake with the body or a secret can cause this error.
+const fn is_of_the_content(code: Code) -> bool {
+    matches!(
+        code,
+        Code::SignatureMismatch
+            | Code::MissingSignature
+            | Code::MalformedBody
+            | Code::MissingField
+            | Code::AmbiguousField
+    )
+}
+
+/// Tries the sandbox's secrets, unless they are the merchant's own, complete or cut.
+fn sandbox_secret(search: &mut Search<'_>, gateway: &Gateway, message: &Message<'_>) {
+    let parts = gateway.table().credentials;
+    let sandbox = |name: &str| parts.iter().find(|part| part.name == name).map_or("", |part| part.sandbox);
+    if !gateway.current().secrets().all(|(name, own)| sandbox(name).starts_with(own.reveal())) {
+        search.secrets(FindingCode::SandboxSecret, message, &|name, _| sandbox(name).to_owned());
+    }
+}
+
+/// A secret that does not have its usual length, in words.
+fn unusual_length(table: &GatewayTable, keys: &Keys) -> Option<String> {
+    table.credentials.iter().find_map(|part| {
+        let (usual, own) = (part.usual_length?, keys.characters(part)?);
+        (own != usual).then(|| format!("`{}` has {own} characters and not {usual}", part.name))
+    })
 }
 
 /// The cause in a body that cannot be read as what this gateway sends.

@@ -105,13 +105,15 @@ pub(super) fn data(fields: &Object<'_>, form: ListForm) -> Data {
     Data::part_of(&canonical::signed_only(fields, form), &belongs)
 }
 
-/// What a notification says beside its merchant.
-const TOLD: &[&str] = &["type", "status", "orderId", "amount", "currency"];
+/// What a notification needs to be a success.
+const EVENT: &[&str] = &["type", "status", "orderId"];
+/// What else each notification has beside its merchant.
+const MONEY: &[&str] = &["amount", "currency"];
 
 /// Whether fields are a notification's, or nearly: at most one of its fields is missing, or all that make a success are
 /// there. The merchant's own requests are signed by the same rule, so none of them may look like this, and what does
 /// not may be one of them.
 pub(super) fn resembles(fields: &Object<'_>) -> bool {
-    let is_there = |name: &&&str| fields.get(name).is_some_and(canonical::counts);
-    TOLD.iter().filter(is_there).count() + 1 >= TOLD.len() || TOLD[..3].iter().filter(is_there).count() == 3
+    let missing = |names: &[&str]| names.iter().filter(|name| !fields.get(name).is_some_and(canonical::counts)).count();
+    missing(EVENT) == 0 || missing(EVENT) + missing(MONEY) <= 1
 }
