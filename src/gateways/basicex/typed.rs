@@ -17,9 +17,9 @@ use alloc::vec::Vec;
 pub struct Credentials {
     /// Merchant number.
     pub mer_no: String,
-    /// Ends the sign string.
+    /// Secret at the end of the sign string; never sent.
     pub api_key: Secret,
-    /// Keys the HMAC.
+    /// Key of the HMAC; never sent.
     pub secret_key: Secret,
 }
 

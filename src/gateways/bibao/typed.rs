@@ -18,11 +18,11 @@ pub struct Credentials {
     pub mer_code: String,
     /// DES key, exactly 8 bytes.
     pub des_key: Secret,
-    /// Ends the signed parts.
+    /// Secret after the signed values; never sent.
     pub key_b: Secret,
-    /// Length of the random text before the md5. 6 when left out.
+    /// Length of the random string before the md5. Default: 6.
     pub key_a_length: Option<i64>,
-    /// Length of the random text after the md5. 4 when left out.
+    /// Length of the random string after the md5. Default: 4.
     pub key_c_length: Option<i64>,
 }
 

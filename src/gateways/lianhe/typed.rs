@@ -14,9 +14,9 @@ use alloc::string::String;
 /// Credentials of a merchant at Lianhe.
 #[derive(Debug, Clone)]
 pub struct Credentials {
-    /// Merchant's key; it is sent.
+    /// Merchant key; sent with each request.
     pub app_key: String,
-    /// Ends the sign string; never sent.
+    /// Secret at the end of the sign string; never sent.
     pub secret_key: Secret,
 }
 

@@ -16,7 +16,7 @@ use alloc::string::String;
 pub struct Credentials {
     /// Merchant number.
     pub merchant_id: String,
-    /// Is in the middle of the sign string; never sent.
+    /// Secret inside the sign string; never sent.
     pub api_key: Secret,
 }
 

@@ -15,9 +15,9 @@ use alloc::vec::Vec;
 /// Credentials of a merchant at Vpay.
 #[derive(Debug, Clone)]
 pub struct Credentials {
-    /// Merchant key; it is sent.
+    /// Merchant key; sent with each request.
     pub key: String,
-    /// Ends the sign string; never sent.
+    /// Secret at the end of the sign string; never sent.
     pub secret: Secret,
 }
 

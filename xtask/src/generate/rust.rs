@@ -141,7 +141,7 @@ fn credentials(text: &mut String, gateway: &GatewayTable) {
         let (ty, rule) = match role {
             Role::Identity => ("String", String::new()),
             Role::Secret | Role::HmacKey => ("Secret", String::new()),
-            Role::Length(default) => ("Option<i64>", format!(" {default} when left out.")),
+            Role::Length(default) => ("Option<i64>", format!(" Default: {default}.")),
             other => unknown(other),
         };
         let _ = write!(text, "/// {doc}.{rule}\npub {}: {ty},", identifier(name));
