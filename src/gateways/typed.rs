@@ -141,7 +141,7 @@ macro_rules! setter {
         }
     };
     (reply_encoding) => {
-        /// How Bank, RealName and SubBranch are sent in a reply. Default: `Percent`.
+        /// How `Bank`, `RealName` and `SubBranch` are sent in a reply. Default: `Percent`.
         #[must_use]
         pub fn reply_encoding(mut self, encoding: crate::merchant::options::ReplyEncoding) -> Self {
             self.0.reply_encoding = encoding;
