@@ -97,8 +97,7 @@ pub struct Signing {
     pub upper_case: bool,
     /// The field with the signature of a request.
     pub request_field: &'static str,
-    /// The field with the signature of a notification. A kind can have another one:
-    /// [`Kind::sign_field`](crate::schema::Kind::sign_field).
+    /// The field with the signature of a notification. A kind can have another one: its `sign_field`.
     pub field: &'static str,
     /// The signed time of its notifications, if they have one.
     pub time: Option<SignedTime>,
