@@ -141,7 +141,7 @@ export interface Declined extends AnswerBase {
 }
 
 interface AnswerBase {
-  /** Whether the answer has a valid signature. An error can be unsigned. */
+  /** Whether the answer has a valid signature. Only Basicex signs its answers, and its errors can be unsigned. */
   readonly verified: boolean;
   readonly code: string;
   readonly message: string;
