@@ -70,10 +70,11 @@ export interface SandboxConformance {
   /** The number of right and of wrong requests. */
   right: number;
   wrong: number;
-  /** Time of the last request. */
+  /** Time of the last request: ISO 8601, UTC. */
   at: string | null;
   /** The problem of the last request; null if it was right. */
   problem: {
+    /** ISO 8601, UTC. */
     at: string;
     code: ErrorCode | (string & {});
     message: string;
@@ -108,13 +109,16 @@ export interface SandboxOrder {
   payout: boolean;
   /** The allowed actions: `POST /_sandbox/orders/ID/ACTION`. */
   actions: ("pay" | "succeed" | "fail" | "expire")[];
+  /** Decimal string, in units of `currency`. */
   amount: string;
   /** Whether the payer can still choose another amount. */
   amountOpen?: boolean;
   currency: string;
   merchantOrderId: string | null;
   notifyUrl: string;
+  /** ISO 8601, UTC. */
   createdAt: string;
+  /** ISO 8601, UTC; null if no action has ended the order. */
   settledAt: string | null;
   /** The page for the payment, if there is one. */
   cashierUrl: string | null;
@@ -132,6 +136,7 @@ export interface SandboxAttempt {
   gateway: GatewayId;
   kind: string;
   url: string;
+  /** ISO 8601, UTC. */
   at: string;
   /** 1 for the first. */
   attempt: number;
@@ -144,7 +149,7 @@ export interface SandboxAttempt {
   answer: string;
   /** Whether the answer ends the retries. */
   acked: boolean;
-  /** Time of the next retry; null if there is none. */
+  /** Time of the next retry: ISO 8601, UTC. null if there is none. */
   next: string | null;
 }
 
@@ -152,6 +157,7 @@ export interface SandboxAttempt {
 export interface SandboxRequest {
   /** The answer's header `x-paychop-request` has the same id. */
   id: string;
+  /** ISO 8601, UTC. */
   at: string;
   gateway: GatewayId;
   path: string;
@@ -174,13 +180,21 @@ export interface SandboxRequest {
 
 /** The result of a notification at the sandbox's demo merchant. */
 export type SandboxMerchantEvent =
-  | { id: string; gateway: GatewayId; error: string; at: string }
+  | {
+      id: string;
+      gateway: GatewayId;
+      /** Code of the refusal, or the HTTP status if the answer has no code. */
+      error: string;
+      /** ISO 8601, UTC. */
+      at: string;
+    }
   | {
       id: string;
       gateway: GatewayId;
       kind: string;
       direction: "in" | "out" | "none";
       outcome: Outcome;
+      /** Decimal string, in units of `currency`. */
       amount?: string;
       currency?: string;
       merchantOrderId?: string;
@@ -190,6 +204,7 @@ export type SandboxMerchantEvent =
       repeated: boolean;
       /** Why a genuine notification was rejected: `?fail=N` in the address requests this. */
       failure: string | null;
+      /** ISO 8601, UTC. */
       at: string;
     };
 

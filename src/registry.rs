@@ -50,7 +50,7 @@ fn row_of(name: &str) -> Option<&'static Row> {
     GATEWAYS.iter().find(|row| row.protocol.table().name == name || row.protocol.table().id == name)
 }
 
-/// The tables of every gateway: what it takes, what it sends.
+/// The tables of all gateways: operations, notifications, credentials and signing rules.
 ///
 /// ```
 /// let lianhe = paychop::catalog().find(|table| table.name == "Lianhe").unwrap();
@@ -61,7 +61,13 @@ pub fn catalog() -> impl Iterator<Item = &'static GatewayTable> {
 }
 
 impl Gateway {
-    /// A gateway by its name, with credentials and options by their public names.
+    /// A gateway by its name, with credentials and options by their public names: `{gateway, credentials, options?}`.
+    ///
+    /// # Errors
+    ///
+    /// - [`Code::InvalidCredentials`]: a credential is missing or invalid, or `previous` names another merchant.
+    /// - [`Code::InvalidOptions`]: the text is not such an object, there is no such gateway, or an option is unknown or
+    ///   invalid.
     ///
     /// ```
     /// use paychop::Gateway;
@@ -109,7 +115,8 @@ impl Gateway {
         }
     }
 
-    /// Finds out why a notification is refused. It reads much and costs accordingly: call it on failures only.
+    /// Reports why a notification does not verify, and the fix. It can compute several ten thousand digests: call it only
+    /// for failures, with a rate limit.
     ///
     /// ```
     /// use paychop::{Context, Gateway, Hints};
@@ -130,8 +137,13 @@ impl Gateway {
         diagnose::diagnose(asked, raw, hints, context)
     }
 
-    /// A correctly signed notification of a kind, as the gateway would post it. Its data are the examples of the field
-    /// table, with the given fields (a JSON object) in their place; `null` leaves a field out.
+    /// A correctly signed notification of a kind, as the gateway would send it. Its data are the examples of the field
+    /// table. `data` is a JSON object of fields that replace them; `null` omits a field.
+    ///
+    /// # Errors
+    ///
+    /// - [`Code::InvalidRequest`]: the gateway has no such kind, or `data` is not a JSON object.
+    /// - [`Code::InvalidOptions`]: the time or the nonce of the context is missing or invalid.
     ///
     /// ```
     /// use paychop::{Context, Gateway, Hints, Outcome};
@@ -152,9 +164,18 @@ impl Gateway {
         testing::sample(self.row().side, self, kind, data, context).map_err(|error| error.of(self.table().id))
     }
 
-    /// Checks a merchant's request as the gateway would: address, encoding, sign, time, fields and, where the gateway
-    /// wants it, their order. The error says what the gateway would object to. A signed time that is more than half an
-    /// hour from the context's is [`Code::TimestampOutOfTolerance`].
+    /// Checks a merchant's request as the gateway would: URL, encoding, signature, time, fields and, if the gateway
+    /// requires it, their order.
+    ///
+    /// # Errors
+    ///
+    /// - [`Code::UnknownOperation`]: the base URL, the path or the method is wrong.
+    /// - [`Code::MalformedBody`], [`Code::DuplicateField`], [`Code::AmbiguousField`], [`Code::MissingField`]: the request
+    ///   cannot be read.
+    /// - [`Code::MissingSignature`], [`Code::SignatureMismatch`]: the signature is missing or invalid.
+    /// - [`Code::WrongMerchant`]: the request names another merchant.
+    /// - [`Code::TimestampOutOfTolerance`]: the signed time differs from the context's by more than half an hour.
+    /// - [`Code::InvalidRequest`]: the fields violate the field table; with all violations.
     ///
     /// ```
     /// use paychop::{Context, Extras, Gateway, Incoming, Outgoing};

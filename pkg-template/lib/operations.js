@@ -1,7 +1,7 @@
 // Generated from the core's field tables by `cargo xtask generate`.
 
-/** The operations of each gateway, in the order by which the core numbers them. A browser submits a form; an
- * open one is called at a path of the caller's. */
+/** The operations of each gateway. The index is the core's operation number. `form`: the payer's browser submits
+ * it. `open`: the caller gives the path. */
 export const operations = {
   Basicex: [
     { name: "cashier", form: true, open: false },
@@ -48,11 +48,10 @@ export const operations = {
   ],
 };
 
-/** Gateways whose requests have several random texts: the credentials with their lengths, in their order, and
- * the length where they do not say it. */
+/** Default lengths of the random strings, by gateway and credential, in the order of use. */
 export const randomLengths = {
   Bibao: { keyALength: 6, keyCLength: 4 },
 };
 
-/** The largest body that is read, in bytes, where the options do not say it. */
+/** Largest accepted body in bytes, unless the option `maxBytes` is set. */
 export const defaultMaxBytes = 65536;

@@ -2,13 +2,15 @@
 import type { Gateway, OpenAnswer, OpenExplain, OperationMethods, Params } from "./gateway.js";
 import type { OwnOptions } from "./options.js";
 import type { CommonOptions, MoneyNotification, NotificationBase, OrderNotification, SignedRequest } from "./shared.js";
-import type { BasicexCredentials, BasicexOperations, BasicexData } from "./generated.js";
 import type { BibaoNotification } from "./bibao.js";
-import type { BibaoCredentials, BibaoOperations, BibaoReplies } from "./generated.js";
 import type { UbaoNotification } from "./ubao.js";
-import type { UbaoCredentials, UbaoOperations } from "./generated.js";
-import type { VpayCredentials, VpayOperations, VpayData } from "./generated.js";
-import type { LianheCredentials, LianheOperations, LianheData } from "./generated.js";
+import type {
+  BasicexCredentials, BasicexOperations, BasicexData,
+  BibaoCredentials, BibaoOperations, BibaoReplies,
+  UbaoCredentials, UbaoOperations,
+  VpayCredentials, VpayOperations, VpayData,
+  LianheCredentials, LianheOperations, LianheData,
+} from "./generated.js";
 
 /**
  * The result of a cashier or precreate order.
@@ -146,11 +148,11 @@ export const Lianhe: {
   new (credentials: LianheCredentials, options: LianheOptions): Lianhe;
 };
 
-/** How messages and errors name the gateways. */
+/** The gateway names in notifications and errors. */
 export type GatewayId = "basicex" | "bibao" | "ubao" | "vpay" | "lianhe";
 
-/** Whatever a gateway said, discriminated by `gateway` and `kind`. */
+/** A notification of any gateway, discriminated by `gateway` and `kind`. */
 export type Notification = BasicexNotification | BibaoNotification | UbaoNotification | VpayNotification | LianheNotification;
 
-/** An object of any of the gateways. */
+/** An object of any gateway. */
 export type AnyGateway = Basicex | Bibao | Ubao | Vpay | Lianhe;

@@ -8,7 +8,7 @@ export type Numeric = number | string;
 type AtLeastOne<Fields, Names extends keyof Fields> = Fields &
   { [Name in Names]-?: { [Key in Name]-?: Exclude<Fields[Key], undefined> } }[Names];
 
-/** What Basicex hands to a merchant. */
+/** A merchant's credentials at Basicex. */
 export interface BasicexCredentials {
   /**
    * Merchant number.
@@ -16,13 +16,13 @@ export interface BasicexCredentials {
    */
   merNo: string;
   /**
-   * Ends the sign string.
-   * 接口密钥，拼接在签名串末尾。
+   * Secret at the end of the sign string; never sent.
+   * 接口密钥，拼接在签名串末尾，不发送。
    */
   apiKey: string;
   /**
-   * Keys the HMAC.
-   * 签名密钥，HMAC 的密钥。
+   * Key of the HMAC; never sent.
+   * 签名密钥，HMAC 的密钥，不发送。
    */
   secretKey: string;
 }
@@ -982,10 +982,10 @@ export interface BasicexData {
   agentpay: BasicexAgentpayData;
 }
 
-/** Reply to each kind of notification that asks for data. */
+/** Reply to each kind of notification that requests data. */
 export interface BasicexReplies {}
 
-/** What Bibao hands to a merchant. */
+/** A merchant's credentials at Bibao. */
 export interface BibaoCredentials {
   /**
    * Merchant code.
@@ -998,20 +998,20 @@ export interface BibaoCredentials {
    */
   desKey: string;
   /**
-   * Ends the signed parts.
-   * 虚拟币密钥中的 KeyB。
+   * Secret after the signed values; never sent.
+   * 虚拟币密钥中的 KeyB，不发送。
    */
   keyB: string;
   /**
-   * Length of the random text before the md5.
+   * Length of the random string before the md5.
    * KeyA 的长度。
-   * 6 when left out.
+   * Default: 6.
    */
   keyALength?: number | undefined;
   /**
-   * Length of the random text after the md5.
+   * Length of the random string after the md5.
    * KeyC 的长度。
-   * 4 when left out.
+   * Default: 4.
    */
   keyCLength?: number | undefined;
 }
@@ -1733,14 +1733,14 @@ export interface BibaoData {
   notice: BibaoNoticeData;
 }
 
-/** Reply to each kind of notification that asks for data. */
+/** Reply to each kind of notification that requests data. */
 export interface BibaoReplies {
   otcVerify: BibaoOtcVerifyReply;
   otcQuery: BibaoOtcQueryReply;
   getBankCard: BibaoGetBankCardReply;
 }
 
-/** What Ubao hands to a merchant. */
+/** A merchant's credentials at Ubao. */
 export interface UbaoCredentials {
   /**
    * Merchant number.
@@ -1749,8 +1749,8 @@ export interface UbaoCredentials {
    */
   merchantId: string | number;
   /**
-   * Is in the middle of the sign string; never sent.
-   * api_key，拼接在签名串中间。
+   * Secret inside the sign string; never sent.
+   * 接口密钥 api_key，拼接在签名串中间，不发送。
    */
   apiKey: string;
 }
@@ -2254,19 +2254,19 @@ export interface UbaoData {
   balance: UbaoBalanceData;
 }
 
-/** Reply to each kind of notification that asks for data. */
+/** Reply to each kind of notification that requests data. */
 export interface UbaoReplies {}
 
-/** What Vpay hands to a merchant. */
+/** A merchant's credentials at Vpay. */
 export interface VpayCredentials {
   /**
-   * Merchant key; it is sent.
+   * Merchant key; sent with each request.
    * 商户 key，随请求发送。
    */
   key: string;
   /**
-   * Ends the sign string; never sent.
-   * 商户密钥，只用于签名。
+   * Secret at the end of the sign string; never sent.
+   * 商户密钥，拼接在签名串末尾，不发送。
    */
   secret: string;
 }
@@ -2669,19 +2669,19 @@ export interface VpayData {
   withdraw: VpayWithdrawData;
 }
 
-/** Reply to each kind of notification that asks for data. */
+/** Reply to each kind of notification that requests data. */
 export interface VpayReplies {}
 
-/** What Lianhe hands to a merchant. */
+/** A merchant's credentials at Lianhe. */
 export interface LianheCredentials {
   /**
-   * Merchant's key; it is sent.
+   * Merchant key; sent with each request.
    * 商户接口调用的 Key，随请求发送。
    */
   appKey: string;
   /**
-   * Ends the sign string; never sent.
-   * 商户密钥，只用于签名。
+   * Secret at the end of the sign string; never sent.
+   * 商户密钥，拼接在签名串末尾，不发送。
    */
   secretKey: string;
 }
@@ -3105,10 +3105,10 @@ export interface LianheData {
   payout: LianhePayoutData;
 }
 
-/** Reply to each kind of notification that asks for data. */
+/** Reply to each kind of notification that requests data. */
 export interface LianheReplies {}
 
-/** Replies to the notifications that ask for data, by gateway and kind. */
+/** Replies to the notifications that request data, by gateway and kind. */
 export interface GatewayReplies {
   basicex: BasicexReplies;
   bibao: BibaoReplies;

@@ -6,13 +6,16 @@ export interface OwnOptions<Operation extends string, Kind extends string> exten
   bizField?: "bizConent" | "bizContent" | undefined;
   /** The kind of this object's notifications, because they do not show it. Or pass `kind` to `verify`. */
   notificationKind?: Kind | undefined;
-  /** The body that acknowledges a notification. Default: `success`. */
+  /** The body that acknowledges a notification: at most 1,024 bytes. Default: `success`. */
   ackBody?: string | undefined;
-  /** Returns a random string of a–z and 0–9, for the prefix A and the suffix C of a request's key. Called for A first. */
+  /**
+   * Returns a random string with exactly `length` letters and digits, for the prefix A and the suffix C of a request's key.
+   * Called for A first. If it is set, `nonce` is not used.
+   */
   randomText?: ((length: number) => string) | undefined;
   /** Whether empty fields of a callback are signed. Default: `include`. */
   emptyValues?: "include" | "skip" | undefined;
-  /** Fields whose values are in an operation's md5, if they differ from the known ones. */
+  /** By operation: the fields in its md5, if they differ from the known ones. `MerCode`, `Timestamp` or its own fields. */
   keyParts?: { readonly [Name in Operation]?: readonly string[] } | undefined;
   /** How Bank, RealName and SubBranch are sent in a reply. Default: `percent`. */
   replyEncoding?: "percent" | "plain" | undefined;

@@ -31,19 +31,24 @@ export interface Reply {
   body: string;
 }
 
+/** The constructor throws a PaychopError (`invalid_options`) for an unknown option and for a value outside its limits. */
 export interface CommonOptions<Credentials> {
-  /** Base URL of the gateway, without a slash at the end. */
+  /** Base URL of the gateway, `http` or `https`: at most 1,024 bytes, without query, fragment and user. */
   baseUrl: string;
   /** The clock, in milliseconds since 1970. Default: the system's clock. */
   now?: (() => number) | undefined;
-  /** Random string for a request. Default: random data of the system. */
+  /**
+   * Returns a random string for one request. Default: random data of the system. Another format makes the call throw
+   * `invalid_options`. Basicex: 1 to 32 letters and digits. UBAO: 1 to 10 digits, the first not 0. Bibao: `keyALength` +
+   * `keyCLength` letters and digits. Vpay and Lianhe do not use it.
+   */
   nonce?: (() => string) | undefined;
   /**
    * Earlier credentials of the same merchant, which `verify` still accepts. Each is a whole object of credentials:
    * `previous: [{ ...credentials, apiKey: "the old one" }]`.
    */
   previous?: readonly Credentials[] | undefined;
-  /** Largest accepted body, in bytes. Default: 65536. */
+  /** Largest accepted body in bytes: 1 to 16,777,216. Default: 65536. */
   maxBytes?: number | undefined;
   /**
    * false accepts unknown fields and values outside a closed list. So a gateway's new fields and values need no new
@@ -53,7 +58,10 @@ export interface CommonOptions<Credentials> {
 }
 
 export interface TimedOptions {
-  /** Largest difference between a notification's signed time and now, in both directions. Default: not checked. */
+  /**
+   * Largest difference between a notification's signed time and now, in both directions, in seconds: 1 to 31,536,000.
+   * Default: not checked.
+   */
   toleranceSeconds?: number | undefined;
 }
 
@@ -67,7 +75,10 @@ export interface VerifyOptions<Kind extends string> {
 /** Value of a field whose name is not known in advance. Numbers are strings with the received digits. */
 export type Value = string | boolean | null | readonly Value[] | { readonly [name: string]: Value };
 
-/** `in`: the merchant received money. `out`: the merchant paid money; never credit it. */
+/**
+ * `in`: the merchant received money. `out`: the merchant paid money; never credit it. `none`: neither, or not known (a
+ * request for data, a balance, another transfer, an unknown type); never credit it.
+ */
 export type Direction = "in" | "out" | "none";
 
 /** `info`: the message does not report success or failure, or its status is unknown. */
@@ -130,7 +141,7 @@ export interface Declined extends AnswerBase {
 }
 
 interface AnswerBase {
-  /** Whether the answer has a valid signature. An error can be unsigned. */
+  /** Whether the answer has a valid signature. Only Basicex signs its answers, and its errors can be unsigned. */
   readonly verified: boolean;
   readonly code: string;
   readonly message: string;
@@ -144,15 +155,22 @@ export interface Explanation {
   readonly signString: string;
   /** The parts of the sign string, each with its source. */
   readonly parts: readonly { readonly text: string; readonly source: "field" | "fixed" | "secret" }[];
+  /** `MD5` or `HMAC-SHA512`. */
   readonly algorithm: string;
   /** The signature as it is sent. */
   readonly sign: string;
+  /**
+   * The steps in order, by these names. For a request: first the gateway's own (Basicex `bizConent` or `bizContent`; Bibao
+   * `plaintext`, `param`; UBAO `json`, `body`), then `signString`, `digest` (Bibao), `sign`, `url`, and `body` or `form`.
+   * For a notification: `parsed`, `signString`, `sign` (the computed one), `claimed` (the received one).
+   */
   readonly steps: readonly { readonly name: string; readonly value: string }[];
   /** Allowed input that is probably a mistake. */
   readonly warnings: readonly string[];
 }
 
 export interface Finding {
+  /** A code from the list in docs/diagnose.md, or an ErrorCode. New versions can add codes. */
   readonly code: string;
   readonly message: string;
   /** What the code alone does not say, such as which form, which kind or how far. `message` ends with it. */

@@ -16,7 +16,7 @@ export interface UbaoRechargeNotification extends CoinNotification<"recharge", U
   readonly direction: "in";
 }
 
-/** Here `data.address` is the payer. */
+/** `data.address` is the merchant's wallet that paid. */
 export interface UbaoTransferNotification extends CoinNotification<"transfer", UbaoData["transfer"]> {
   readonly direction: "out";
 }

@@ -1,4 +1,4 @@
-//! How a gateway's table is declared: constants for the usual values, and the rest added by name.
+//! Functions that declare a gateway's table: each one begins with the usual values, and its methods set the others.
 
 use crate::contract::schema::{
     Charset, Credential, Earlier, Field, Kind, Meaning, Operation, Presence, Role, Status, Type, Wire,
@@ -16,7 +16,7 @@ impl Credential {
         self
     }
 
-    /// What the merchant of the local sandbox has. Diagnosis knows it, for it is public.
+    /// The sandbox's public test value. Diagnosis tests it.
     pub(crate) const fn sandbox(mut self, value: &'static str) -> Self {
         if cfg!(any(feature = "diagnose", feature = "descriptions")) {
             self.sandbox = value;
@@ -24,14 +24,14 @@ impl Credential {
         self
     }
 
-    /// How many characters the documentation gives it.
+    /// Its length in characters in the gateway's documentation.
     pub(crate) const fn usually(mut self, characters: usize) -> Self {
         self.usual_length = Some(characters);
         self
     }
 }
 
-/// Descriptions are read by people and by generators; the npm package's module does without them.
+/// Descriptions are for people and generators. The npm package's module omits them.
 const fn words(doc: &'static str, doc_zh: &'static str) -> (&'static str, &'static str) {
     if cfg!(feature = "descriptions") { (doc, doc_zh) } else { ("", "") }
 }
@@ -100,7 +100,7 @@ pub(crate) const fn map(name: &'static str) -> Field {
 }
 
 impl Field {
-    /// Must be there; a required text has at least one character.
+    /// Required. A required text has at least one character.
     pub(crate) const fn required(mut self) -> Self {
         self.presence = Presence::Required;
         if let Type::Text { min: 0, max, charset, one_of } = self.ty {
@@ -115,13 +115,13 @@ impl Field {
         self
     }
 
-    /// May be left out, as every field of an answer may.
+    /// Optional, as all fields of an answer are.
     pub(crate) const fn optional(mut self) -> Self {
         self.presence = Presence::Optional;
         self
     }
 
-    /// Must be there when another field has a value.
+    /// Required if another field has this value.
     pub(crate) const fn required_if(mut self, field: &'static str, equals: &'static str) -> Self {
         self.presence = Presence::RequiredIf { field, equals };
         self
@@ -181,7 +181,7 @@ impl Field {
         self
     }
 
-    /// What it means, in English and in Chinese.
+    /// Description in English and in Chinese.
     pub(crate) const fn doc(mut self, doc: &'static str, doc_zh: &'static str) -> Self {
         (self.doc, self.doc_zh) = words(doc, doc_zh);
         self
@@ -218,13 +218,13 @@ impl Operation {
         }
     }
 
-    /// What it does, in English and in Chinese.
+    /// Description in English and in Chinese.
     pub(crate) const fn doc(mut self, doc: &'static str, doc_zh: &'static str) -> Self {
         (self.doc, self.doc_zh) = words(doc, doc_zh);
         self
     }
 
-    /// What the gateway calls it in the message.
+    /// The gateway's name for it in the message.
     pub(crate) const fn wire_name(mut self, wire_name: &'static str) -> Self {
         self.wire_name = wire_name;
         self
@@ -260,7 +260,7 @@ impl Operation {
         self
     }
 
-    /// Its answer says where the user goes on.
+    /// Its answer has a URL to which the user is sent.
     pub(crate) const fn redirects(mut self) -> Self {
         self.redirects = true;
         self
@@ -272,7 +272,7 @@ impl Operation {
         self
     }
 
-    /// An answer that takes it in leaves its end open.
+    /// An accepted request is still pending.
     pub(crate) const fn ends_later(mut self) -> Self {
         self.ends_later = true;
         self
@@ -284,7 +284,7 @@ impl Operation {
         self
     }
 
-    /// It is about an order of these operations, whose number this field has. The forms of the demo page need it.
+    /// It refers to an order of these operations; the field contains its number. The forms of the demo page need it.
     pub(crate) const fn about(mut self, field: &'static str, made_by: &'static [&'static str]) -> Self {
         if cfg!(feature = "descriptions") {
             self.about = Some(Earlier { field, made_by });
@@ -348,7 +348,7 @@ impl Kind {
         self
     }
 
-    /// The fields that it is answered with, and those of them that the answer signs.
+    /// The fields of its reply, and the signed ones among them.
     pub(crate) const fn reply(mut self, fields: &'static [Field], signed: &'static [&'static str]) -> Self {
         self.reply = fields;
         self.reply_signed = signed;

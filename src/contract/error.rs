@@ -10,41 +10,40 @@ use crate::contract::data::Data;
 use crate::text::head;
 use crate::text::json::Writer;
 
-/// What went wrong, as a stable name that programs can match on.
-///
-/// Where several hold, the most specific one is reported.
+/// The cause of an error, as a stable value for programs. `docs/errors.md` describes each code and its remedy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Code {
-    /// A credential is missing, empty, or has spaces around it.
+    /// A credential is missing, empty or unknown, has the wrong format, or has spaces around it.
     InvalidCredentials,
-    /// An option is unknown, does not belong to this gateway, or has a value out of its range.
+    /// An option is unknown, belongs to another gateway, or has an invalid value. Also for the time, the nonce and the
+    /// `kind` of a call.
     InvalidOptions,
-    /// The request breaks its field table; see [`Error::violations`].
+    /// The input violates the field table: see [`Error::violations`].
     InvalidRequest,
-    /// The gateway has no such operation.
+    /// The gateway has no operation of this name.
     UnknownOperation,
-    /// This notification asks for data: answer it with `reply`.
+    /// The notification requests data: answer it with `reply`.
     ReplyRequired,
-    /// The body cannot be read as what it says it is.
+    /// The body is not UTF-8 or not valid JSON or form data, or a field has a wrong type or format.
     MalformedBody,
-    /// A field that must be there is not.
+    /// A required field is missing.
     MissingField,
-    /// There is no signature in the message.
+    /// The signature is missing or empty.
     MissingSignature,
-    /// The signature is not the one that this secret makes of this content.
+    /// The signature does not match this content and this secret.
     SignatureMismatch,
     /// Two fields of one object or form have the same name.
     DuplicateField,
-    /// A name or value could be read as another field of the same sign string.
+    /// A name or value could be read as another field with the same signature.
     AmbiguousField,
-    /// The message is signed by the right secret but names another merchant.
+    /// The signature is valid, but the message names another merchant.
     WrongMerchant,
-    /// The message is of another kind than the caller named.
+    /// The message has another kind than the caller named, or is not a notification.
     KindMismatch,
-    /// The signed time is further from now than the caller allows.
+    /// The signed time differs from now by more than `toleranceSeconds`.
     TimestampOutOfTolerance,
-    /// The body is larger than `maxBytes`.
+    /// The body has more than `maxBytes` bytes.
     TooLarge,
 }
 
@@ -77,29 +76,29 @@ impl fmt::Display for Code {
     }
 }
 
-/// How one field of a request breaks its table.
+/// The rule that a field of a request violates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ViolationCode {
     /// The operation has no such field.
     UnknownField,
-    /// A required field is not there.
+    /// A required field is missing.
     MissingField,
-    /// The value is of another JSON type.
+    /// The value has the wrong JSON type.
     WrongType,
-    /// More characters than allowed.
+    /// The value has too many characters.
     TooLong,
-    /// Fewer characters than needed.
+    /// The value has too few characters.
     TooShort,
-    /// A character that this field must not have.
+    /// The value has a character that is not allowed in this field.
     BadCharset,
-    /// The right characters in the wrong form.
+    /// The characters are allowed, but the format is wrong.
     BadFormat,
-    /// Not one of the allowed values.
+    /// The value is not in the list of allowed values, or signing fills in this field.
     NotAllowed,
-    /// A number beyond its range, or with more digits than the wire has.
+    /// The number is out of range or has too many digits.
     OutOfRange,
-    /// None of a group of fields is there.
+    /// A group of fields needs at least one of them, and all are missing.
     OneOfRequired,
     /// The value of another field makes this one required.
     RequiredIf,
@@ -127,19 +126,19 @@ impl ViolationCode {
     }
 }
 
-/// One broken rule of a request's field table.
+/// One violated rule of a request's field table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
     /// Path of the field, such as `goodsDetails[0].price`.
     pub field: String,
-    /// Which rule it breaks.
+    /// The violated rule.
     pub code: ViolationCode,
     /// How to fix it.
     pub message: String,
 }
 
-/// Everything that can go wrong in this crate.
+/// The only error type of this crate.
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("{}: {}", .0.code, .0.message)]
 pub struct Error(Box<Details>);
@@ -166,7 +165,7 @@ enum Standing {
     Authentic,
 }
 
-/// A result with the crate's error.
+/// A result with this crate's error.
 pub type Result<T, E = Error> = core::result::Result<T, E>;
 
 /// Bytes of a field's name that an error has at most.
@@ -280,45 +279,44 @@ impl Error {
         self.0.code
     }
 
-    /// The field it is about, where there is one.
+    /// The field, if the error is about one.
     pub fn field(&self) -> Option<&str> {
         self.0.field.as_deref()
     }
 
-    /// The gateway it is about, where there is one.
+    /// The gateway's identifier, such as `basicex`, if the error is about one.
     pub fn gateway(&self) -> Option<&'static str> {
         self.0.gateway
     }
 
-    /// A sentence that says how to fix it. It never holds a secret.
+    /// How to fix it, in one line. It never contains a secret.
     pub fn message(&self) -> &str {
         &self.0.message
     }
 
-    /// Every broken rule of a request, all at once.
+    /// All violated rules of a request, at once. Empty for other errors.
     pub fn violations(&self) -> &[Violation] {
         &self.0.violations
     }
 
-    /// Whether the gateway sent this: the signature is valid and the merchant is ours, but the content is not
-    /// understood. Then the gateway has changed, and somebody must be told.
+    /// Whether the gateway sent this: the signature is valid and the merchant is yours, but the content is not
+    /// understood. The gateway has changed its format: alert a person.
     pub fn authentic(&self) -> bool {
         self.0.standing == Standing::Authentic
     }
 
-    /// What a refused message says, where it is authentic, or where only the `kind` of a Basicex notification was not
-    /// named. It is for a person to read, and never to credit.
+    /// The signed fields of an authentic message, or of a Basicex notification without a named `kind`. For a person to
+    /// read. Never credit it.
     pub fn data(&self) -> Option<&Data> {
         self.0.data.as_ref()
     }
 
-    /// The error as a JSON object `{code, field?, gateway?, message, violations?, authentic?}`, without its data: those
-    /// are not for a log.
+    /// The error as a JSON object `{code, field?, gateway?, message, violations?, authentic?}`, without `data`: for logs.
     pub fn to_json(&self) -> String {
         self.json(None)
     }
 
-    /// The same with `data`, where there is some.
+    /// The same with `data`, if there is any.
     pub fn to_json_with_data(&self) -> String {
         self.json(self.data())
     }

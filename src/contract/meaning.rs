@@ -1,24 +1,24 @@
-//! The meaning of a kind's fields, as data, in terms that all gateways share.
+//! The meaning of a kind's fields, as data, in the same terms for all gateways.
 
 /// The direction of the money. Never credit outgoing money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// To the merchant.
+    /// The merchant received money.
     In,
-    /// From the merchant.
+    /// The merchant paid money.
     Out,
-    /// Nowhere.
+    /// Neither, or not known: a request for data, a balance, another transfer, an unknown type. Never credit it.
     None,
 }
 
-/// What became of it.
+/// The result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// Done.
     Succeeded,
-    /// Not decided yet.
+    /// No final result yet.
     Pending,
-    /// Finally not done.
+    /// Not done. This is final.
     Failed,
     /// No result, or an undocumented status. Never a failure: a payout that is treated as
     /// failed is paid twice.
@@ -48,30 +48,30 @@ impl Outcome {
     }
 }
 
-/// The fields of a notification that say what happened. An empty name means none.
+/// The fields of a notification with its common properties. An empty name: there is no such field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Meaning {
-    /// Where the money goes, where no field says it.
+    /// The direction, if no field contains it.
     pub direction: Direction,
-    /// The field that says where the money goes, and its values. Any other value is [`Direction::None`].
+    /// The field with the direction, and its values. All other values mean [`Direction::None`].
     pub directions: Option<(&'static str, &'static [(&'static str, Direction)])>,
-    /// What became of it, where no status says it.
+    /// The outcome, if the kind has no status field.
     pub outcome: Outcome,
-    /// How much.
+    /// The field with the amount.
     pub amount: &'static str,
-    /// What the amount is counted in.
+    /// The field with the currency of the amount.
     pub currency: &'static str,
-    /// What it is counted in, where no field says it.
+    /// The currency, if no field contains it. Otherwise empty.
     pub fixed_currency: &'static str,
-    /// The merchant's own number of the order.
+    /// The field with the merchant's order number.
     pub merchant_order: &'static str,
-    /// The gateway's number of the order.
+    /// The field with the gateway's order number.
     pub gateway_order: &'static str,
-    /// What names the event, so that a second delivery of it has the same replay key. Empty for questions, and where
-    /// only the digest names it.
+    /// The fields that identify the event: each delivery of it has the same replay key. Empty for requests for data, and
+    /// if only the digest identifies the event.
     pub event: &'static [&'static str],
-    /// Whether the kind is part of the event's name, too.
+    /// Whether the replay key also contains the kind.
     pub event_has_kind: bool,
 }
 

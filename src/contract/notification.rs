@@ -15,35 +15,36 @@ use crate::text::decimal::Decimal;
 use crate::text::json::{self, Writer};
 use crate::text::scan::ByteSet;
 
-/// A notification that its gateway signed.
+/// A notification with a valid signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Notification {
     /// The gateway's identifier, such as `basicex`.
     pub gateway: &'static str,
-    /// Which kind of event.
+    /// The kind of event, such as `payment`.
     pub kind: &'static str,
-    /// Where the money goes.
+    /// The direction of the money. Never credit [`Direction::Out`].
     pub direction: Direction,
-    /// What became of it.
+    /// The result.
     pub outcome: Outcome,
-    /// The signed business fields.
+    /// The signed business fields, with the gateway's own names.
     pub data: Data,
-    /// Fields that the message has and the signature does not cover. Anybody may have written them.
+    /// Unsigned fields of the message: anybody can have written them.
     pub unsigned: Data,
-    /// How much, in units of the currency.
+    /// The amount, in units of the currency.
     pub amount: Option<Decimal>,
-    /// What the amount is counted in.
+    /// The currency of the amount.
     pub currency: Option<String>,
-    /// The merchant's own number of the order.
+    /// The merchant's order number.
     pub merchant_order_id: Option<String>,
-    /// The gateway's number of the order.
+    /// The gateway's order number.
     pub gateway_order_id: Option<String>,
-    /// Names the event: the same for every delivery of it. None for questions, which are answered every time.
+    /// Identifies the event: each delivery of it has the same key. `None` for requests for data, which need an answer
+    /// each time.
     pub replay_key: Option<String>,
-    /// Which credentials verified it: 0 the current ones, 1 the first of `previous`.
+    /// The credentials that verified it: 0 the current ones, 1 the first of `previous`, and so on.
     pub secret_index: usize,
-    /// UBAO: whether coinID, coinType and chainType are one row of its coin table.
+    /// UBAO: whether coinID, coinType and chainType are one row of its coin table. Check it before you credit.
     pub coin_matches: Option<bool>,
 }
 
@@ -86,7 +87,12 @@ impl Notification {
         }
     }
 
-    /// The notification's data as the struct of its kind. Another gateway's or kind's is `kind_mismatch`.
+    /// The notification's data as the struct of its kind.
+    ///
+    /// # Errors
+    ///
+    /// - [`Code::KindMismatch`]: the notification has another kind than the struct, or comes from another gateway.
+    /// - [`Code::MissingField`], [`Code::MalformedBody`]: a field is missing, or is not a decimal number.
     ///
     /// ```
     /// use paychop::lianhe::{Credentials, Lianhe, Options, PaymentEvent, PayoutEvent};
@@ -153,7 +159,7 @@ pub(crate) fn replay_key(parts: &[&str]) -> String {
     key
 }
 
-/// What to answer a notification with.
+/// The answer to a notification.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Acknowledgement {
@@ -161,7 +167,7 @@ pub struct Acknowledgement {
     pub status: u16,
     /// Value of the `content-type` header.
     pub content_type: &'static str,
-    /// The exact bytes.
+    /// The exact body: send it unchanged.
     pub body: String,
 }
 
@@ -195,17 +201,18 @@ impl Acknowledgement {
 pub struct Response {
     /// Whether the gateway accepted the request.
     pub ok: bool,
-    /// Whether its signature was there and right. Only Basicex signs its answers.
+    /// Whether it has a valid signature. Only Basicex signs its answers, and an error of Basicex can be unsigned.
     pub verified: bool,
-    /// The gateway's code.
+    /// The gateway's code, in the gateway's format.
     pub code: String,
     /// The gateway's message.
     pub message: String,
-    /// The answer's data, as JSON whose numbers are texts.
+    /// The answer's data as JSON, with numbers as strings. `{}` if the answer was accepted without data; otherwise it can
+    /// be `null`.
     pub data: String,
-    /// What became of the order, where the answer says it.
+    /// The result of the order, if the answer contains it.
     pub outcome: Option<Outcome>,
-    /// Where to send the user, where the answer says it: Bibao's login, Lianhe's and Vpay's pay page.
+    /// URL to which you send the user, if the answer has one: Bibao's login, Lianhe's and Vpay's pay page.
     pub redirect_url: Option<String>,
 }
 

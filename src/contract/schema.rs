@@ -1,47 +1,47 @@
-//! Field tables: the one declaration of every operation and notification.
+//! Field tables: the only declaration of each operation and notification.
 //!
-//! Wire order, validation, the typed Rust structs, the TypeScript types, the tables in the documents and
-//! the forms of the demo page are all made from these.
+//! The wire order, the validation, the Rust structs, the TypeScript types, the tables in the documents and the forms
+//! of the demo page come from these tables.
 
 use crate::text::json::Object;
 
 pub use crate::contract::meaning::Meaning;
 pub use crate::contract::signing::{Algorithm, Bodies, SignedTime, Signing, Status, Written};
 
-/// Larger bodies are refused unread, in bytes, unless the option `maxBytes` allows them.
+/// Largest accepted body in bytes, unless `maxBytes` is set.
 pub const MAX_BYTES: usize = 65_536;
 
-/// Everything a gateway offers: what it takes, what it sends.
+/// A gateway: its operations, its notifications, its credentials and its signing rules.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct GatewayTable {
-    /// How messages name it: `basicex`.
+    /// Identifier in notifications and errors, such as `basicex`.
     pub id: &'static str,
-    /// The gateway's name in the public contract, such as `Basicex`.
+    /// Name of its type, such as `Basicex`.
     pub name: &'static str,
-    /// What else it is called, such as 币宝; empty where that is its name.
+    /// Another name of the gateway, such as 币宝; empty if it has none.
     pub other_name: &'static str,
-    /// Its base URL, where it is the same for every merchant.
+    /// Its base URL, if all merchants have the same. Otherwise the option `baseUrl` is required.
     pub base_url: Option<&'static str>,
     /// How it signs.
     pub signing: Signing,
-    /// What it sends its notifications as.
+    /// Body format of its notifications.
     pub bodies: Bodies,
-    /// The exact text that ends its retries; empty where the answer is more than a text.
+    /// Body of the answer that ends its retries; empty if the body is not a fixed string (Bibao: JSON).
     pub taken: &'static str,
-    /// The body that makes it retry; it may be empty too.
+    /// Body of the answer that makes it retry; empty if the body is not a fixed string.
     pub not_taken: &'static str,
-    /// The fields of requests with the merchant's own order number; that of a refund is before that of its order.
+    /// The request fields with the merchant's order number. The number of a refund is before the number of its order.
     pub order_numbers: &'static [&'static str],
-    /// The fields by which its notifications are known from those of the others.
+    /// Fields that identify its notifications among those of all gateways.
     pub typical_fields: &'static [&'static str],
-    /// The credentials it hands to a merchant.
+    /// The parts of a merchant's credentials.
     pub credentials: &'static [Credential],
-    /// Its options beside `baseUrl`, `previous`, `maxBytes` and `strict`, by their public names.
+    /// Public names of its own options. All gateways have `baseUrl`, `previous`, `maxBytes` and `strict`.
     pub options: &'static [&'static str],
-    /// Its operations, in the order of its documentation.
+    /// Its operations, in the order of the gateway's documentation.
     pub operations: &'static [Operation],
-    /// The kinds of notification it sends.
+    /// Its kinds of notification.
     pub kinds: &'static [Kind],
 }
 
@@ -49,85 +49,84 @@ pub struct GatewayTable {
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Credential {
-    /// Public name, as the gateway spells it.
+    /// Public name, in the gateway's spelling.
     pub name: &'static str,
-    /// What it is used for.
+    /// Its use.
     pub role: Role,
-    /// Whether it may be given as a number as well as as a string.
+    /// Whether a number is also accepted.
     pub number: bool,
-    /// How many characters it has by the gateway's documentation; not enforced.
+    /// Its length in characters in the gateway's documentation. Not enforced.
     pub usual_length: Option<usize>,
-    /// What the merchant of the local sandbox has, who is that of the tests, too. It is public; empty where the role has a
-    /// default.
+    /// The sandbox's public test value. The tests use it, too. Empty if the role has a default.
     pub sandbox: &'static str,
-    /// What it is, in English.
+    /// Description in English.
     pub doc: &'static str,
-    /// What it is, in Chinese.
+    /// Description in Chinese.
     pub doc_zh: &'static str,
 }
 
-/// What a credential is used for.
+/// Use of a credential.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Role {
-    /// Names the merchant; it is sent.
+    /// Identifies the merchant. It is sent.
     Identity,
-    /// A secret text; it is never sent.
+    /// A secret string. It is never sent.
     Secret,
-    /// A secret that keys an HMAC-SHA512; it is never sent.
+    /// The key of an HMAC-SHA512. It is never sent.
     HmacKey,
-    /// A count, optional, with its default.
+    /// An optional length, with its default.
     Length(u8),
 }
 
-/// One call that a merchant makes to the gateway.
+/// One kind of request from a merchant to the gateway.
 #[derive(Debug)]
 #[non_exhaustive]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the gateway")]
 pub struct Operation {
-    /// Name of the method in the public contract, such as `refundQuery`.
+    /// Public name, such as `refundQuery`.
     pub name: &'static str,
     /// `POST` or `GET`.
     pub method: &'static str,
-    /// Path under the base URL. `{…}` stands for a credential.
+    /// Path below the base URL. `{name}` stands for the credential of this name.
     pub path: &'static str,
-    /// What the gateway calls it where that is part of the message; else empty.
+    /// The gateway's name for it, if the message contains this name. Otherwise empty.
     pub wire_name: &'static str,
-    /// Whether it is a form that the payer's browser submits, not a server's call.
+    /// Whether the payer's browser submits it as a form. Otherwise the merchant's server sends it.
     pub form: bool,
-    /// Whether the caller gives the path, and fields that no table knows.
+    /// Whether the caller sets the path and any fields.
     pub open: bool,
     /// Its fields, in wire order.
     pub fields: &'static [Field],
-    /// The names of what it signs, in order; empty where that is every field.
+    /// The signed fields, in order. Empty: all fields are signed.
     pub signed: &'static [&'static str],
-    /// Bibao: the names of what its md5 covers, in order.
+    /// Bibao: the fields in its md5, in order.
     pub key_parts: &'static [&'static str],
-    /// Whether its answer says where the user goes on.
+    /// Whether its answer has a URL to which the user is sent.
     pub redirects: bool,
-    /// What its answer's data says of the order.
+    /// The field of the answer's data with the status of the order.
     pub status: Option<Status>,
-    /// Whether an answer that takes it in leaves its end open, so that it is pending.
+    /// Whether an accepted request is still pending.
     pub ends_later: bool,
-    /// Groups of which at least one field must be given.
+    /// Groups of fields. Each group needs at least one of its fields.
     pub one_of: &'static [&'static [&'static str]],
-    /// The earlier order that it is about; none where it is about no order, or makes one.
+    /// The earlier order that it refers to. `None` if it creates an order or refers to none.
     pub about: Option<Earlier>,
-    /// The fields of its answer's data. Never validated: gateways add fields without notice.
+    /// The fields of the answer's data. They are not validated, because gateways add fields without notice.
     pub answer: &'static [Field],
-    /// What it does, in English.
+    /// Description in English.
     pub doc: &'static str,
-    /// What it does, in Chinese.
+    /// Description in Chinese.
     pub doc_zh: &'static str,
 }
 
-/// An order that a merchant has made before.
+/// A reference to an order that the merchant created before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Earlier {
-    /// The field with its number.
+    /// The field with the number of the order.
     pub field: &'static str,
-    /// The operations that make such an order; empty where none of the merchant's does.
+    /// The operations that create such an order; empty if no operation of the merchant does.
     pub made_by: &'static [&'static str],
 }
 
@@ -135,25 +134,25 @@ pub struct Earlier {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Kind {
-    /// Name in the public contract, such as `recharge`.
+    /// Public name, such as `recharge`.
     pub name: &'static str,
-    /// Fields of its data.
+    /// The fields of its data.
     pub fields: &'static [Field],
-    /// The names of what it signs, in order; empty where that is every field.
+    /// The signed fields, in order. Empty: all fields are signed.
     pub signed: &'static [&'static str],
-    /// What its data says of the order, where one field says it.
+    /// The field with the status of the order, if one field alone has it.
     pub status: Option<Status>,
-    /// What its fields mean.
+    /// The meaning of its fields.
     pub meaning: Meaning,
-    /// The field that has its signature, where that is another than the gateway's others have.
+    /// The field of its signature, if it differs from `signing.field`.
     pub sign_field: Option<&'static str>,
-    /// The fields that the merchant answers it with; empty where a plain acknowledgement is expected.
+    /// The fields of the merchant's reply; empty if the gateway expects an acknowledgement without data.
     pub reply: &'static [Field],
-    /// The fields that such an answer signs, in order.
+    /// The signed fields of the reply, in order.
     pub reply_signed: &'static [&'static str],
-    /// What it tells, in English.
+    /// Description in English.
     pub doc: &'static str,
-    /// What it tells, in Chinese.
+    /// Description in Chinese.
     pub doc_zh: &'static str,
 }
 
@@ -163,31 +162,31 @@ pub struct Kind {
 pub struct Field {
     /// Name on the wire.
     pub name: &'static str,
-    /// What it may hold.
+    /// Its allowed values, and its form on the wire.
     pub ty: Type,
-    /// Whether it must be there.
+    /// Whether it is required.
     pub presence: Presence,
-    /// Whether a person writes it, so that `&` and `=` in it say nothing: a remark, the name of a bank.
+    /// Whether a person writes it (a remark, the name of a bank). Then it can contain `&` and `=`.
     pub free: bool,
-    /// Whether it must differ from the merchant's own identity.
+    /// Whether it must differ from the merchant's own identity credential.
     pub not_the_merchant: bool,
-    /// What it means, in English.
+    /// Description in English.
     pub doc: &'static str,
-    /// What it means, in Chinese.
+    /// Description in Chinese.
     pub doc_zh: &'static str,
-    /// A value that the gateway's documentation or ours shows; may be empty.
+    /// An example value; empty if there is none.
     pub example: &'static str,
 }
 
-/// Whether a field must be there.
+/// Whether a field is required.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Presence {
-    /// It must.
+    /// It is required.
     Required,
-    /// It may be left out.
+    /// It can be omitted.
     Optional,
-    /// It must when `field` has the value `equals`.
+    /// It is required if `field` has the value `equals`.
     RequiredIf {
         /// The other field.
         field: &'static str,
@@ -196,58 +195,58 @@ pub enum Presence {
     },
 }
 
-/// What a field may hold, and how it goes onto the wire.
+/// The allowed values of a field, and their form on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Type {
     /// Text of `min..=max` characters (code points).
     Text {
-        /// Fewest characters.
+        /// Smallest number of characters.
         min: u32,
-        /// Most characters.
+        /// Largest number of characters.
         max: u32,
-        /// Which characters, in which form.
+        /// The allowed characters, and their format.
         charset: Charset,
-        /// The allowed values; empty where anything goes.
+        /// The allowed values. Empty: all values are allowed.
         one_of: &'static [&'static str],
     },
-    /// A decimal: at most `digits` before and `scale` after the point.
+    /// A decimal number, not negative: at most `digits` digits before and `scale` after the point.
     Decimal {
-        /// Most digits before the point.
+        /// Largest number of digits before the point.
         digits: u8,
-        /// Most digits after the point.
+        /// Largest number of digits after the point.
         scale: u8,
-        /// Whether it may be zero: a balance may, an amount may not.
+        /// Whether zero is allowed: for a balance, but not for an amount.
         zero: bool,
         /// Its form on the wire.
         wire: Wire,
     },
     /// A whole number.
     Integer {
-        /// Least value.
+        /// Smallest value.
         min: i64,
-        /// Greatest value.
+        /// Largest value.
         max: i64,
-        /// The allowed values; empty where the range decides.
+        /// The allowed values. Empty: all values in the range are allowed.
         one_of: &'static [i64],
         /// Its form on the wire.
         wire: Wire,
     },
-    /// An identifier that comes as text or as a whole number of any length.
+    /// An identifier: a string, or a whole number of any length.
     Id,
     /// `true` or `false`.
     Boolean,
-    /// A list of texts.
+    /// A list of strings.
     Texts,
     /// A list of objects with these fields, in wire order.
     Objects(&'static [Field]),
     /// An object with these fields.
     Object(&'static [Field]),
-    /// An object whose names are not known beforehand.
+    /// An object whose field names are not known in advance.
     Map,
 }
 
-/// Which characters a text may have, and in which form.
+/// The allowed characters of a string, and their format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Charset {
@@ -255,27 +254,28 @@ pub enum Charset {
     Any,
     /// ASCII letters and digits.
     Alphanumeric,
-    /// Any text without `&` and without control characters.
+    /// Any Unicode text without `&` and without control characters.
     NoSeparator,
-    /// Beijing time as `yyyy-MM-dd HH:mm:ss`, a date that exists; or ISO 8601 text with a zone, which is written so.
+    /// Beijing time in the format `yyyy-MM-dd HH:mm:ss`, with a date that exists. In requests also an ISO 8601 string
+    /// with a zone, which is converted.
     DateTime,
     /// A URL that begins with `http://` or `https://`.
     Url,
-    /// A comma list, each item one of the field's allowed values.
+    /// A list with commas as separators. Each item is one of the field's allowed values.
     CommaList,
 }
 
-/// How a number goes onto the wire.
+/// Form of a number on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Wire {
-    /// A JSON number with the caller's text.
+    /// A JSON number with the caller's digits.
     Number,
-    /// Text, as the caller wrote it.
+    /// A string with the caller's digits.
     Text,
-    /// Text with exactly two decimals.
+    /// A string with exactly two decimals.
     TwoPlaces,
-    /// Text without trailing zeros.
+    /// A string without trailing zeros.
     Shortest,
 }
 
@@ -287,7 +287,7 @@ impl Operation {
 }
 
 impl AsRef<str> for Operation {
-    /// Its public name, which is what `Gateway::sign` takes.
+    /// Its public name. `Gateway::sign` accepts an operation or its name.
     fn as_ref(&self) -> &str {
         self.name
     }

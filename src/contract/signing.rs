@@ -1,4 +1,4 @@
-//! How a gateway signs and sends, as data: the rules that all its messages share.
+//! A gateway's rules for signatures and bodies, as data. They apply to all its messages.
 
 use alloc::string::String;
 use core::fmt;
@@ -10,7 +10,7 @@ use crate::text::time::Beijing;
 
 pub use crate::sign::digest::Algorithm;
 
-/// What a gateway sends its notifications as.
+/// Body format of a gateway's notifications.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Bodies {
@@ -18,17 +18,17 @@ pub enum Bodies {
     Json,
     /// A form.
     Form,
-    /// One or the other: the content type decides, or else the first character.
+    /// A JSON object or a form. The first character decides. If it fits neither, the content type decides.
     Either,
 }
 
-/// A field that says what became of an order, and what its values mean.
+/// The field with the status of an order, and the meaning of its values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Status {
     /// The field's name.
     pub field: &'static str,
-    /// What each value means. Any other is [`Outcome::Info`].
+    /// The outcome of each known value. All other values mean [`Outcome::Info`].
     pub outcomes: &'static [(&'static str, Outcome)],
 }
 
@@ -49,11 +49,11 @@ impl Status {
     }
 }
 
-/// How a time is written.
+/// Format of a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Written {
-    /// As a Beijing clock shows it: `yyyyMMddHHmmss`.
+    /// Beijing time (UTC+8), `yyyyMMddHHmmss`.
     Beijing,
     /// Unix seconds.
     Seconds,
@@ -61,13 +61,13 @@ pub enum Written {
     Milliseconds,
 }
 
-/// The field that has the signed time of a message.
+/// The field with the signed time of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignedTime {
     /// The field's name.
     pub field: &'static str,
-    /// How it is written there.
+    /// Its format.
     pub written: Written,
 }
 
@@ -87,26 +87,26 @@ impl SignedTime {
     }
 }
 
-/// How a gateway signs.
+/// A gateway's rules for signatures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Signing {
-    /// What makes a digest of a sign string.
+    /// The digest of the sign string.
     pub algorithm: Algorithm,
-    /// Whether a signature is sent in upper-case hexadecimal; else in lower case.
+    /// Whether a signature is sent in upper-case hexadecimal. Otherwise in lower case.
     pub upper_case: bool,
-    /// The field that has the signature of a request.
+    /// The field with the signature of a request.
     pub request_field: &'static str,
-    /// The field that has the signature of a notification.
+    /// The field with the signature of a notification. A kind can have another one: its `sign_field`.
     pub field: &'static str,
-    /// Where its messages have a signed time, if they do.
+    /// The signed time of its notifications, if they have one.
     pub time: Option<SignedTime>,
-    /// Whether the sign string is `name=value&name=value` of fields that others fill in: then a value with `&name=` in
-    /// it reads as another field.
+    /// Whether the sign string is `name=value&name=value` without escapes. Then a value that contains `&name=` could be
+    /// read as another field, so such values are refused.
     pub unescaped_pairs: bool,
-    /// Whether answers to requests are signed, too, by the rule for notifications.
+    /// Whether answers to requests are signed, too. The rule for notifications applies.
     pub answers: bool,
-    /// Names of the envelope, which a request must not have for itself.
+    /// Field names that signing fills in. The caller of a request must not set them.
     pub reserved: &'static [&'static str],
 }
 

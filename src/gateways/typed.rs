@@ -54,10 +54,11 @@ macro_rules! typed_options {
     };
 }
 
-/// One option's setter. What cannot be wrong by its type is checked when the gateway is made.
+/// One option's setter. The values are checked when the gateway object is created.
 macro_rules! setter {
     (base_url) => {
-        /// Scheme, host and optional path, such as `https://api.example.com`.
+        /// Base URL, such as `https://api.example.com/v1`: at most 1,024 bytes, `http` or `https`, without query, fragment
+        /// and user. Another value makes `new` fail with `invalid_options`.
         #[must_use]
         pub fn base_url(mut self, url: impl Into<String>) -> Self {
             self.0.base_url = Some(url.into());
@@ -65,7 +66,8 @@ macro_rules! setter {
         }
     };
     (max_bytes) => {
-        /// Largest body that is read, in bytes; 65536 unless it is set.
+        /// Largest accepted body in bytes: 1 to 16,777,216. Default: 65,536. Another value makes `new` fail with
+        /// `invalid_options`.
         #[must_use]
         pub fn max_bytes(mut self, bytes: usize) -> Self {
             self.0.max_bytes = bytes;
@@ -73,7 +75,7 @@ macro_rules! setter {
         }
     };
     (strict) => {
-        /// False lets unknown request fields and values outside a closed list through.
+        /// `false` accepts unknown request fields and values outside a closed list. Default: `true`.
         #[must_use]
         pub fn strict(mut self, strict: bool) -> Self {
             self.0.strict = strict;
@@ -81,7 +83,8 @@ macro_rules! setter {
         }
     };
     (tolerance_seconds) => {
-        /// How far the signed time of a notification may be from now, before and after.
+        /// Largest difference between a notification's signed time and now, in both directions, in seconds. Default: not
+        /// checked.
         #[must_use]
         pub fn tolerance_seconds(mut self, seconds: u32) -> Self {
             self.0.tolerance_seconds = Some(seconds);
@@ -89,7 +92,7 @@ macro_rules! setter {
         }
     };
     (biz_field) => {
-        /// The name of the field with the order in it.
+        /// The gateway's name for the field with the order. Default: `bizConent`, the current name.
         #[must_use]
         pub fn biz_field(mut self, field: crate::merchant::options::BizField) -> Self {
             self.0.biz_field = field;
@@ -97,7 +100,7 @@ macro_rules! setter {
         }
     };
     (notification_kind) => {
-        /// What the notifications are about, where nothing in them says it.
+        /// The kind of this object's notifications, because they do not show it.
         #[must_use]
         pub fn notification_kind(mut self, kind: Kind) -> Self {
             self.0.notification_kind = Some(kind.as_str());
@@ -105,7 +108,8 @@ macro_rules! setter {
         }
     };
     (ack_body) => {
-        /// What acknowledges a notification; `success` unless it is set.
+        /// The body that acknowledges a notification: at most 1,024 bytes. Default: `success`. A longer one makes `new`
+        /// fail with `invalid_options`.
         #[must_use]
         pub fn ack_body(mut self, body: impl Into<String>) -> Self {
             self.0.ack_body = Some(body.into());
@@ -113,7 +117,7 @@ macro_rules! setter {
         }
     };
     (empty_values) => {
-        /// Whether empty values are part of what a notification signs.
+        /// Whether empty fields of a notification are signed. Default: `Include`.
         #[must_use]
         pub fn empty_values(mut self, empty_values: crate::merchant::options::EmptyValues) -> Self {
             self.0.empty_values = empty_values;
@@ -121,7 +125,8 @@ macro_rules! setter {
         }
     };
     (key_parts) => {
-        /// Other parts for the md5 of an operation: `MerCode`, `Timestamp` and its own fields.
+        /// The fields in the md5 of an operation, if they differ from the known ones: `MerCode`, `Timestamp` and its own
+        /// fields. Other names make `new` fail with `invalid_options`.
         ///
         /// ```
         /// use paychop::bibao::Options;
@@ -136,7 +141,7 @@ macro_rules! setter {
         }
     };
     (reply_encoding) => {
-        /// How texts stand in signed replies.
+        /// How `Bank`, `RealName` and `SubBranch` are sent in a reply. Default: `Percent`.
         #[must_use]
         pub fn reply_encoding(mut self, encoding: crate::merchant::options::ReplyEncoding) -> Self {
             self.0.reply_encoding = encoding;
@@ -144,7 +149,7 @@ macro_rules! setter {
         }
     };
     (encoding) => {
-        /// How requests are sent.
+        /// Format of requests. Default: `Form`.
         #[must_use]
         pub fn encoding(mut self, encoding: crate::merchant::options::Encoding) -> Self {
             self.0.encoding = encoding;
@@ -152,7 +157,7 @@ macro_rules! setter {
         }
     };
     (list_form) => {
-        /// How the sign string has objects and decimals inside lists.
+        /// How the sign string has objects and decimals inside a list. `diagnose` names the form. Default: `Braces`.
         #[must_use]
         pub fn list_form(mut self, form: crate::merchant::options::ListForm) -> Self {
             self.0.list_form = form;
@@ -164,7 +169,7 @@ macro_rules! setter {
 /// Declares the kinds of notification that a gateway sends.
 macro_rules! typed_kinds {
     ($($(#[$doc:meta])* $kind:ident = $name:literal),+ $(,)?) => {
-        /// The kinds of notification that it sends.
+        /// The gateway's kinds of notification.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Kind { $($(#[$doc])* $kind),+ }

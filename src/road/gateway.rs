@@ -16,8 +16,8 @@ use crate::text::json::{self, FaultKind, Object, Value};
 
 /// One merchant at one gateway.
 ///
-/// The typed gateways ([`crate::basicex::Basicex`] and its siblings) are made of this; use it directly where the
-/// gateway is chosen at run time.
+/// The typed gateways, such as [`crate::basicex::Basicex`], dereference to it. Use it directly if the gateway is chosen
+/// at run time.
 #[derive(Clone)]
 pub struct Gateway {
     pub(super) protocol: &'static dyn Road,
@@ -100,6 +100,10 @@ impl Gateway {
     }
 
     /// An operation by its public name.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::UnknownOperation`]: the gateway has no operation of this name.
     pub fn operation(&self, name: &str) -> Result<&'static Operation> {
         self.table().operations.iter().find(|operation| operation.name == name).ok_or_else(|| {
             let names: Vec<_> = self.table().operations.iter().map(|operation| operation.name).collect();

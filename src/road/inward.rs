@@ -35,7 +35,16 @@ pub struct Hints<'a> {
 }
 
 impl Gateway {
-    /// Verifies a notification: its bytes as they came, before any framework parsed them.
+    /// Verifies a notification: the received bytes, before any framework parsed them.
+    ///
+    /// # Errors
+    ///
+    /// - [`Code::InvalidOptions`]: the gateway has no such `kind`, or the time of the context is out of range.
+    /// - [`Code::TooLarge`], [`Code::MalformedBody`], [`Code::DuplicateField`], [`Code::MissingField`]: the body cannot be
+    ///   read.
+    /// - [`Code::MissingSignature`], [`Code::SignatureMismatch`]: the signature is missing or invalid.
+    /// - With a valid signature: [`Code::AmbiguousField`], [`Code::WrongMerchant`], [`Code::TimestampOutOfTolerance`],
+    ///   [`Code::KindMismatch`], [`Code::MissingField`], [`Code::MalformedBody`]. See also [`Error::authentic`].
     ///
     /// ```
     /// # use paychop::{Context, Gateway, Hints};
@@ -138,7 +147,12 @@ impl Gateway {
         out(format!("`{field}` is {distance} this machine's clock, and `toleranceSeconds` allows {tolerance} s"))
     }
 
-    /// Explains how a notification's signature is checked. It does not say whether it is genuine; `verify` does.
+    /// Shows how the signature of a notification is computed. It does not check the signature; `verify` does.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::TooLarge`], [`Code::MalformedBody`], [`Code::DuplicateField`], [`Code::MissingField`]: the body cannot be
+    /// read.
     ///
     /// ```
     /// # use paychop::{Gateway, Hints};
@@ -172,6 +186,11 @@ impl Gateway {
 
     /// The answer that ends the gateway's retries.
     ///
+    /// # Errors
+    ///
+    /// - [`Code::InvalidRequest`]: the gateway has no such kind.
+    /// - [`Code::ReplyRequired`]: a notification of this kind requests data.
+    ///
     /// ```
     /// # use paychop::{Context, Gateway, Hints};
     /// # let vpay = Gateway::from_json(
@@ -189,8 +208,7 @@ impl Gateway {
         Ok(self.protocol.acknowledgement(&self.options, true, None))
     }
 
-    /// The answer that makes the gateway retry. The reason is sent only if the protocol has a place for it, and no
-    /// more than 255 bytes of it.
+    /// The answer that makes the gateway retry. Only Bibao receives the reason: its first 255 bytes.
     ///
     /// ```
     /// # use paychop::{Context, Gateway, Hints};
@@ -204,7 +222,13 @@ impl Gateway {
         self.protocol.acknowledgement(&self.options, false, reason.map(|reason| head(reason, MAX_REASON)))
     }
 
-    /// The signed answer to a notification that asks for data.
+    /// The signed answer to a notification that requests data. `secret_index` is
+    /// [`Notification::secret_index`]; `data` is a JSON object with the fields of the reply.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::InvalidRequest`]: the data violates the field table (with [`Error::violations`]), the gateway has no such
+    /// kind, the kind requests no data, or there are no credentials with this index.
     ///
     /// ```
     /// use paychop::{Context, Gateway};
@@ -241,7 +265,16 @@ impl Gateway {
             .map_err(|e| Error::at(Code::InvalidRequest, "kind", e.message().to_owned()).of(self.table().id))
     }
 
-    /// Reads the gateway's answer to an operation: its text, or its bytes. It has the limit of size that `verify` has.
+    /// Reads the gateway's answer to an operation: its text or its bytes, at most `maxBytes` bytes. An unsigned error is no
+    /// `Err`: `ok` and `verified` are false.
+    ///
+    /// # Errors
+    ///
+    /// - [`Code::UnknownOperation`]: the gateway has no such operation, or its answer goes to the payer's browser.
+    /// - [`Code::TooLarge`], [`Code::MalformedBody`], [`Code::MissingField`], [`Code::DuplicateField`],
+    ///   [`Code::AmbiguousField`], [`Code::KindMismatch`]: it is not an answer to this operation.
+    /// - [`Code::SignatureMismatch`], [`Code::WrongMerchant`]: a signature in it is invalid, or another merchant's.
+    /// - [`Code::MissingSignature`]: Basicex accepted the request, but the answer is not signed.
     ///
     /// ```
     /// # use paychop::{Context, Gateway, Hints};

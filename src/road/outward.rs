@@ -19,17 +19,24 @@ use crate::text::json::{self, Object, Value};
 /// Longer paths are no path of a gateway's.
 const MAX_PATH: usize = 255;
 
-/// What an operation may be given beside its fields.
+/// Input of an operation in addition to its fields.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Extras<'a> {
-    /// The nonce of the page's Content-Security-Policy, for forms.
+    /// For forms: the nonce of the page's Content-Security-Policy, 1 to 128 letters, digits and `+ / - _ =`.
     pub csp_nonce: Option<&'a str>,
-    /// The path, for Vpay's generic call.
+    /// For Vpay's `call`: the path below the base URL, at most 255 bytes.
     pub path: Option<&'a str>,
 }
 
 impl Gateway {
-    /// Signs an operation. `input` is a JSON object with the operation's fields; empty text and `null` mean none.
+    /// Signs an operation. `input` is a JSON object with the operation's fields. An empty string and `null` mean no fields.
+    ///
+    /// # Errors
+    ///
+    /// - [`Code::UnknownOperation`](crate::Code::UnknownOperation): the gateway has no operation of this name.
+    /// - [`Code::InvalidRequest`](crate::Code::InvalidRequest): the input violates the field table, or `path` is not
+    ///   allowed; with all violations.
+    /// - [`Code::InvalidOptions`](crate::Code::InvalidOptions): the time, the nonce or the CSP nonce is invalid.
     ///
     /// ```
     /// use paychop::{Context, Extras, Gateway, Outgoing};
@@ -91,7 +98,11 @@ impl Gateway {
         }
     }
 
-    /// Explains how an operation is signed, with every secret masked.
+    /// Shows how the signature of an operation is computed, with all secrets masked.
+    ///
+    /// # Errors
+    ///
+    /// As [`Gateway::sign`].
     ///
     /// ```
     /// use paychop::{Context, Extras, Gateway};

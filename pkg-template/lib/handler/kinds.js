@@ -1,7 +1,7 @@
 // Generated from the core's field tables by `cargo xtask generate`.
 
-/** By gateway: the kinds, each with the fields of the reply that it asks for. Where no message says its kind, the
- * caller has to name it; `orderField` is the field with the order number, by which the merchant's records tell it. */
+/** By gateway: the kinds, each with the fields of the reply that it requests. `orderField`: the field with the
+ * merchant's order number, if the message does not show its kind. */
 export const kinds = {
   basicex: {
     orderField: "merOrderNo",

@@ -303,10 +303,15 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     typical_fields: &["method", "signType"],
     credentials: &[
         Credential::new("merNo", Role::Identity, "Merchant number", "商户号").sandbox("811496833912834"),
-        Credential::new("apiKey", Role::Secret, "Ends the sign string", "接口密钥，拼接在签名串末尾")
-            .sandbox("sandbox-basicex-api-key-that-opens-nothing-but-this-sandbox-0001")
-            .usually(64),
-        Credential::new("secretKey", Role::HmacKey, "Keys the HMAC", "签名密钥，HMAC 的密钥")
+        Credential::new(
+            "apiKey",
+            Role::Secret,
+            "Secret at the end of the sign string; never sent",
+            "接口密钥，拼接在签名串末尾，不发送",
+        )
+        .sandbox("sandbox-basicex-api-key-that-opens-nothing-but-this-sandbox-0001")
+        .usually(64),
+        Credential::new("secretKey", Role::HmacKey, "Key of the HMAC; never sent", "签名密钥，HMAC 的密钥，不发送")
             .sandbox("sandbox-basicex-secret-that-opens-nothing-but-this-sandbox-00002")
             .usually(64),
     ],

@@ -17,9 +17,9 @@ use alloc::vec::Vec;
 pub struct Credentials {
     /// Merchant number.
     pub mer_no: String,
-    /// Ends the sign string.
+    /// Secret at the end of the sign string; never sent.
     pub api_key: Secret,
-    /// Keys the HMAC.
+    /// Key of the HMAC; never sent.
     pub secret_key: Secret,
 }
 
@@ -566,6 +566,10 @@ typed_gateway! {
     Basicex, super::BasicexProtocol,
     /// A merchant with these credentials.
     ///
+    /// # Errors
+    ///
+    /// `invalid_credentials` or `invalid_options`: one of them is missing or invalid.
+    ///
     /// ```
     /// use paychop::basicex::{Basicex, Credentials, Options};
     ///
@@ -578,7 +582,11 @@ typed_gateway! {
     /// # Ok::<(), paychop::Error>(())
     /// ```
     new,
-    /// A merchant whose old secrets are still accepted by `verify`.
+    /// A merchant whose old secrets `verify` still accepts.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new). `invalid_credentials` also if `previous` names another merchant.
     ///
     /// ```
     /// use paychop::basicex::{Basicex, Credentials, Options};

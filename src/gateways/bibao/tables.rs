@@ -201,9 +201,10 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     credentials: &[
         Credential::new("merCode", Role::Identity, "Merchant code", "商户号").sandbox("sandbox"),
         Credential::new("desKey", Role::Secret, "DES key, exactly 8 bytes", "DESKey，恰好 8 字节").sandbox("sandbox8"),
-        Credential::new("keyB", Role::Secret, "Ends the signed parts", "虚拟币密钥中的 KeyB").sandbox("SandboxKeyB"),
-        Credential::new("keyALength", Role::Length(6), "Length of the random text before the md5", "KeyA 的长度"),
-        Credential::new("keyCLength", Role::Length(4), "Length of the random text after the md5", "KeyC 的长度"),
+        Credential::new("keyB", Role::Secret, "Secret after the signed values; never sent", "虚拟币密钥中的 KeyB，不发送")
+            .sandbox("SandboxKeyB"),
+        Credential::new("keyALength", Role::Length(6), "Length of the random string before the md5", "KeyA 的长度"),
+        Credential::new("keyCLength", Role::Length(4), "Length of the random string after the md5", "KeyC 的长度"),
     ],
     options: &["emptyValues", "keyParts", "replyEncoding"],
     operations: &[

@@ -18,11 +18,11 @@ pub struct Credentials {
     pub mer_code: String,
     /// DES key, exactly 8 bytes.
     pub des_key: Secret,
-    /// Ends the signed parts.
+    /// Secret after the signed values; never sent.
     pub key_b: Secret,
-    /// Length of the random text before the md5. 6 when left out.
+    /// Length of the random string before the md5. Default: 6.
     pub key_a_length: Option<i64>,
-    /// Length of the random text after the md5. 4 when left out.
+    /// Length of the random string after the md5. Default: 4.
     pub key_c_length: Option<i64>,
 }
 
@@ -632,6 +632,10 @@ typed_gateway! {
     Bibao, super::BibaoProtocol,
     /// A merchant with these credentials.
     ///
+    /// # Errors
+    ///
+    /// `invalid_credentials` or `invalid_options`: one of them is missing or invalid.
+    ///
     /// ```
     /// use paychop::bibao::{Bibao, Credentials, Options};
     ///
@@ -646,7 +650,11 @@ typed_gateway! {
     /// # Ok::<(), paychop::Error>(())
     /// ```
     new,
-    /// A merchant whose old secrets are still accepted by `verify`.
+    /// A merchant whose old secrets `verify` still accepts.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new). `invalid_credentials` also if `previous` names another merchant.
     ///
     /// ```
     /// use paychop::bibao::{Bibao, Credentials, Options};

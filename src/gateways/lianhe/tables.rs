@@ -98,10 +98,20 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     order_numbers: &["mrn"],
     typical_fields: &["appKey", "mrn"],
     credentials: &[
-        Credential::new("appKey", Role::Identity, "Merchant's key; it is sent", "商户接口调用的 Key，随请求发送")
-            .sandbox("sandboxLianheAppKey01"),
-        Credential::new("secretKey", Role::Secret, "Ends the sign string; never sent", "商户密钥，只用于签名")
-            .sandbox("sandbox-lianhe-secret-that-opens-nothing"),
+        Credential::new(
+            "appKey",
+            Role::Identity,
+            "Merchant key; sent with each request",
+            "商户接口调用的 Key，随请求发送",
+        )
+        .sandbox("sandboxLianheAppKey01"),
+        Credential::new(
+            "secretKey",
+            Role::Secret,
+            "Secret at the end of the sign string; never sent",
+            "商户密钥，拼接在签名串末尾，不发送",
+        )
+        .sandbox("sandbox-lianhe-secret-that-opens-nothing"),
     ],
     options: &[],
     operations: &[

@@ -14,9 +14,9 @@ use alloc::string::String;
 /// Credentials of a merchant at Lianhe.
 #[derive(Debug, Clone)]
 pub struct Credentials {
-    /// Merchant's key; it is sent.
+    /// Merchant key; sent with each request.
     pub app_key: String,
-    /// Ends the sign string; never sent.
+    /// Secret at the end of the sign string; never sent.
     pub secret_key: Secret,
 }
 
@@ -318,6 +318,10 @@ typed_gateway! {
     Lianhe, super::LianheProtocol,
     /// A merchant with these credentials.
     ///
+    /// # Errors
+    ///
+    /// `invalid_credentials` or `invalid_options`: one of them is missing or invalid.
+    ///
     /// ```
     /// use paychop::lianhe::{Credentials, Lianhe, Options};
     ///
@@ -329,7 +333,11 @@ typed_gateway! {
     /// # Ok::<(), paychop::Error>(())
     /// ```
     new,
-    /// A merchant whose old secrets are still accepted by `verify`.
+    /// A merchant whose old secrets `verify` still accepts.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new). `invalid_credentials` also if `previous` names another merchant.
     ///
     /// ```
     /// use paychop::lianhe::{Credentials, Lianhe, Options};

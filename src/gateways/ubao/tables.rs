@@ -166,8 +166,8 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
         Credential::new(
             "apiKey",
             Role::Secret,
-            "Is in the middle of the sign string; never sent",
-            "api_key，拼接在签名串中间",
+            "Secret inside the sign string; never sent",
+            "接口密钥 api_key，拼接在签名串中间，不发送",
         )
         .sandbox("sandbox-ubao-api-key-that-opens-nothing"),
     ],

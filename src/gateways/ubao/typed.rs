@@ -16,7 +16,7 @@ use alloc::string::String;
 pub struct Credentials {
     /// Merchant number.
     pub merchant_id: String,
-    /// Is in the middle of the sign string; never sent.
+    /// Secret inside the sign string; never sent.
     pub api_key: Secret,
 }
 
@@ -453,6 +453,10 @@ typed_gateway! {
     Ubao, super::UbaoProtocol,
     /// A merchant with these credentials.
     ///
+    /// # Errors
+    ///
+    /// `invalid_credentials` or `invalid_options`: one of them is missing or invalid.
+    ///
     /// ```
     /// use paychop::ubao::{Credentials, Options, Ubao};
     ///
@@ -464,7 +468,11 @@ typed_gateway! {
     /// # Ok::<(), paychop::Error>(())
     /// ```
     new,
-    /// A merchant whose old secrets are still accepted by `verify`.
+    /// A merchant whose old secrets `verify` still accepts.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new). `invalid_credentials` also if `previous` names another merchant.
     ///
     /// ```
     /// use paychop::ubao::{Credentials, Options, Ubao};

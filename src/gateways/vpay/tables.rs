@@ -118,10 +118,15 @@ pub(super) static TABLE: GatewayTable = GatewayTable {
     order_numbers: &["localOrderId"],
     typical_fields: &["key", "orderId", "type"],
     credentials: &[
-        Credential::new("key", Role::Identity, "Merchant key; it is sent", "商户 key，随请求发送")
+        Credential::new("key", Role::Identity, "Merchant key; sent with each request", "商户 key，随请求发送")
             .sandbox("sandboxVpayKey01"),
-        Credential::new("secret", Role::Secret, "Ends the sign string; never sent", "商户密钥，只用于签名")
-            .sandbox("sandbox-vpay-secret-that-opens-nothing"),
+        Credential::new(
+            "secret",
+            Role::Secret,
+            "Secret at the end of the sign string; never sent",
+            "商户密钥，拼接在签名串末尾，不发送",
+        )
+        .sandbox("sandbox-vpay-secret-that-opens-nothing"),
     ],
     options: &["toleranceSeconds", "listForm"],
     operations: &[

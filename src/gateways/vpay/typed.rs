@@ -15,9 +15,9 @@ use alloc::vec::Vec;
 /// Credentials of a merchant at Vpay.
 #[derive(Debug, Clone)]
 pub struct Credentials {
-    /// Merchant key; it is sent.
+    /// Merchant key; sent with each request.
     pub key: String,
-    /// Ends the sign string; never sent.
+    /// Secret at the end of the sign string; never sent.
     pub secret: Secret,
 }
 
@@ -349,6 +349,10 @@ typed_gateway! {
     Vpay, super::VpayProtocol,
     /// A merchant with these credentials.
     ///
+    /// # Errors
+    ///
+    /// `invalid_credentials` or `invalid_options`: one of them is missing or invalid.
+    ///
     /// ```
     /// use paychop::vpay::{Credentials, Options, Vpay};
     ///
@@ -360,7 +364,11 @@ typed_gateway! {
     /// # Ok::<(), paychop::Error>(())
     /// ```
     new,
-    /// A merchant whose old secrets are still accepted by `verify`.
+    /// A merchant whose old secrets `verify` still accepts.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new). `invalid_credentials` also if `previous` names another merchant.
     ///
     /// ```
     /// use paychop::vpay::{Credentials, Options, Vpay};

@@ -123,7 +123,7 @@ fn rows(text: &mut String, above: &str, fields: &[Field], way: Way) {
         let required = match field.presence {
             Presence::Required => "yes",
             Presence::Optional => "",
-            Presence::RequiredIf { .. } => "at times",
+            Presence::RequiredIf { .. } => "conditional",
             other => unknown(&other),
         };
         let cells = [rules::of(field, way), field.doc.to_owned(), field.doc_zh.to_owned()];

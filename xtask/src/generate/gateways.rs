@@ -18,9 +18,7 @@ import type { CommonOptions, MoneyNotification, NotificationBase, OrderNotificat
 
 pub(super) fn declarations(gateways: &[&GatewayTable]) -> String {
     let mut text = HEAD.to_owned();
-    for gateway in gateways {
-        imports(&mut text, gateway);
-    }
+    imports(&mut text, gateways);
     for gateway in gateways {
         if by_hand(gateway) {
             let _ = writeln!(text, "\nexport * from \"./{}.js\";", gateway.id);
@@ -31,11 +29,11 @@ pub(super) fn declarations(gateways: &[&GatewayTable]) -> String {
         class(&mut text, gateway);
     }
     let ids = gateways.iter().map(|gateway| format!("{:?}", gateway.id));
-    union(&mut text, "How messages and errors name the gateways.", "GatewayId", ids);
+    union(&mut text, "The gateway names in notifications and errors.", "GatewayId", ids);
     let all = gateways.iter().map(|gateway| format!("{}Notification", gateway.name));
-    union(&mut text, "Whatever a gateway said, discriminated by `gateway` and `kind`.", "Notification", all);
+    union(&mut text, "A notification of any gateway, discriminated by `gateway` and `kind`.", "Notification", all);
     let names = gateways.iter().map(|gateway| gateway.name.to_owned());
-    union(&mut text, "An object of any of the gateways.", "AnyGateway", names);
+    union(&mut text, "An object of any gateway.", "AnyGateway", names);
     text
 }
 
@@ -44,19 +42,24 @@ fn by_hand(gateway: &GatewayTable) -> bool {
     paths::root().join(format!("pkg-template/types/{}.d.ts", gateway.id)).exists()
 }
 
-fn imports(text: &mut String, gateway: &GatewayTable) {
-    let GatewayTable { id, name, .. } = gateway;
-    let mut parts = vec!["Credentials", "Operations"];
-    if answers(gateway) {
-        parts.push("Replies");
-    }
-    if by_hand(gateway) {
+/// One import of each file.
+fn imports(text: &mut String, gateways: &[&GatewayTable]) {
+    for GatewayTable { id, name, .. } in gateways.iter().filter(|gateway| by_hand(gateway)) {
         let _ = writeln!(text, "import type {{ {name}Notification }} from \"./{id}.js\";");
-    } else {
-        parts.push("Data");
     }
-    let names: Vec<_> = parts.iter().map(|part| format!("{name}{part}")).collect();
-    let _ = writeln!(text, "import type {{ {} }} from \"./generated.js\";", names.join(", "));
+    text.push_str("import type {\n");
+    for gateway in gateways {
+        let mut parts = vec!["Credentials", "Operations"];
+        if answers(gateway) {
+            parts.push("Replies");
+        }
+        if !by_hand(gateway) {
+            parts.push("Data");
+        }
+        let names: Vec<_> = parts.iter().map(|part| format!("{}{part}", gateway.name)).collect();
+        let _ = writeln!(text, "  {},", names.join(", "));
+    }
+    text.push_str("} from \"./generated.js\";\n");
 }
 
 /// Whether one of its kinds is answered with data.

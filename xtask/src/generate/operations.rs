@@ -7,8 +7,8 @@ use paychop::schema::{GatewayTable, Kind, MAX_BYTES, Operation, Role};
 
 pub(super) fn module(gateways: &[&GatewayTable]) -> String {
     let mut text = "// Generated from the core's field tables by `cargo xtask generate`.\n\n\
-        /** The operations of each gateway, in the order by which the core numbers them. A browser submits a form; an\n\
-        \x20* open one is called at a path of the caller's. */\n\
+        /** The operations of each gateway. The index is the core's operation number. `form`: the payer's browser submits\n\
+        \x20* it. `open`: the caller gives the path. */\n\
         export const operations = {\n"
         .to_owned();
     for gateway in gateways {
@@ -22,7 +22,7 @@ pub(super) fn module(gateways: &[&GatewayTable]) -> String {
     lengths(&mut text, gateways);
     let _ = write!(
         text,
-        "\n/** The largest body that is read, in bytes, where the options do not say it. */\n\
+        "\n/** Largest accepted body in bytes, unless the option `maxBytes` is set. */\n\
         export const defaultMaxBytes = {MAX_BYTES};\n"
     );
     text
@@ -31,8 +31,7 @@ pub(super) fn module(gateways: &[&GatewayTable]) -> String {
 /// In the order in which a request has its random texts.
 fn lengths(text: &mut String, gateways: &[&GatewayTable]) {
     text.push_str(
-        "\n/** Gateways whose requests have several random texts: the credentials with their lengths, in their order, and\n\
-        \x20* the length where they do not say it. */\n\
+        "\n/** Default lengths of the random strings, by gateway and credential, in the order of use. */\n\
         export const randomLengths = {\n",
     );
     for gateway in gateways {
@@ -50,8 +49,8 @@ fn lengths(text: &mut String, gateways: &[&GatewayTable]) {
 
 pub(super) fn kinds(gateways: &[&GatewayTable]) -> String {
     let mut text = "// Generated from the core's field tables by `cargo xtask generate`.\n\n\
-        /** By gateway: the kinds, each with the fields of the reply that it asks for. Where no message says its kind, the\n\
-        \x20* caller has to name it; `orderField` is the field with the order number, by which the merchant's records tell it. */\n\
+        /** By gateway: the kinds, each with the fields of the reply that it requests. `orderField`: the field with the\n\
+        \x20* merchant's order number, if the message does not show its kind. */\n\
         export const kinds = {\n"
         .to_owned();
     for gateway in gateways {

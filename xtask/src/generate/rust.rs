@@ -141,7 +141,7 @@ fn credentials(text: &mut String, gateway: &GatewayTable) {
         let (ty, rule) = match role {
             Role::Identity => ("String", String::new()),
             Role::Secret | Role::HmacKey => ("Secret", String::new()),
-            Role::Length(default) => ("Option<i64>", format!(" {default} when left out.")),
+            Role::Length(default) => ("Option<i64>", format!(" Default: {default}.")),
             other => unknown(other),
         };
         let _ = write!(text, "/// {doc}.{rule}\npub {}: {ty},", identifier(name));
@@ -321,7 +321,8 @@ fn new_doc(gateway: &GatewayTable) -> String {
     let GatewayTable { id, name, .. } = gateway;
     let imports = imports(gateway);
     format!(
-        "A merchant with these credentials.\n\n```\n{imports}\n\n\
+        "A merchant with these credentials.\n\n\
+        # Errors\n\n`invalid_credentials` or `invalid_options`: one of them is missing or invalid.\n\n```\n{imports}\n\n\
         let credentials = Credentials {{\n{}}};\n\
         let {id} = {name}::new(&credentials, Options::default().base_url({BASE_URL:?}))?;\n\
         # Ok::<(), paychop::Error>(())\n```",
@@ -335,7 +336,8 @@ fn with_previous_doc(gateway: &GatewayTable) -> String {
     let old = secret.map(|part| format!("{}: \"old-{EXAMPLE_SECRET}\".into(), ", identifier(part.name)));
     let (old, imports) = (old.unwrap_or_default(), imports(gateway));
     format!(
-        "A merchant whose old secrets are still accepted by `verify`.\n\n```\n\
+        "A merchant whose old secrets `verify` still accepts.\n\n\
+        # Errors\n\nAs [`new`](Self::new). `invalid_credentials` also if `previous` names another merchant.\n\n```\n\
         {imports}\n\n\
         let current = Credentials {{\n{}}};\n\
         let old = Credentials {{ {old}..current.clone() }};\n\

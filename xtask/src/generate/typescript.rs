@@ -41,7 +41,7 @@ pub(super) fn declarations(gateways: &[&GatewayTable]) -> String {
         indexes(&mut text, gateway);
     }
     let replies = gateways.iter().map(|gateway| (gateway.id, format!("{}Replies", gateway.name)));
-    index(&mut text, "GatewayReplies", "Replies to the notifications that ask for data, by gateway and kind.", replies);
+    index(&mut text, "GatewayReplies", "Replies to the notifications that request data, by gateway and kind.", replies);
     let operations = gateways.iter().flat_map(|gateway| gateway.operations);
     let forms: Vec<_> = operations.filter(|operation| operation.form).map(|form| format!("{:?}", form.name)).collect();
     let _ = writeln!(
@@ -59,10 +59,10 @@ fn typed_operations(gateway: &GatewayTable) -> impl Iterator<Item = &Operation> 
 
 fn credentials(text: &mut String, gateway: &GatewayTable) {
     let name = gateway.name;
-    let _ = writeln!(text, "\n/** What {name} hands to a merchant. */\nexport interface {name}Credentials {{");
+    let _ = writeln!(text, "\n/** A merchant's credentials at {name}. */\nexport interface {name}Credentials {{");
     for Credential { name, role, number, doc, doc_zh, .. } in gateway.credentials {
         let (mark, ty, rule) = match role {
-            Role::Length(default) => ("?", "number | undefined", format!("{default} when left out.")),
+            Role::Length(default) => ("?", "number | undefined", format!("Default: {default}.")),
             Role::Identity if *number => ("", "string | number", "A number is at most 2^53 - 1.".to_owned()),
             Role::Identity | Role::Secret | Role::HmacKey => ("", "string", String::new()),
             other => unknown(other),
@@ -215,7 +215,7 @@ fn indexes(text: &mut String, gateway: &GatewayTable) {
     let data = gateway.kinds.iter().map(|kind| of_kind(kind, "Data"));
     index(text, &format!("{name}Data"), "Data of each kind of notification.", data);
     let replies = gateway.kinds.iter().filter(|kind| !kind.reply.is_empty()).map(|kind| of_kind(kind, "Reply"));
-    index(text, &format!("{name}Replies"), "Reply to each kind of notification that asks for data.", replies);
+    index(text, &format!("{name}Replies"), "Reply to each kind of notification that requests data.", replies);
 }
 
 fn index<'a>(text: &mut String, name: &str, doc: &str, members: impl Iterator<Item = (&'a str, String)>) {
