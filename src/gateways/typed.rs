@@ -83,8 +83,8 @@ macro_rules! setter {
         }
     };
     (tolerance_seconds) => {
-        /// Largest difference between a notification's signed time and now, in both directions, in seconds. Default: not
-        /// checked.
+        /// Largest difference between a notification's signed time and now, in both directions: 1 to 31,536,000 seconds.
+        /// Default: not checked.
         #[must_use]
         pub fn tolerance_seconds(mut self, seconds: u32) -> Self {
             self.0.tolerance_seconds = Some(seconds);
