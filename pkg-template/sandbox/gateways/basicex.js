@@ -117,7 +117,10 @@ export const basicex = {
     exchangeRate({ source, target }, desk) {
       const rate = String(USDT_RATES[target]);
       const quoted = source === "BCNY" ? times(rate, BCNY_IN_USDT, 2) : rate;
-      return signed(desk, { method: methodOf("exchangeRate"), data: { source, target, rate: Number(quoted) } });
+      return signed(desk, {
+        method: methodOf("exchangeRate"),
+        data: { source, target, rate: Number(quoted) },
+      });
     },
   },
 
