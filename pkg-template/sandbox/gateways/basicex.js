@@ -150,6 +150,8 @@ export const basicex = {
 
   returnUrl: (order) => order.data.returnUrl,
 
+  rows: ({ data }) => [["description", data.description]],
+
   /** A failed refund can be made again. An agentpay changes no balance: the sandbox has none for it. */
   giveBack({ operation, data, amount }, { tools: { orders } }) {
     if (operation !== "refund") return;
