@@ -1,6 +1,6 @@
 /** `/_sandbox/…`: requests of the demo page and of the sandbox's own pages. */
 import { Refusal } from "./desk.js";
-import { isOwnPage } from "./guard.js";
+import { isNotCrossOrigin } from "./guard.js";
 import { OUTCOMES } from "./orders.js";
 import { refusalPage } from "./pages.js";
 import { json, seeOther } from "./respond.js";
@@ -60,7 +60,7 @@ export function createControl({ desks, tools, state }) {
   return (request) => {
     if (request.method === "GET") return read(request);
     if (request.method !== "POST") return notFound();
-    if (!isOwnPage(request.headers)) {
+    if (!isNotCrossOrigin(request.headers)) {
       return json({ code: "other_origin", message: "Only the sandbox's own pages may do this." }, 403);
     }
     try {
