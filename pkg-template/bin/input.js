@@ -1,6 +1,7 @@
 /** The input of a command: files and standard input. */
 import { readFileSync } from "node:fs";
 import { isatty } from "node:tty";
+import { replaceNumbers } from "../shared/json-numbers.js";
 import { UsageError } from "./usage-error.js";
 
 const STANDARD_INPUT = 0;
@@ -85,7 +86,5 @@ function mayGoOn(text) {
 
 /** Numbers that JavaScript would change (18.30, 9223372036854775807) become strings with the same digits. */
 function keepDigits(json) {
-  return json.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) =>
-    token.startsWith('"') || String(Number(token)) === token ? token : `"${token}"`,
-  );
+  return replaceNumbers(json, (number) => (String(Number(number)) === number ? number : `"${number}"`));
 }

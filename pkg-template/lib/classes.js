@@ -31,6 +31,7 @@ function makeClass(name, rows) {
   // A class gets the name of its property.
   const { [name]: Class } = { [name]: class extends Gateway {} };
   const usual = randomLengths[name];
+  // `randomText` returns the function that creates a request's random string. undefined: the core creates it.
   Object.assign(Class, { gateway: name, randomText: nonceOf }, usual && membersFor(usual));
   Gateway.defineOperations(Class, rows);
   return Class;

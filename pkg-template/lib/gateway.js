@@ -29,11 +29,6 @@ export class Gateway {
     "diagnose",
   ];
 
-  /** Creates the random string of a request from the caller's functions. undefined: the core creates it. */
-  static randomText(_functions, _credentials) {
-    return undefined;
-  }
-
   #core;
   #functions;
   #random;
@@ -103,9 +98,9 @@ export class Gateway {
   }
 
   reject(notification, reason) {
-    const kind = notification === null ? undefined : this.#own(notification);
+    // The answer is the same for each kind.
+    if (notification !== null) this.#own(notification);
     return this.#acknowledge({
-      kind,
       reject: true,
       reason: reason == null ? undefined : beginning(textArgument("reason", reason)),
     });

@@ -1,7 +1,7 @@
 /** `/_sandbox/…`: requests of the demo page and of the sandbox's own pages. */
 import { Refusal } from "./desk.js";
-import { isOwnPage } from "./guard.js";
-import { OUTCOMES, shown } from "./orders.js";
+import { isNotCrossOrigin } from "./guard.js";
+import { OUTCOMES } from "./orders.js";
 import { refusalPage } from "./pages.js";
 import { json, seeOther } from "./respond.js";
 import { play, tricks } from "./tricks.js";
@@ -29,7 +29,7 @@ export function createControl({ desks, tools, state }) {
       const changed = act(order, action, inputOf(request));
       return byForm(request)
         ? seeOther(`${order.cashierUrl ?? "/"}?lang=${request.lang}`)
-        : json(shown(changed));
+        : json(orders.shown(changed));
     }
     if (request.path === "/_sandbox/clear") {
       tools.journal.clear();
@@ -44,7 +44,7 @@ export function createControl({ desks, tools, state }) {
     const order = desk.trade.deposit(input, desk);
     return byForm(request)
       ? seeOther(`/${gateway}/deposit?lang=${request.lang}&sent=${order.id}`)
-      : json(shown(order), 201);
+      : json(orders.shown(order), 201);
   }
 
   function read({ path }) {
@@ -60,7 +60,7 @@ export function createControl({ desks, tools, state }) {
   return (request) => {
     if (request.method === "GET") return read(request);
     if (request.method !== "POST") return notFound();
-    if (!isOwnPage(request.headers)) {
+    if (!isNotCrossOrigin(request.headers)) {
       return json({ code: "other_origin", message: "Only the sandbox's own pages may do this." }, 403);
     }
     try {

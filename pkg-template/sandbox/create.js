@@ -13,7 +13,7 @@ import { createJournal } from "./events.js";
 import { trades } from "./gateways/index.js";
 import { createBudget } from "./inspect.js";
 import { createMerchant } from "./merchant.js";
-import { createOrders, shown } from "./orders.js";
+import { createOrders } from "./orders.js";
 import { createPurses } from "./purses.js";
 import { createRoutes } from "./routes.js";
 import { serve } from "./server.js";
@@ -78,7 +78,7 @@ export function createSandbox(options) {
       await once(server, "listening");
       const url = `http://${reachable(host)}:${server.address().port}`;
       const courier = createCourier({ journal, store, fast, notifyHosts, onAttempt });
-      const orders = createOrders({ store, journal, origin: url });
+      const orders = createOrders({ store, journal, origin: url, trades });
       const purses = createPurses({ store });
       const tools = { store, journal, courier, conformance, orders, purses, budget: createBudget() };
       const desks = openDesks({ origin: url, tools, onRequest, notifyUrls });
@@ -162,7 +162,7 @@ function stateOf(desks, { orders, journal, conformance }) {
   ]);
   return {
     gateways: Object.fromEntries(gateways),
-    orders: orders.newest(SHOWN_ORDERS).map(shown),
+    orders: orders.newest(SHOWN_ORDERS).map(orders.shown),
     attempts: journal.of("attempt"),
     requests: journal.of("request"),
     merchant: journal.of("merchant"),

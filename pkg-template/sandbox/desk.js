@@ -4,7 +4,7 @@ import { checkRequest, notification } from "../testing.js";
 import { isFromOwnPage } from "./guard.js";
 import { inspect } from "./inspect.js";
 import { operationAt } from "./operation-at.js";
-import { actionsOf, OUTCOMES, WAITING } from "./orders.js";
+import { OUTCOMES, WAITING } from "./orders.js";
 
 /** A refusal by the gateway, although the fields and the signature of the request are valid. */
 export class Refusal extends Error {
@@ -143,7 +143,7 @@ export class Desk {
   /** Ends an order with the payer's choice, and notifies the merchant. */
   settle(order, action, input = {}) {
     if (order.status !== WAITING) throw new Refusal("settled", `The order is ${order.status} already.`);
-    const actions = actionsOf(order);
+    const actions = this.tools.orders.actionsOf(order);
     if (actions.length === 0) throw new Refusal("in_review", "The merchant has to approve this order first.");
     if (!actions.includes(action)) {
       throw new Refusal("not_offered", `This order takes ${actions.join(" or ")}, not ${action}.`);

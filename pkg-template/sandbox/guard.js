@@ -11,13 +11,13 @@ export function isOwnHost(headers, host) {
   return bare === "localhost" || bare === host.toLowerCase() || isIP(bare) !== 0;
 }
 
-/** Whether a request comes from a page of this server. */
+/** Whether a page of this server sent the request. */
 export function isFromOwnPage({ origin, host, "sec-fetch-site": site }) {
   return site === "same-origin" || origin === `http://${host}`;
 }
 
-/** Whether a request that changes something comes from this server's own pages, or from no page. */
-export function isOwnPage(headers) {
+/** Whether no page of another origin sent the request: a page of this server did, or a program without a page. */
+export function isNotCrossOrigin(headers) {
   const { origin, host, "sec-fetch-site": site } = headers;
   if (origin !== undefined && origin !== `http://${host}`) return false;
   return site === undefined || site === "same-origin" || site === "none";

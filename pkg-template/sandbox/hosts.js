@@ -1,14 +1,5 @@
 /** Allowed hosts for notifications: this machine, and hosts that the user has named. */
-
-/** Whether a host's name, as a URL has it, is this machine's own. */
-function isLoopback(name) {
-  return (
-    name === "localhost" ||
-    name.endsWith(".localhost") ||
-    name === "[::1]" ||
-    /^127\.\d+\.\d+\.\d+$/.test(name)
-  );
-}
+import { isLoopback } from "../shared/hosts.js";
 
 /** `allowed` are names without port. Returns why an address is refused; undefined if it is allowed. */
 export function hostGuard(allowed = []) {

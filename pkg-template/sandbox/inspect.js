@@ -41,18 +41,18 @@ function signStringOf(gateway, signed, verdict) {
   return verdict.operation && input && gateway.explain(verdict.operation, input).signString;
 }
 
-/** Codes that show that the content is wrong, so the secret is not the cause. */
-const SUSPECTS_THE_SIGN = new Set(["signature_mismatch", "missing_signature"]);
+/** Errors of the signature: for these, `diagnose` looks for the cause. */
+const SIGNATURE_CODES = new Set(["signature_mismatch", "missing_signature"]);
 
 function findingsOf(gateway, { raw, contentType, mistake }, { code, message, violations }, budget) {
   if (violations?.length > 0) {
     return violations.map(({ field, code, message }) => ({
       code,
       message,
-      fix: `Mend ${field || "the request"}.`,
+      fix: `Fix ${field || "the request"}.`,
     }));
   }
-  const diagnosed = SUSPECTS_THE_SIGN.has(code) && raw !== undefined;
+  const diagnosed = SIGNATURE_CODES.has(code) && raw !== undefined;
   const own = diagnosed ? mistake?.() : undefined;
   const findings = own
     ? [own]

@@ -10,19 +10,11 @@ const PAYMENT = ["pay", "fail", "expire"];
 /** The results of a payout, refund or withdrawal: nobody pays it, and it does not expire. */
 const PAYOUT = ["succeed", "fail"];
 
-/** The allowed actions of an order. */
-export function actionsOf({ status, payout, data }) {
-  if (status !== WAITING || data.stage === "review") return [];
-  return payout ? PAYOUT : PAYMENT;
-}
-
-/** The public form of an order. */
-export function shown(order) {
-  return { ...order, actions: actionsOf(order) };
-}
-
-/** Indexes in memory find orders: ten thousand orders must not make a request slower. */
-export function createOrders({ store, journal, origin }) {
+/**
+ * `trades` are the files of `gateways/`. Indexes in memory find orders: ten thousand orders must not make a request slower.
+ */
+export function createOrders({ store, journal, origin, trades }) {
+  const tradesById = new Map(trades.map((trade) => [trade.id, trade]));
   const all = [];
   const byGateway = new Lists();
   const byNumber = new Lists();
@@ -44,6 +36,16 @@ export function createOrders({ store, journal, origin }) {
     return String(last);
   }
 
+  /** The allowed actions of an order. It has none while it waits for the merchant's approval. */
+  function actionsOf(order) {
+    const { gateway, status, payout } = order;
+    if (status !== WAITING || tradesById.get(gateway).isInReview?.(order)) return [];
+    return payout ? PAYOUT : PAYMENT;
+  }
+
+  /** The public form of an order. */
+  const shown = (order) => ({ ...order, actions: actionsOf(order) });
+
   function save(order) {
     store.put("order", order.id, order);
     journal.publish("order", shown(order));
@@ -57,6 +59,8 @@ export function createOrders({ store, journal, origin }) {
     nextId,
     save,
     get,
+    actionsOf,
+    shown,
 
     /**
      * Opens an order of `{ gateway, operation, payout?, amount, amountOpen?, currency, merchantOrderId, user?, notifyUrl,

@@ -12,30 +12,26 @@ const WATCH_MS = 10_000;
 const TONES = { waiting: "wait", paid: "good", failed: "bad", expired: "bad" };
 
 /**
- * A cashier page or trade page. `rows` are the gateway's own, `[name of the text, value]`. `attempts` are the deliveries of this
- * order's notifications.
+ * A cashier page or trade page. `actions` are the allowed ones. `rows` are the gateway's own, `[name of the text, value]`.
+ * `questions` are its requests for data to the merchant, `{ kind, ok, values }`. `attempts` are the deliveries of this order's
+ * notifications.
  */
-export function orderPage({ order, gateway, rows, returnUrl, attempts, lang }) {
+export function orderPage({ order, gateway, actions, rows, questions, returnUrl, attempts, lang }) {
   const words = texts[lang];
-  const { id, amount, currency, merchantOrderId, status, data } = order;
-  const shown = [
-    ["description", data.description],
-    ["user", data.UserName],
-    ["channel", data.channelId],
-    ...rows,
-    ["merchantOrderId", merchantOrderId],
-    ["id", id],
-  ].filter(([, value]) => value != null);
+  const { id, amount, currency, merchantOrderId, status } = order;
+  const shown = [...rows, ["merchantOrderId", merchantOrderId], ["id", id]].filter(
+    ([, value]) => value != null,
+  );
   const title = words.titles[order.operation];
   const isOpen = status === WAITING;
   const body = [
     `<div class="head"><h1>${escaped(gateway)} · ${title}</h1>${badge(words.statuses[status], TONES[status])}</div>`,
     `<p class="amount">${escaped(amount)} <span>${escaped(currency)}</span></p>`,
     facts(shown.map(([name, value]) => [words[name], value])),
-    isOpen ? choices(order, words, lang) : ending(status, returnUrl, words),
-    questions(data.questions, words),
+    isOpen ? choices(order, actions, words, lang) : ending(status, returnUrl, words),
+    answers(questions, words),
     deliveries(
-      attempts.filter(({ kind }) => !data.questions?.some((asked) => asked.kind === kind)),
+      attempts.filter(({ kind }) => !questions.some((question) => question.kind === kind)),
       words,
     ),
   ];
@@ -71,8 +67,8 @@ export function listPage({ title, orders, lang }) {
 }
 
 /** One main button for the usual action. The other actions are less visible. */
-function choices(order, words, lang) {
-  if (order.data.stage === "review") return `<p class="note" data-tone="wait">${words.review}</p>`;
+function choices(order, actions, words, lang) {
+  if (actions.length === 0) return `<p class="note" data-tone="wait">${words.review}</p>`;
   const button = (action, kind) => {
     const field =
       order.amountOpen && action === "pay"
@@ -111,29 +107,13 @@ function deliveries(attempts, words) {
   return `<h2>${words.told}</h2>${table(headings, rows)}`;
 }
 
-/** Bibao's requests for data to the merchant's server before the trade. */
-function questions(list, words) {
-  if (!list) return "";
-  const rows = list.map(({ kind, ok, answer }) => [
+/** The merchant's answers to the requests for data. */
+function answers(questions, words) {
+  if (questions.length === 0) return "";
+  const rows = questions.map(({ kind, ok, values }) => [
     kind,
     { html: ok ? badge(words.yes, "good") : badge(words.no, "bad") },
-    told(answer).join(" · "),
+    values.join(" · "),
   ]);
   return `<h2>${words.questions}</h2>${table([words.asked, words.answered, words.answer], rows)}`;
-}
-
-const ENVELOPE = new Set(["Success", "Code", "Message", "Sign"]);
-
-/** The fields of the answer, for a person. */
-function told(answer) {
-  const fields = Object.entries(answer ?? {}).filter(([name]) => !ENVELOPE.has(name));
-  return fields.map(([, value]) => decoded(String(value)));
-}
-
-function decoded(text) {
-  try {
-    return decodeURIComponent(text.replaceAll("+", " "));
-  } catch {
-    return text;
-  }
 }

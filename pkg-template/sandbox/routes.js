@@ -24,7 +24,9 @@ export function createRoutes({ desks, tools, control, merchant, www }) {
       order,
       gateway: trade.Gateway.gateway,
       attempts: tools.journal.of("attempt").filter(({ orderId }) => orderId === id),
+      actions: tools.orders.actionsOf(order),
       rows: trade.rows?.(order) ?? [],
+      questions: trade.questions?.(order) ?? [],
       returnUrl: webUrl(trade.returnUrl(order)),
       lang,
     });

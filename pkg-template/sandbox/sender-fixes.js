@@ -1,6 +1,6 @@
 /**
- * What to do about a request's fault: the findings of `diagnose` speak to somebody who received a notification, and the
- * one who reads these has signed and sent the request, in any language.
+ * The fix of an error in a request, by the code of the finding. The fixes of `diagnose` are for the receiver of a
+ * notification. These are for the sender of a request, in any language.
  */
 const SAME_TEXT = "Build the text once, sign this text, and send this text, byte for byte.";
 const COMPARE =

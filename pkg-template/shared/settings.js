@@ -1,4 +1,4 @@
-/** Checks what JavaScript callers give, when they give it: a wrong name or type must not show first with a payment. */
+/** Checks the arguments of JavaScript callers at once, so that a wrong name or type is not found only at the first payment. */
 
 export const isFunction = (value) => typeof value === "function";
 export const isText = (value) => typeof value === "string";
@@ -12,8 +12,8 @@ export function whole(least, most) {
 }
 
 /**
- * The options of the function `who`, or a TypeError. `rules` has for each name a test and what it wants, in words. Undefined
- * counts as left out; null does not, for it is what a failed look-up gives.
+ * Returns the options of the function `who`, or throws a TypeError. `rules` has for each name a test, and the wanted value in
+ * words. Undefined counts as left out. Null is refused, because it is often the result of a failed look-up.
  */
 export function checkedOptions(who, options, rules) {
   if (options === undefined) return {};
@@ -43,7 +43,7 @@ export function check(who, name, value, [fits, wanted]) {
   if (!fits(value)) throw new TypeError(`${who}: ${name} must be ${wanted}, not ${described(value)}.`);
 }
 
-/** What came, without its content, which may be a secret. */
+/** The type of a value, in words. Its content may be a secret. */
 export function described(value) {
   if (value === null || value === undefined) return `${value}`;
   if (Array.isArray(value)) return "an array";
@@ -54,7 +54,7 @@ export function described(value) {
   return "an object";
 }
 
-/** The name that is spelled alike: in another case, or longer or shorter at its end. */
+/** A similar name: in another case, or longer or shorter at its end. */
 function nearest(name, names) {
   const given = name.toLowerCase();
   return names.find((known) => {

@@ -18,7 +18,7 @@ async function start() {
   const accounts = createAccounts(catalog, state);
   startSign(byId("sign"), accounts, { hasSandbox: state !== null });
   const { show: verify } = startVerify(byId("verify"), accounts);
-  startLive(byId("live"), { state, connection: byId("connection"), verify });
+  startLive(byId("live"), { catalog, state, connection: byId("connection"), verify });
   byId("loading").hidden = true;
   startTabs();
 }

@@ -10,6 +10,7 @@ import { countsOf } from "../../probe/report.js";
 import { choose, namesOf, probe as run } from "../../probe/run.js";
 import { send, slowly } from "../../probe/send.js";
 import { detailOf, lineOf, summaryOf } from "../../probe/terminal.js";
+import { isLoopback } from "../../shared/hosts.js";
 import { closest } from "../closest.js";
 import { credentialsOf } from "../gateway.js";
 import { gatewayNamed } from "../named.js";
@@ -89,48 +90,70 @@ wrong, but at least one is unknown, or a credit is.`,
     --ledger http://127.0.0.1:8000/ledger --junit probe.xml --html probe.html`,
 
   async run({ values, positionals: [address] }) {
-    if (values.gateway === undefined) throw new UsageError("Which gateway? Name it with --gateway.");
-    const { id: gateway } = gatewayNamed(values.gateway);
-    const remote = checkHost(address, values["i-own-this-host"]);
-    if (values.ledger !== undefined) checkHost(values.ledger, values["i-own-this-host"]);
-    const credentials = checked(gateway, credentialsOf(gateway, values.credentials));
-    const seed = values.seed ?? randomBytes(6).toString("hex");
-    const language = languageOf(values.language);
-    const kind = kindOf(values.kind, gateway);
-    checkNames([...(values.only ?? []), ...(values.skip ?? [])], gateway, kind);
-    const chosen = choose(gateway, { ...values, kind });
-    if (chosen.length === 0) throw new UsageError("--skip leaves out every case that --only names.");
-    if (values.list) return list(chosen, gateway, { credentials, seed, kind, values });
-    const transport = remote ? slowly(PAUSE) : send;
-    const credited = values.ledger && ledgerAt(values.ledger, transport);
-    const person = values.ask ? personAt(process.stdin) : undefined;
-    let report;
-    try {
-      // Without a readable ledger, all results would be unknown.
-      await credited?.(`none-${seed}`);
-      report = await run(gateway, {
-        credentials,
-        kind,
-        url: address,
-        seed,
-        only: values.only,
-        skip: values.skip,
-        timeout: secondsOf(values.timeout) * 1000,
-        transport: (request, how) => transport(address, request, how),
-        credited,
-        stops: true,
-        ask: person?.ask,
-        onResult: values.json ? undefined : (result, place) => print(lineOf(result, place)),
-      });
-    } catch (error) {
-      if (error instanceof Untestable) throw new UsageError(error.message);
-      throw error;
-    } finally {
-      person?.close();
-    }
-    return finish({ ...report, at: new Date().toISOString(), version }, { values, language });
+    const settings = settingsOf(values, address);
+    if (values.list) return list(settings, values);
+    const report = await runCases(settings, values);
+    return finish(
+      { ...report, at: new Date().toISOString(), version },
+      { values, language: settings.language },
+    );
   },
 };
+
+/** What the options mean together, or a UsageError. */
+function settingsOf(values, address) {
+  if (values.gateway === undefined) throw new UsageError("Which gateway? Name it with --gateway.");
+  const { id: gateway } = gatewayNamed(values.gateway);
+  const remote = checkHost(address, values["i-own-this-host"]);
+  if (values.ledger !== undefined) checkHost(values.ledger, values["i-own-this-host"]);
+  const credentials = checked(gateway, credentialsOf(gateway, values.credentials));
+  const language = languageOf(values.language);
+  const kind = kindOf(values.kind, gateway);
+  checkNames([...(values.only ?? []), ...(values.skip ?? [])], gateway, kind);
+  const chosen = choose(gateway, { ...values, kind });
+  if (chosen.length === 0) throw new UsageError("--skip leaves out every case that --only names.");
+  return {
+    gateway,
+    address,
+    remote,
+    credentials,
+    seed: values.seed ?? randomBytes(6).toString("hex"),
+    language,
+    kind,
+    chosen,
+    timeout: secondsOf(values.timeout) * 1000,
+  };
+}
+
+/** Runs the chosen cases, and prints a line for each. Returns the report. */
+async function runCases({ gateway, address, remote, credentials, seed, kind, timeout }, values) {
+  const transport = remote ? slowly(PAUSE) : send;
+  const credited = values.ledger && ledgerAt(values.ledger, transport);
+  const person = values.ask ? personAt(process.stdin) : undefined;
+  try {
+    // Without a readable ledger, all results would be unknown.
+    await credited?.(`none-${seed}`);
+    return await run(gateway, {
+      credentials,
+      kind,
+      url: address,
+      seed,
+      only: values.only,
+      skip: values.skip,
+      timeout,
+      transport: (request, how) => transport(address, request, how),
+      credited,
+      stops: true,
+      ask: person?.ask,
+      onResult: values.json ? undefined : (result, place) => print(lineOf(result, place)),
+    });
+  } catch (error) {
+    if (error instanceof Untestable) throw new UsageError(error.message);
+    throw error;
+  } finally {
+    person?.close();
+  }
+}
 
 /** Milliseconds between two requests to another machine: only a few requests a second. */
 const PAUSE = 400;
@@ -184,7 +207,7 @@ function checkNames(names, gateway, kind) {
   }
 }
 
-function list(chosen, gateway, { credentials, seed, kind, values }) {
+function list({ chosen, gateway, credentials, seed, kind }, values) {
   const message = messageOf(gateway, kind);
   const rows = chosen.map(({ id, group, title, amount }) => ({
     id,
@@ -208,8 +231,6 @@ function list(chosen, gateway, { credentials, seed, kind, values }) {
   return EXIT.ok;
 }
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
 /** Whether the address is another machine that the user has named. */
 function checkHost(address, owned) {
   let url;
@@ -220,7 +241,7 @@ function checkHost(address, owned) {
   }
   if (!/^https?:$/.test(url.protocol))
     throw new UsageError("The endpoint's URL must begin with http:// or https://.");
-  if (LOOPBACK.test(url.hostname)) return false;
+  if (isLoopback(url.hostname)) return false;
   if (owned !== undefined && owned.toLowerCase() === url.hostname) return true;
   throw new UsageError(
     "This address is another machine. The probe sends forged messages only to your own hosts: name it with --i-own-this-host NAME.",
@@ -229,9 +250,8 @@ function checkHost(address, owned) {
 
 function checked(gateway, credentials) {
   const { name, credentials: table } = gatewayNamed(gateway);
-  const missing = table
-    .filter(({ optional }) => !optional)
-    .find((one) => credentials[one.name] === undefined && !/Length$/.test(one.name));
+  // A credential with an object as its role is a length, which has a default.
+  const missing = table.find(({ name, role }) => typeof role === "string" && credentials[name] === undefined);
   if (missing) throw new UsageError(`${name}'s credentials need ${missing.name}.`);
   return Object.fromEntries(Object.entries(credentials).map(([key, value]) => [key, String(value)]));
 }

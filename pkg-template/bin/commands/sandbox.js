@@ -135,7 +135,7 @@ function attemptText({ gateway, kind, attempt, url, status, answer, acked, next 
 }
 
 function requestText({ gateway, path, operation, ok, code, message, signString, findings = [] }) {
-  const lines = [`${gateway} ${operation ?? path}: ${ok ? "taken" : `refused, ${code}: ${message}`}`];
+  const lines = [`${gateway} ${operation ?? path}: ${ok ? "accepted" : `refused, ${code}: ${message}`}`];
   if (signString !== undefined) lines.push(`  signs ${signString}`);
   for (const finding of findings) {
     if (finding.message !== message) lines.push(`  ${finding.code}: ${finding.message}`);

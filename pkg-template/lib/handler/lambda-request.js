@@ -1,4 +1,5 @@
 /** AWS's events as Requests: API Gateway's REST API (payload 1.0), HTTP API (2.0), function URLs and load balancers. */
+import { fromBase64 } from "../base64.js";
 import { takesBody } from "./bodiless.js";
 
 /** For events without a valid host. Handlers use neither host nor path. */
@@ -46,5 +47,5 @@ function queryOf({ multiValueQueryStringParameters, queryStringParameters }) {
 
 function bodyOf({ body, isBase64Encoded }) {
   if (!body) return undefined;
-  return isBase64Encoded ? Uint8Array.from(atob(body), (character) => character.charCodeAt(0)) : body;
+  return isBase64Encoded ? fromBase64(body) : body;
 }

@@ -1,19 +1,19 @@
-/** What the handler prints where the merchant gives no hooks: at most a line a second of each sort, whatever comes. */
+/** What the handler prints if the merchant gives no hooks: at most one line a second of each type. */
 
-/** Milliseconds between two lines of the same sort. */
+/** Milliseconds between two lines of the same type. */
 const PAUSE = 1000;
-/** A body up to this size is diagnosed for a line: a flood of larger ones must cost nothing. */
+/** Largest body, in bytes, that is diagnosed for a line. Many larger ones would take too much time. */
 const DIAGNOSED = 16 * 1024;
-/** Characters of an error's message in a line. */
+/** Most characters of an error's message in a line. */
 const LONGEST = 300;
-/** Errors that have been printed with their stack. */
+/** Most errors that are remembered because their stack has been printed. */
 const REMEMBERED = 100;
 
-/** `refused`, `failed`, and `due`, which prints what no timer has printed. */
+/** `refused` and `failed` print a line. `due` prints the lines that are late, because some runtimes end their timers. */
 export function log(gateway) {
-  const refused = sort((told, counts) => console.error(refusedLine(gateway, told, counts)));
-  const authentic = sort((told, counts) => console.warn(authenticLine(gateway, told, counts)));
-  const failed = sort(failurePrinter(gateway));
+  const refused = throttled((last, counts) => console.error(refusedLine(gateway, last, counts)));
+  const authentic = throttled((last, counts) => console.warn(authenticLine(gateway, last, counts)));
+  const failed = throttled(failurePrinter(gateway));
   return {
     refused(refusal) {
       const { error } = refusal;
@@ -31,10 +31,10 @@ export function log(gateway) {
 }
 
 /**
- * Prints the first at once, and what comes in the second after it as one line at its end: the last of them, and how many of
- * each label there were.
+ * Prints the first entry immediately. The entries of the next second become one line at its end: `print` gets the last one,
+ * and the number of entries by label.
  */
-function sort(print) {
+function throttled(print) {
   let next = Number.NEGATIVE_INFINITY;
   let counts = new Map();
   let last;
@@ -42,21 +42,20 @@ function sort(print) {
   function due() {
     if (counts.size === 0) return;
     const wait = next - Date.now();
-    // A clock that was set back must not silence anything.
+    // After the clock was set back, the wait is longer than PAUSE. Then the line is printed now.
     if (wait > 0 && wait <= PAUSE) return;
-    const counted = counts;
-    const told = last;
+    const printed = [last, counts];
     counts = new Map();
     last = undefined;
     next = Date.now() + PAUSE;
-    print(told, counted);
+    print(...printed);
   }
 
   return {
     due,
-    tell(label, told) {
+    tell(label, entry) {
       counts.set(label, (counts.get(label) ?? 0) + 1);
-      last = told;
+      last = entry;
       const isFirst = counts.size === 1 && counts.get(label) === 1;
       due();
       if (isFirst && counts.size > 0) later(due, next - Date.now());
@@ -64,10 +63,10 @@ function sort(print) {
   };
 }
 
-/** Where a runtime ends its timers with the request, the next delivery prints the line. */
+/** Some runtimes end their timers with the request. There, the next delivery prints the line. */
 function later(step, milliseconds) {
   const timer = setTimeout(step, milliseconds);
-  // A process that has ended its work must not wait for a line.
+  // The timer must not keep a finished process alive.
   timer?.unref?.();
 }
 
@@ -89,7 +88,7 @@ function refusals(happened, gateway, error, counts) {
   return `paychop: ${total} more ${gateway} notifications were refused (${listed(counts)}). The last: ${last}`;
 }
 
-/** The first finding, where it costs little. Findings name fields and options, never a value. */
+/** The first finding, if the body is small enough. Findings contain names of fields and options, but no values. */
 function causeOf(error, raw, diagnose) {
   const finding = raw?.length <= DIAGNOSED ? firstFinding(diagnose) : undefined;
   if (finding === undefined) return "onRefused's diagnose() names the likely cause.";
@@ -105,7 +104,7 @@ function firstFinding(diagnose) {
   }
 }
 
-/** An error has its stack once, for a gateway comes again and again. */
+/** Prints the stack of an error only once, because a gateway repeats its notifications. */
 function failurePrinter(gateway) {
   const printed = new Set();
   return ({ error, notification }, counts) => {
@@ -153,7 +152,7 @@ function sentence(text) {
   return /[.!?]$/.test(capital) ? capital : `${capital}.`;
 }
 
-/** A part of it may come from the sender, who must not write lines of his own into a log. */
+/** Removes line ends: a part of the text may come from the sender, who must not add lines to the log. */
 function inOneLine(text) {
   return text.replaceAll("…", "...").replace(/[^\x20-\x7e]/gu, "?");
 }

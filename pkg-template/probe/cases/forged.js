@@ -139,15 +139,15 @@ const CONTENTS = [
       pairs.map(([name, value]) => [name, name === c.message.carrier ? flip(value) : value]),
     ),
   ),
-  forged("double-first", "the field with the money twice, the forged one first", tamper(double(false)), {
+  forged("double-first", "a duplicate amount field, the forged one first", tamper(double(false)), {
     fix: "duplicate",
   }),
-  forged("double-last", "the field with the money twice, the forged one last", tamper(double(true)), {
+  forged("double-last", "a duplicate amount field, the forged one last", tamper(double(true)), {
     fix: "duplicate",
   }),
   forged(
     "double-escaped",
-    "the field with the money again, its name escaped",
+    "a duplicate amount field with an escaped name",
     (c) => [refuse(c.pay({}, { as: "json", print: (pairs) => doubledEscaped(pairs, c) }))],
     { when: takesJson, fix: "duplicateName" },
   ),
@@ -169,7 +169,7 @@ const CONTENTS = [
   }),
   forged(
     "slid-order",
-    "the order's number with its neighbour in it",
+    "an order number that contains the next field",
     (c) => [refuse(slide(c, c.message.orderField))],
     {
       when: slides,
@@ -254,7 +254,7 @@ const PURPOSES = [
     "error-code",
     "a code that is not 0000",
     (c) => [answer(c.pay({}, { envelope: [c.message.errorCode] }))],
-    { when: has("errorCode"), books: true, fix: "status", risk: "An order counts as paid that is not." },
+    { when: has("errorCode"), books: true, fix: "status", risk: "An unpaid order counts as paid." },
   ),
   forged(
     "other-kind",

@@ -96,13 +96,8 @@ export const ONCE = [
     const request = c.pay();
     return [{ request, expect: "nothing", abandon: true }, ack(request)];
   }),
-  once(
-    "acked-early",
-    "the credit stands in the books when the acknowledgement comes",
-    (c) => [ack(c.pay())],
-    {
-      early: true,
-      risk: "The program stops between the two: the gateway does not come again, and the payer gets nothing.",
-    },
-  ),
+  once("acked-early", "the order is credited before the acknowledgement", (c) => [ack(c.pay())], {
+    early: true,
+    risk: "The program stops between the two: the gateway does not come again, and the payer gets nothing.",
+  }),
 ];

@@ -5,7 +5,7 @@ const UNFIT = new Set(["going-out", "slid-order", "acked-early"]);
 
 const RISKS = {
   genuine: "The result of a payout is lost: it stays open, and may be paid again.",
-  once: "The result of a payout is not taken, or counts several times: a failed one is given back twice.",
+  once: "The result of a payout is not taken, or counts several times: a failed payout is refunded twice.",
 };
 const FORGED = "Anybody can declare a payout done, or failed and to be given back.";
 const TAKEN_FOR_PAYMENT = "A payout is taken for a payment, and credited.";

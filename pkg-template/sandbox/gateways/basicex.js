@@ -2,7 +2,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { Basicex } from "../../entries/embedded.js";
 import { beijingDigits, beijingTime } from "../../shared/beijing.js";
-import { exampleOf } from "../../shared/catalog.js";
+import { exampleOf, operationOf } from "../../shared/catalog.js";
 import { compare, minus, numeric, sum, times } from "../decimal.js";
 import { Refusal } from "../desk.js";
 import { refusalPage } from "../pages.js";
@@ -14,15 +14,6 @@ const SUCCESS = "0000";
 const PAYMENTS = ["precreate", "cashier"];
 /** End of the address that takes the payer's form. */
 const CASHIER = "/cashier";
-const METHOD = {
-  precreate: "basicexpay.trade.precreate",
-  query: "basicexpay.trade.query",
-  refund: "basicexpay.trade.refund",
-  refundQuery: "basicexpay.trade.refund.query",
-  agentpay: "basicexpay.trade.agentpay",
-  agentpayQuery: "basicexpay.trade.agentpay.query",
-  exchangeRate: "basicexpay.exchange.rate.query",
-};
 
 /** The gateway's status numbers. They differ by operation. An agentpay does not expire. */
 const PAYMENT = { waiting: "0", paid: "2", expired: "3", failed: "4" };
@@ -73,7 +64,7 @@ export const basicex = {
       const { merOrderNo, totalAmount, currency, network, orderSource, attach } = data;
       const amount = numeric(totalAmount);
       const order = { orderNo: id, merOrderNo, totalAmount: amount, currency, network, orderSource };
-      return signed(desk, { method: METHOD.precreate, data: { ...order, codeUrl: cashierUrl, attach } });
+      return signed(desk, { method: methodOf("precreate"), data: { ...order, codeUrl: cashierUrl, attach } });
     },
     query(data, desk) {
       const order = find(PAYMENTS, data, desk);
@@ -83,7 +74,7 @@ export const basicex = {
         ...finish(order),
         attach: order.data.attach,
       };
-      return signed(desk, { method: METHOD.query, data: answer });
+      return signed(desk, { method: methodOf("query"), data: answer });
     },
     refund(data, desk) {
       const order = find(PAYMENTS, data, desk);
@@ -97,7 +88,7 @@ export const basicex = {
         refundAmount: numeric(refundAmount),
         refundStatus: REFUND[refund.status],
       };
-      return signed(desk, { method: METHOD.refund, data: answer });
+      return signed(desk, { method: methodOf("refund"), data: answer });
     },
     refundQuery({ merRefundOrderNo, refundOrderNo }, desk) {
       const refund = find(["refund"], { merOrderNo: merRefundOrderNo, orderNo: refundOrderNo }, desk);
@@ -108,25 +99,28 @@ export const basicex = {
         status: REFUND[refund.status],
         ...finish(refund),
       };
-      return signed(desk, { method: METHOD.refundQuery, data: answer });
+      return signed(desk, { method: methodOf("refundQuery"), data: answer });
     },
     agentpay(data, desk) {
       const order = open("agentpay", data, desk);
       const { orderSource, attach } = data;
       const answer = { ...brief(order), orderSource, status: AGENTPAY[order.status], attach };
-      return signed(desk, { method: METHOD.agentpay, data: answer });
+      return signed(desk, { method: methodOf("agentpay"), data: answer });
     },
     agentpayQuery(data, desk) {
       const order = find(["agentpay"], data, desk);
       const { targetType, target, network, description, orderSource, attach } = order.data;
       const asked = { targetType, target, network, description, orderSource, attach };
       const answer = { ...brief(order), ...asked, status: AGENTPAY[order.status], ...finish(order) };
-      return signed(desk, { method: METHOD.agentpayQuery, data: answer });
+      return signed(desk, { method: methodOf("agentpayQuery"), data: answer });
     },
     exchangeRate({ source, target }, desk) {
       const rate = String(USDT_RATES[target]);
       const quoted = source === "BCNY" ? times(rate, BCNY_IN_USDT, 2) : rate;
-      return signed(desk, { method: METHOD.exchangeRate, data: { source, target, rate: Number(quoted) } });
+      return signed(desk, {
+        method: methodOf("exchangeRate"),
+        data: { source, target, rate: Number(quoted) },
+      });
     },
   },
 
@@ -135,7 +129,7 @@ export const basicex = {
     const { path, operation, code, message } = verdict;
     if (path.endsWith(CASHIER)) return refusalPage(verdict);
     const error = { code: CODES[code] ?? OTHER_ERROR, message };
-    return UNTRUSTED.has(code) ? json(error) : signed(desk, { ...error, method: METHOD[operation] });
+    return UNTRUSTED.has(code) ? json(error) : signed(desk, { ...error, method: methodOf(operation) });
   },
 
   /** The payer's form has the envelope in its field `data`. */
@@ -155,6 +149,8 @@ export const basicex = {
   acked: (body) => body === "success",
 
   returnUrl: (order) => order.data.returnUrl,
+
+  rows: ({ data }) => [["description", data.description]],
 
   /** A failed refund can be made again. An agentpay changes no balance: the sandbox has none for it. */
   giveBack({ operation, data, amount }, { tools: { orders } }) {
@@ -178,6 +174,11 @@ export const basicex = {
     return undefined;
   },
 };
+
+/** The method of an answer: the one of its request. undefined without a known operation. */
+function methodOf(operation) {
+  return operationOf("basicex", operation)?.wireName;
+}
 
 function isExample(operation, field, value) {
   return value === exampleOf("basicex", operation, field);

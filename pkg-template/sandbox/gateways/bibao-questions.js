@@ -47,6 +47,25 @@ async function ask(kind, order, desk) {
   return { ok: attempt.acked, answer: answer ?? null };
 }
 
+/** Fields of each answer that are not the requested data. */
+const ENVELOPE = new Set(["Success", "Code", "Message", "Sign"]);
+
+/** The data of the answers, as the trade page shows them. */
+export function shownQuestions(questions) {
+  return questions.map(({ kind, ok, answer }) => {
+    const fields = Object.entries(answer ?? {}).filter(([name]) => !ENVELOPE.has(name));
+    return { kind, ok, values: fields.map(([, value]) => decoded(String(value))) };
+  });
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return text;
+  }
+}
+
 function parse(body) {
   try {
     return JSON.parse(body);

@@ -10,7 +10,7 @@ import { listPage, refusalPage } from "../pages.js";
 import { json, seeOther } from "../respond.js";
 import { UNDOCUMENTED } from "../schedules.js";
 import { addressOn } from "./addresses.js";
-import { behind, interview } from "./bibao-questions.js";
+import { behind, interview, shownQuestions } from "./bibao-questions.js";
 
 /** Longer than the gateway's ten seconds, for manual tests. */
 const TOKEN_MS = 60_000;
@@ -107,7 +107,7 @@ export const bibao = {
     withdrawMoneyMerchant: (data, desk) => withdraw("withdrawMoneyMerchant", merchantOf(desk), data, desk),
     approveSell({ OrderNum, Code }, desk) {
       const order = orderOf(desk, OrderNum);
-      if (order.data.stage !== "review")
+      if (!isInReview(order))
         throw new Refusal(
           "not_in_review",
           `${OrderNum} does not wait for approval: a sale does whose otcVerify is answered with Status 0.`,
@@ -193,7 +193,18 @@ export const bibao = {
   },
 
   returnUrl: () => undefined,
+
+  rows: ({ data }) => [["user", data.UserName]],
+
+  questions: ({ data }) => shownQuestions(data.questions ?? []),
+
+  isInReview,
 };
+
+/** Whether a sale waits for the merchant's ApproveSell. */
+function isInReview({ data }) {
+  return data.stage === "review";
+}
 
 function success(Data) {
   return json({ Success: true, Code: 1, Message: "success", Data });

@@ -1,6 +1,7 @@
 /**
- * UBAO's table of coins, with names and decimals. The core has coin, chain and contract alone: it takes decimals from the
- * message, and trusts no name. A test compares both tables. Decimals are the contracts' own: USDT has 6 on TRON and 18 on BSC.
+ * UBAO's table of coins, with names and decimals. The core's table has only coin, chain and contract: the core reads the
+ * decimals from the message, and does not use the name. A test compares both tables. The decimals are those of the contract:
+ * USDT has 6 on TRON and 18 on BSC.
  */
 export const CHAINS = { 160: "TRON", 170: "BSC", 180: "ETH", 190: "Polygon" };
 
@@ -22,7 +23,7 @@ function coin(coinID, coinName, chainType, decimals, coinType = "") {
   return { coinID, coinName, chainType, decimals, coinType };
 }
 
-/** The coin of this number, on this chain where one is named. */
+/** The coin with this number. With `chainType`, it must be on this chain. */
 export function coinOf(coinID, chainType) {
   const onChain = (coin) => chainType === undefined || String(coin.chainType) === String(chainType);
   return COINS.find((coin) => String(coin.coinID) === String(coinID) && onChain(coin));

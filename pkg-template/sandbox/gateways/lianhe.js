@@ -78,6 +78,8 @@ export const lianhe = {
 
   returnUrl: (order) => order.data.returnUrl,
 
+  rows: ({ data }) => [["channel", data.channelId]],
+
   giveBack: ({ amount }, { tools: { purses } }) => purses.put(PURSE, "CNY", amount),
 
   sample(operation, number) {

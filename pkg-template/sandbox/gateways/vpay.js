@@ -1,6 +1,7 @@
 /** Vpay: orders at the merchant's own rate, and a plain answer to every other signed call. */
 import { createHash } from "node:crypto";
 import { Vpay } from "../../entries/embedded.js";
+import { replaceNumbers } from "../../shared/json-numbers.js";
 import { numeric, over, shortest, times } from "../decimal.js";
 import { Refusal } from "../desk.js";
 import { json } from "../respond.js";
@@ -106,14 +107,9 @@ function success(data) {
   return json({ code: 0, success: true, message: null, data });
 }
 
-/** A JSON number, or a string that is skipped. */
-const NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
-
 /** A signature over numbers as they were sent, 163.40 and not 163.4. */
 function trailingZeros(body, { secret }) {
-  const { sign, ...fields } = readJson(
-    body.replace(NUMBER, (part) => (part[0] === '"' ? part : `"${part}"`)),
-  );
+  const { sign, ...fields } = readJson(replaceNumbers(body, (number) => `"${number}"`));
   const pairs = Object.keys(fields)
     .sort()
     .map((name) => `${name}=${fields[name]}`);

@@ -549,7 +549,7 @@ describe("other machines", () => {
     assert.equal((await at(address, "--i-own-this-host", "shop.example")).code, 0);
     const ledger = ["--ledger", "http://books.example/"];
     assert.equal((await at(address, "--i-own-this-host", "shop.example", ...ledger)).code, 2);
-    for (const local of ["http://localhost/", "http://127.0.0.9/", "http://[::1]/"])
+    for (const local of ["http://localhost/", "http://shop.localhost/", "http://127.0.0.9/", "http://[::1]/"])
       assert.equal((await at(local)).code, 0);
   });
 

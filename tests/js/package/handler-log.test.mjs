@@ -188,7 +188,7 @@ describe("a question of Bibao's without a reply", () => {
     ],
   ];
   for (const [name, reply, said] of cases) {
-    it(`is told of ${name}`, async () => {
+    it(`gives an error that names the reply's fields: ${name}`, async () => {
       const errors = [];
       const handler = notificationHandler(bibao, () => reply, { onError: (error) => errors.push(error) });
       const response = await handler(post(notification(bibao, "getBankCard")));

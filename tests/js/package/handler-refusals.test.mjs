@@ -19,8 +19,8 @@ function post({ headers, body }, change = (text) => text) {
 
 const forged = (text) => text.replace(/(nonce"?[=:])/, "$11");
 
-/** A handler, and all that its hooks were told. */
-function told(gateway, onEvent = () => {}, options = {}) {
+/** A handler, and all that its hooks received. */
+function recorded(gateway, onEvent = () => {}, options = {}) {
   const refused = [];
   const errors = [];
   const observed = [];
@@ -42,8 +42,8 @@ async function answerOf(response) {
 }
 
 describe("onRefused", () => {
-  it("is told of a forgery, with its bytes and a diagnosis on demand", async () => {
-    const { handler, refused } = told(
+  it("receives a forgery, with its bytes and a diagnosis on demand", async () => {
+    const { handler, refused } = recorded(
       new Ubao({ merchantId: 2000213, apiKey: "other" }, { baseUrl: "https://u.example", encoding: "json" }),
     );
     const sent = notification(ubao, "recharge");
@@ -55,12 +55,12 @@ describe("onRefused", () => {
     assert.equal(diagnose().findings[0].code, "secret_or_content_differs");
   });
 
-  it("is told of a body that is too large, which nobody has", async () => {
+  it("receives a body that is too large, without its bytes", async () => {
     const small = new Ubao(
       { merchantId: 2000213, apiKey: "k" },
       { baseUrl: "https://u.example", maxBytes: 16 },
     );
-    const { handler, refused } = told(small);
+    const { handler, refused } = recorded(small);
     assert.equal((await handler(post(notification(ubao, "recharge")))).status, 413);
     assert.deepEqual(
       [refused[0].error.code, refused[0].raw, refused[0].diagnose()],
@@ -68,8 +68,8 @@ describe("onRefused", () => {
     );
   });
 
-  it("is told what is authentic and not understood, which is to come again", async () => {
-    const { handler, refused, observed } = told(vpay);
+  it("receives an authentic message that is not understood, and the gateway sends it again", async () => {
+    const { handler, refused, observed } = recorded(vpay);
     const changed = notification(vpay, "payment", { type: "REFUND" });
     const [status, text] = await answerOf(await handler(post(changed)));
     assert.ok(status >= 500);
@@ -97,13 +97,13 @@ describe("onRefused", () => {
     const warnings = context.mock.method(console, "warn", () => {});
     context.mock.timers.enable({ apis: ["Date", "setTimeout"], now: 1_700_000_000_000 });
     const options = { onRefused: undefined };
-    const { handler } = told(ubao, undefined, options);
+    const { handler } = recorded(ubao, undefined, options);
     for (let i = 0; i < 5; i++) await handler(post(notification(ubao, "recharge"), forged));
     assert.equal(lines.mock.callCount(), 1);
     assert.match(lines.mock.calls[0].arguments[0], /signature_mismatch/);
     context.mock.timers.tick(1000);
     assert.match(lines.mock.calls[1].arguments[0], /4 more/);
-    await told(vpay, undefined, options).handler(post(notification(vpay, "payment", { type: "REFUND" })));
+    await recorded(vpay, undefined, options).handler(post(notification(vpay, "payment", { type: "REFUND" })));
     assert.match(warnings.mock.calls[0].arguments[0], /AUTHENTIC vpay .*kind_mismatch/);
   });
 });
@@ -119,7 +119,7 @@ describe("hooks of the merchant's", () => {
     ];
     for (const hook of hooks) {
       const options = { onRefused: hook, onError: hook, observe: hook };
-      const { handler } = told(ubao, () => Promise.reject(new Error("no")), options);
+      const { handler } = recorded(ubao, () => Promise.reject(new Error("no")), options);
       assert.equal((await handler(post(notification(ubao, "recharge"), forged))).status, 400);
       assert.equal((await handler(post(notification(ubao, "recharge")))).status, 500);
       await new Promise(setImmediate);
@@ -127,10 +127,10 @@ describe("hooks of the merchant's", () => {
     assert.ok(printed.mock.callCount() >= hooks.length);
   });
 
-  it("are told of a `now` that throws: no sender is to blame", async () => {
+  it("receive the error of a `now` that throws: it is not the sender's mistake", async () => {
     for (const now of [() => NaN, () => JSON.parse("{")]) {
       const late = new Ubao({ merchantId: 2000213, apiKey: "k" }, { baseUrl: "https://u.example", now });
-      const { handler, errors, refused } = told(late);
+      const { handler, errors, refused } = recorded(late);
       assert.equal((await handler(post(notification(ubao, "recharge")))).status, 500);
       assert.deepEqual([errors.length, refused.length], [1, 0]);
     }
@@ -148,8 +148,8 @@ describe("hooks of the merchant's", () => {
   };
   for (const [what, read] of Object.entries(readers)) {
     for (const length of [undefined, "1"]) {
-      it(`are told of a Request that somebody ${what}, with the length ${length}`, async () => {
-        const { handler, errors, refused } = told(ubao);
+      it(`receive the error of a Request that somebody ${what}, with the length ${length}`, async () => {
+        const { handler, errors, refused } = recorded(ubao);
         const request = post(notification(ubao, "recharge"));
         if (length !== undefined) request.headers.set("content-length", length);
         await read(request);
@@ -160,8 +160,8 @@ describe("hooks of the merchant's", () => {
     }
   }
 
-  it("are told of a stream that gives no bytes", async () => {
-    const { handler, errors, refused } = told(ubao);
+  it("receive the error of a stream that gives no bytes", async () => {
+    const { handler, errors, refused } = recorded(ubao);
     const text = notification(ubao, "recharge").body;
     const body = ReadableStream.from([text.slice(0, 9), text.slice(9)]);
     const request = new Request("https://shop.example/notify", { method: "POST", body, duplex: "half" });
@@ -171,7 +171,7 @@ describe("hooks of the merchant's", () => {
   });
 
   it("are given the cause where a body breaks off", async () => {
-    const { handler, refused } = told(ubao);
+    const { handler, refused } = recorded(ubao);
     for (const headers of [{}, { "content-length": "9" }]) {
       const cause = new Error("reset");
       const body = new ReadableStream({ start: (controller) => controller.error(cause) });
@@ -185,7 +185,7 @@ describe("hooks of the merchant's", () => {
   });
 
   it("observe counts and durations", async () => {
-    const { handler, observed } = told(ubao);
+    const { handler, observed } = recorded(ubao);
     const sent = notification(ubao, "recharge", { hash: "0xobserved" });
     await handler(post(sent));
     await handler(post(sent));
@@ -216,7 +216,7 @@ describe("a kind that the merchant's records tell", () => {
   for (const [name, kind] of kinds) {
     it(`by ${name}`, async () => {
       const handed = [];
-      const { handler } = told(
+      const { handler } = recorded(
         basicex,
         (event) => void handed.push([event.kind, event.direction, event.outcome]),
         { kind },
@@ -241,14 +241,16 @@ describe("a kind that the merchant's records tell", () => {
       { notificationKind: "payment" },
     );
     const handed = [];
-    const { handler } = told(payments, (event) => void handed.push(event.kind), { kind: () => "agentpay" });
+    const { handler } = recorded(payments, (event) => void handed.push(event.kind), {
+      kind: () => "agentpay",
+    });
     await handler(post(notification(basicex, "agentpay")));
     assert.deepEqual(handed, ["agentpay"]);
   });
 
   it("that is missing or throws is the merchant's mistake", async () => {
     for (const kind of [() => undefined, () => Promise.reject(new Error("away")), () => "payments"]) {
-      const { handler, errors, refused } = told(basicex, undefined, { kind });
+      const { handler, errors, refused } = recorded(basicex, undefined, { kind });
       assert.equal((await handler(post(notification(basicex, "payment")))).status, 500);
       assert.deepEqual([errors.length, refused.length], [1, 0]);
     }
@@ -256,14 +258,14 @@ describe("a kind that the merchant's records tell", () => {
 
   it("that fails with an error of this package says nothing about the message", async () => {
     const kind = () => basicex.parseResponse("query", "no JSON");
-    const { handler, errors, refused } = told(basicex, undefined, { kind });
+    const { handler, errors, refused } = recorded(basicex, undefined, { kind });
     assert.equal((await handler(post(notification(basicex, "payment")))).status, 500);
     assert.deepEqual([errors.length, refused.length], [1, 0]);
   });
 
   it("is not asked for what is forged", async () => {
     const asked = [];
-    const { handler } = told(basicex, undefined, { kind: (order) => asked.push(order) });
+    const { handler } = recorded(basicex, undefined, { kind: (order) => asked.push(order) });
     const response = await handler(
       post(notification(basicex, "payment"), (text) => text.replace("0000", "0001")),
     );
@@ -284,7 +286,7 @@ describe("multipart bodies", () => {
 
   it("are read as the form that they are", async () => {
     const handed = [];
-    const { handler } = told(ubao, (event) => void handed.push(event.data.hash));
+    const { handler } = recorded(ubao, (event) => void handed.push(event.data.hash));
     assert.deepEqual(
       await answerOf(await handler(multipart(fields.map(([name, value]) => [name, `${value}`])))),
       [200, "SUCCESS"],
@@ -293,7 +295,7 @@ describe("multipart bodies", () => {
   });
 
   it("keep names that occur twice, which are refused, and their bytes for onRefused", async () => {
-    const { handler, refused } = told(ubao);
+    const { handler, refused } = recorded(ubao);
     const twice = [...fields, ["nonce", "1"]];
     assert.deepEqual(await answerOf(await handler(multipart(twice))), [400, '{"code":"duplicate_field"}']);
     assert.match(new TextDecoder().decode(refused[0].raw), /Content-Disposition: form-data; name="nonce"/i);
@@ -301,7 +303,7 @@ describe("multipart bodies", () => {
   });
 
   it("have no files and end where they say", async () => {
-    const { handler } = told(ubao);
+    const { handler } = recorded(ubao);
     const refusal = [400, '{"code":"malformed_body"}'];
     assert.deepEqual(await answerOf(await handler(multipart([...fields, ["x", new Blob(["x"])]]))), refusal);
     const headers = { "content-type": "multipart/form-data; boundary=x" };

@@ -95,7 +95,7 @@ test("a press that cannot be done is answered by a page that leads back, not by 
   assert.match(html, /<a class="button" href="\//);
 });
 
-test("the page has one button that stands out, and says how the merchant was told", async (t) => {
+test("the page has one main button, and shows the notifications to the merchant", async (t) => {
   const { url, page, id, until } = await openPage(t);
   const html = await (await fetch(page)).text();
   assert.equal(html.match(/button-main/g).length, 1);
@@ -104,7 +104,7 @@ test("the page has one button that stands out, and says how the merchant was tol
   await until(({ attempts }) => attempts.some(({ acked }) => acked));
   assert.match(
     await (await fetch(`${page}?lang=en`)).text(),
-    /What the merchant was told[\s\S]*Acknowledged/,
+    /Notifications to the merchant[\s\S]*Acknowledged/,
   );
 });
 

@@ -37,7 +37,7 @@ async function openDesks() {
     store,
     journal,
     courier,
-    orders: createOrders({ store, journal, origin }),
+    orders: createOrders({ store, journal, origin, trades }),
     purses: createPurses({ store }),
     conformance: { note() {} },
     budget: createBudget(),

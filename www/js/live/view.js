@@ -7,14 +7,18 @@ import { act, clearActivity, follow } from "../sandbox.js";
 import { drawConformance } from "./conformance.js";
 import { filterControls, passes } from "./filter.js";
 import { createLog } from "./log.js";
+import { createNotice } from "./notice.js";
 import { createOrderList } from "./orders.js";
 import { createRecord } from "./record.js";
+import { createSwitches } from "./switches.js";
+import { nameGateways } from "./words.js";
 
 /** What the view shows of the activity; the sandbox itself knows the rest. */
 const SHOWN_ENTRIES = 200;
 
 /** `verify(message)` shows a message in the Verify view. */
-export function startLive(view, { state, connection, verify }) {
+export function startLive(view, { catalog, state, connection, verify }) {
+  nameGateways(catalog);
   const record = createRecord(state);
   const filter = { words: "", what: "all" };
   const book = { left: false };
@@ -28,73 +32,37 @@ export function startLive(view, { state, connection, verify }) {
     id: "conformance",
     "aria-labelledby": "conformance-title",
   });
-  const notice = el("p", { class: "note", "data-tone": "bad", role: "alert", hidden: true });
+  const notice = createNotice();
+  const switches = createSwitches(page);
   let connected = state !== null;
 
-  const only = (number) => {
+  const showLogOf = (number) => {
     Object.assign(filter, { words: number, what: "all" });
     drawHead();
-    show("log");
+    switches.show("log");
     render();
+  };
+  const only = (number) => {
+    showLogOf(number);
     document.getElementById("filter-words").focus();
   };
   const open = ({ id, orderId, merchantOrderId }) => {
-    Object.assign(filter, { words: merchantOrderId ?? orderId, what: "all" });
-    drawHead();
-    show("log");
-    render();
+    showLogOf(merchantOrderId ?? orderId);
     log.open(id);
   };
   const press = async (order, action) => {
     const { refused } = await act(order.id, action);
-    tell(refused === null ? t("sign.unreachable") : refused && prose(refused.message), t(`action.${action}`));
+    const reason = refused === null ? t("sign.unreachable") : refused && prose(refused.message);
+    notice.say(t(`action.${action}`), reason);
   };
   const clear = async () => {
-    tell((await clearActivity()) ? undefined : t("sign.unreachable"), t("live.clear"));
-  };
-  /** Says what the sandbox has against a button; undefined where it has nothing. */
-  const tell = (said, name) => {
-    notice.hidden = said === undefined;
-    replace(notice, said === undefined ? [] : [`${name}: `, ...[said].flat()]);
+    const cleared = await clearActivity();
+    notice.say(t("live.clear"), cleared ? undefined : t("sign.unreachable"));
   };
   const hand = ({ gateway, kind }, { body, headers }) =>
     verify({ gateway, kind, raw: body, contentType: headers["content-type"] });
   const list = createOrderList(orders, { press, open, only });
   const log = createLog(lines, { only, verify: hand });
-
-  /** On a narrow screen one of the parts is shown, and a row of buttons tells which. */
-  const switches = el("div", { class: "live-switch formats", role: "group" });
-  const show = (part) => {
-    page.dataset.shown = part;
-    for (const button of switches.children) {
-      button.setAttribute("aria-pressed", String(button.dataset.part === part));
-    }
-  };
-  const drawSwitches = () => {
-    const entries = record.log().length;
-    const parts = [
-      ["orders", `${t("live.orders")} ${record.orders().length}`],
-      ["log", `${t("live.log")} ${entries}`],
-      ...(record.conformance().file === null ? [] : [["conformance", t("conformance.title")]]),
-    ];
-    const buttons = parts.map(([part, words]) =>
-      el(
-        "button",
-        {
-          type: "button",
-          class: "format",
-          id: `show-${part}`,
-          "data-part": part,
-          on: { click: () => show(part) },
-        },
-        words,
-      ),
-    );
-    const focused = switches.contains(document.activeElement) ? document.activeElement.id : "";
-    replace(switches, buttons);
-    if (focused !== "") document.getElementById(focused)?.focus();
-    show(page.dataset.shown);
-  };
 
   const head = el("div", { class: "card-section live-head" });
   const drawHead = () => {
@@ -117,7 +85,7 @@ export function startLive(view, { state, connection, verify }) {
     const kept = record.conformance();
     conformance.hidden = kept.file === null;
     if (kept.file !== null) drawConformance(conformance, kept, book);
-    drawSwitches();
+    switches.draw(record);
   };
   const showConnection = () => {
     connection.textContent = t(connected ? "page.connected" : "page.alone");
@@ -126,11 +94,17 @@ export function startLive(view, { state, connection, verify }) {
 
   inLanguage(() => {
     place.setAttribute("aria-label", t("live.log"));
-    switches.setAttribute("aria-label", t("live.parts"));
+    switches.element.setAttribute("aria-label", t("live.parts"));
     log.clear();
     list.clear();
     drawHead();
-    replace(page, switches, ordersCard(orders, notice), logCard(head, silence, place), conformance);
+    replace(
+      page,
+      switches.element,
+      ordersCard(orders, notice.element),
+      logCard(head, silence, place),
+      conformance,
+    );
     replace(view, viewHead("live"), state === null ? alone() : page);
     showConnection();
     render();

@@ -26,9 +26,15 @@ export function attemptName(attempt, trick) {
   return trick === null ? t("live.attempt", { attempt }) : t(`action.${trick}`);
 }
 
-/** A gateway's name is its id with a capital. */
+const gatewayNames = new Map();
+
+/** Takes the gateways' names from the catalog. Called once, before a list is drawn. */
+export function nameGateways(catalog) {
+  for (const { id, name } of catalog) gatewayNames.set(id, name);
+}
+
 export function gatewayName(id) {
-  return id.charAt(0).toUpperCase() + id.slice(1);
+  return gatewayNames.get(id);
 }
 
 /** Amount and currency, whichever are known. */
