@@ -87,5 +87,6 @@ function summary(notification) {
 
 async function codeOf(response) {
   const text = await response.clone().text();
-  return text.startsWith("{") ? JSON.parse(text).code : String(response.status);
+  // Bibao's rejection is JSON, too, and has no code of this package.
+  return (text.startsWith("{") ? JSON.parse(text).code : undefined) ?? String(response.status);
 }
