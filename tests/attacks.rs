@@ -186,6 +186,143 @@ fn what_decides_the_credit_does_not_become_a_member_either() {
     }
 }
 
+/// Each pair has one sign string. A search with random messages found them.
+#[test]
+fn no_other_reading_of_a_sign_string_is_taken() {
+    let long = "L".repeat(48);
+    let success = "}&status=SUCCESS&type=PAYMENT";
+    other_readings_are_refused([
+        // A text in the price, and one in an object of the gateway.
+        (
+            fail(
+                json!({"extra": {"desc": "{"}, "word": format!("}}&key={KEY}&orderId=1&status=SUCCESS&type=PAYMENT")}),
+            ),
+            paid(json!({
+                "extra": {"desc": {}, "key": KEY, "orderId": "2", "status": "FAIL", "type": "PAYMENT", "word": ""}, "orderId": "1"
+            })),
+        ),
+        (
+            fail(json!({"payer": {"name": "{"}, "word": success})),
+            paid(json!({"payer": {"name": {}, "status": "FAIL", "type": "PAYMENT", "word": ""}})),
+        ),
+        // A text behind an object of the gateway, which has a brace of each kind when it is read as a part of it.
+        (
+            fail(json!({"payInfo": {"chain": "TRON", "hash": "h"}, "remark": "x{", "word": success})),
+            paid(json!({
+                "payInfo": {"chain": "TRON", "hash": "h}&remark=x{", "status": "FAIL", "type": "PAYMENT", "word": ""}
+            })),
+        ),
+        // An order number of 64 characters, and what comes behind it.
+        (
+            paid(json!({
+                "localOrderId": format!("{long}&orderId=1&r={{a="), "merchantId": 303_122_065_665_u64,
+                "notifyTime": 1_743_430_051_000_u64, "remark": "}"
+            })),
+            paid(json!({
+                "localOrderId": long, "orderId": "1",
+                "r": {"a": "", "merchantId": 303_122_065_665_u64, "notifyTime": 1_743_430_051_000_u64, "orderId": "2", "remark": ""}
+            })),
+        ),
+        // A field in a text whose own name comes later.
+        (
+            paid(json!({"localOrderId": format!("{long}&orderId=1&p=xyz"), "memo": "y&q={a=", "remark": "}"})),
+            paid(json!({
+                "localOrderId": long, "orderId": "1", "p": "xyz&memo=y", "q": {"a": "", "orderId": "2", "remark": ""}
+            })),
+        ),
+    ]);
+}
+
+#[test]
+fn no_other_reading_with_a_second_text_is_taken() {
+    other_readings_are_refused([
+        // The price, by one text in it, and by two.
+        (
+            paid(json!({"extra": {
+                "note": "&quoteAmount=999&quoteCurrency=USD&quotePrice=1}&f={a=", "quoteAmount": 1.5, "quoteCurrency": "CNY", "quotePrice": 7.2
+            }})),
+            paid(json!({
+                "extra": {"note": "", "quoteAmount": "999", "quoteCurrency": "USD", "quotePrice": "1"},
+                "f": {"a": "", "quoteAmount": 1.5, "quoteCurrency": "CNY", "quotePrice": 7.2}
+            })),
+        ),
+        (
+            paid(json!({"extra": {"note": "&quoteAmount=999&r={a=", "quoteAmount": 1.5, "s": "}"}})),
+            paid(json!({"extra": {"note": "", "quoteAmount": "999", "r": {"a": "", "quoteAmount": 1.5, "s": ""}}})),
+        ),
+        // What is left of the text may be a number in JSON.
+        (
+            fail(json!({
+                "extra": {"note": format!("5}}&key={KEY}&orderId=1&status=SUCCESS&t={{a={{b=")}, "localOrderId": "A1",
+                "word": "}&type=PAYMENT"
+            })),
+            paid(json!({
+                "extra": {"note": 5}, "orderId": "1",
+                "t": {"a": {"b": ""}, "key": KEY, "localOrderId": "A1", "orderId": "2", "status": "FAIL", "type": "PAYMENT", "word": ""}
+            })),
+        ),
+        // A type of two words.
+        (
+            paid(json!({"tag": "x&type=PAYMENT&u={a=", "type": "INTERNAL_TRANSFER", "word": "}"})),
+            paid(json!({"tag": "x", "u": {"a": "", "type": "INTERNAL_TRANSFER", "word": ""}})),
+        ),
+        // A text that a field of the gateway has inside, behind an object that has closed.
+        (
+            paid(json!({
+                "tx": {"mark": ""}, "ty": "}&type=PAYMENT&userAmount=&z={a=", "userAmount": "22.7", "zone": {}
+            })),
+            paid(json!({
+                "tx": {"mark": "}", "ty": ""}, "userAmount": "",
+                "z": {"a": "", "type": "PAYMENT", "userAmount": "22.7", "zone": "{"}
+            })),
+        ),
+        // The same behind an order number.
+        (
+            fail(json!({
+                "localOrderId": "&orderId=1&status=S&type=PAYMENT&u={a=", "note": "}&un=userCurrency=BTC&z={a=", "userInfo": {}
+            })),
+            joined(
+                paid(json!({
+                    "localOrderId": "", "orderId": "1", "u": {"a": "", "note": ""}, "un": "userCurrency=BTC",
+                    "z": {"a": "", "orderId": "2", "status": "FAIL", "type": "PAYMENT", "userInfo": "{"}
+                })),
+                json!({"status": "S"}),
+            ),
+        ),
+        // An order number that has a name in it.
+        (
+            paid(json!({"l": "x&localOrderId=VICTIM&m={a=", "localOrderId": "A1&ab=", "network": "}"})),
+            paid(json!({"l": "x", "localOrderId": "VICTIM", "m": {"a": "", "localOrderId": "A1&ab=", "network": ""}})),
+        ),
+    ]);
+}
+
+const KEY: &str = "sandboxVpayKey01";
+
+fn other_readings_are_refused<const N: usize>(pairs: [(Value, Value); N]) {
+    let vpay = gateway("Vpay");
+    for (genuine, forged) in pairs {
+        let error = refused_under_the_sign_of(&vpay, "payment", &genuine, &forged);
+        assert_eq!((error.code(), error.authentic()), (Code::AmbiguousField, false), "{forged}");
+    }
+}
+
+fn fail(more: Value) -> Value {
+    joined(
+        json!({"amount": 1, "currency": "USDT", "key": KEY, "orderId": "2", "status": "FAIL", "type": "PAYMENT"}),
+        more,
+    )
+}
+
+fn paid(more: Value) -> Value {
+    joined(fail(json!({"status": "SUCCESS"})), more)
+}
+
+fn joined(rest: Value, more: Value) -> Value {
+    let (Value::Object(rest), Value::Object(more)) = (rest, more) else { panic!("two objects") };
+    Value::Object(rest.into_iter().chain(more).collect())
+}
+
 #[test]
 fn objects_that_the_gateway_may_add_are_taken() {
     let vpay = gateway("Vpay");
@@ -201,6 +338,12 @@ fn objects_that_the_gateway_may_add_are_taken() {
         json!({"merchant": {"id": 1, "key": "sandboxVpayKey01", "name": "shop"}}),
         // Between the order number and this one is more than an order number can have.
         json!({"merchantUserId": null, "order": {"orderId": "1", "status": "SUCCESS", "type": "PAYMENT", "uid": 1}}),
+        // What is the same in both readings decides nothing; and an object closes before the next field.
+        json!({"merchantUserId": "u7", "order": {"amount": "1", "currency": "USDT", "orderId": "273124814912907", "status": "SUCCESS"}}),
+        json!({"channel": "TRON", "fee": {"amount": "1", "currency": "USDT", "feeRate": "0.1"}}),
+        json!({"merchantUserId": "u7", "refund": {"amount": "1", "orderId": "R1", "status": "NONE", "type": "PARTIAL"}}),
+        json!({"merchantUserId": "u7", "transfers": [{"amount": 1.5, "orderId": "9", "status": "CONFIRMED", "type": "IN"}]}),
+        json!({"risk": {"reasons": ["a", "b"], "status": "PASS", "type": "AML"}}),
         json!({"token": {"name": "USDT", "type": "TRC20", "url": "https://t.example"}, "remark": ""}),
     ] {
         let verified = verify(&vpay, "payment", &sample(&vpay, "payment", &added));
