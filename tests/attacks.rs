@@ -340,6 +340,10 @@ fn objects_that_the_gateway_may_add_are_taken() {
         json!({"merchantUserId": null, "order": {"orderId": "1", "status": "SUCCESS", "type": "PAYMENT", "uid": 1}}),
         // What is the same in both readings decides nothing; and an object closes before the next field.
         json!({"merchantUserId": "u7", "order": {"amount": "1", "currency": "USDT", "orderId": "273124814912907", "status": "SUCCESS"}}),
+        serde_json::from_str(
+            r#"{"extra": {"quoteAmount": 10.00, "quoteCurrency": "CNY", "quotePrice": 7.20, "rateId": 5}}"#,
+        )
+        .unwrap(),
         json!({"channel": "TRON", "fee": {"amount": "1", "currency": "USDT", "feeRate": "0.1"}}),
         json!({"merchantUserId": "u7", "refund": {"amount": "1", "orderId": "R1", "status": "NONE", "type": "PARTIAL"}}),
         json!({"merchantUserId": "u7", "transfers": [{"amount": 1.5, "orderId": "9", "status": "CONFIRMED", "type": "IN"}]}),

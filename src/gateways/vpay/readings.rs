@@ -46,7 +46,7 @@ pub(super) fn other<'f>(fields: &'f Object<'_>, form: ListForm, identity: &str) 
         return None;
     }
     let line = Line::of(fields, form);
-    if line.moves_price() {
+    if line.moves_price(form) {
         return Some("extra");
     }
     let (holders, candidates) = (line.holders(), Candidates::of(&line, identity));
@@ -219,7 +219,7 @@ impl<'f, 'v> Line<'f, 'v> {
             };
             while let Some(part) = parts.next_if(|part| part.at < field.end) {
                 let Some(reach) = reach else { continue };
-                // A part of a field is a field in the other reading, if the object has closed or a text has hidden its beginning.
+                // Inside of a field, a part can be a field only if the object has closed, or a text has hidden its beginning.
                 if part.at == field.at || !part.name.is_empty() && closed.is_some_and(|closed| part.at > closed) {
                     let within = if part.at == field.at { Within::of(field.value) } else { Within::seen(part.value) };
                     if within == Within::Text {
@@ -253,10 +253,10 @@ impl<'f, 'v> Line<'f, 'v> {
     }
 
     /// Whether a part of the price has been moved to another place, by a text in the price.
-    fn moves_price(&self) -> bool {
+    fn moves_price(&self, form: ListForm) -> bool {
         let Some(field) = self.fields.iter().find(|field| is_open_price(field.name, field.value)) else { return false };
         let Value::Object(price) = field.value else { return false };
-        let own = |name: &str| price.scalar(name).unwrap_or_default();
+        let own = |name: &str| price.get(name).map(|value| canonical::text(value, form)).unwrap_or_default();
         let is_of_price = |part: &Part<'_>| tables::EXTRA.iter().any(|declared| declared.name == part.name);
         let mut parts = self.parts().filter(|part| part.at > field.at && is_of_price(part));
         parts.any(|part| part.value.trim_end_matches(['}', ']']) != own(part.name))
