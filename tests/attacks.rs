@@ -68,11 +68,8 @@ fn refused_under_the_sign_of(gateway: &Gateway, kind: &str, genuine: &Value, for
 #[test]
 fn fields_do_not_become_members_of_an_object() {
     let vpay = gateway("Vpay");
-    let rest =
-        json!({"amount": 22.7, "currency": "USDT", "key": "sandboxVpayKey01", "localOrderId": "L1", "type": "PAYMENT"});
-    let with = |more: Value| {
-        Value::Object(rest.as_object().unwrap().clone().into_iter().chain(members(&more.to_string())).collect())
-    };
+    let rest = json!({"amount": 22.7, "currency": "USDT", "key": KEY, "localOrderId": "L1", "type": "PAYMENT"});
+    let with = |more: Value| joined(rest.clone(), more);
     // A user chose this number of 31 characters, and the gateway added an object: FAIL becomes SUCCESS.
     let user = |list: &str| json!({"merchantUserId": format!("&orderId=1&status=SUCCESS&t={list}a="), "notifyTime": 1, "orderId": "2", "status": "FAIL"});
     let mut genuine = with(user("{"));
@@ -106,16 +103,13 @@ fn fields_do_not_become_members_of_an_object() {
 
 #[test]
 fn what_decides_the_credit_does_not_become_a_member_either() {
-    let vpay = gateway("Vpay");
     let base = json!({
-        "amount": 1, "currency": "USDT", "key": "sandboxVpayKey01", "localOrderId": "L1", "notifyTime": 1, "orderId": "11",
+        "amount": 1, "currency": "USDT", "key": KEY, "localOrderId": "L1", "notifyTime": 1, "orderId": "11",
         "status": "SUCCESS", "type": "PAYMENT"
     });
-    let with = |more: Value| -> Value {
-        Value::Object(base.as_object().unwrap().clone().into_iter().chain(members(&more.to_string())).collect())
-    };
+    let with = |more: Value| joined(base.clone(), more);
     let price = json!({"quoteAmount": 1, "quoteCurrency": "CNY", "quotePrice": "7.2"});
-    for (genuine, forged) in [
+    other_readings_are_refused([
         // The price, with one text of a user.
         (
             with(json!({"desc": "x&extra={quoteAmount=1000000&quoteCurrency=CNY}&f={a=", "extra": price})),
@@ -163,7 +157,7 @@ fn what_decides_the_credit_does_not_become_a_member_either() {
             })),
             with(json!({
                 "extra": {"quoteAmount": 10, "remark": "x"}, "localOrderId": "VICTIM",
-                "m": {"a": "{b}", "key": "sandboxVpayKey01", "localOrderId": "L1", "merchantUserId": "u"}
+                "m": {"a": "{b}", "key": KEY, "localOrderId": "L1", "merchantUserId": "u"}
             })),
         ),
         // The currency that the user paid in.
@@ -180,13 +174,9 @@ fn what_decides_the_credit_does_not_become_a_member_either() {
             with(json!({"kz": "x&localOrderId=VICTIM&m={a=", "localOrderId": "A&B}"})),
             with(json!({"kz": "x", "localOrderId": "VICTIM", "m": {"a": "", "localOrderId": "A&B"}})),
         ),
-    ] {
-        let error = refused_under_the_sign_of(&vpay, "payment", &genuine, &forged);
-        assert_eq!((error.code(), error.authentic()), (Code::AmbiguousField, false), "{forged}");
-    }
+    ]);
 }
 
-/// Each pair has one sign string. A search with random messages found them.
 #[test]
 fn no_other_reading_of_a_sign_string_is_taken() {
     let long = "L".repeat(48);
@@ -335,7 +325,7 @@ fn objects_that_the_gateway_may_add_are_taken() {
         json!({"transfer": {"amount": "1", "currency": "USDT", "from": "T1", "hash": "h", "status": "SUCCESS", "to": "T2"}}),
         json!({"refund": {"amount": "1", "refundId": "1", "status": "NONE", "time": 1}}),
         json!({"payment": {"address": "T", "network": "TRON", "status": "SUCCESS", "txId": "h"}}),
-        json!({"merchant": {"id": 1, "key": "sandboxVpayKey01", "name": "shop"}}),
+        json!({"merchant": {"id": 1, "key": KEY, "name": "shop"}}),
         // Between the order number and this one is more than an order number can have.
         json!({"merchantUserId": null, "order": {"orderId": "1", "status": "SUCCESS", "type": "PAYMENT", "uid": 1}}),
         // What is the same in both readings decides nothing; and an object closes before the next field.

@@ -65,9 +65,9 @@ pub(super) fn of_text(gateway: &Gateway, text: &str) -> Option<Found> {
         FindingCode::Base64Body
     } else if ends_early(gateway, text) {
         FindingCode::CutOff
-    } else if trimmed.len() < text.len() && is_form(gateway, text) && fits(gateway, trimmed) {
+    } else if trimmed.len() < text.len() && is_signed_form(gateway, trimmed) {
         FindingCode::TrailingNewline
-    } else if form_behind(text).is_some_and(|form| is_form(gateway, form) && fits(gateway, form)) {
+    } else if form_behind(text).is_some_and(|form| is_signed_form(gateway, form)) {
         FindingCode::TextInFront
     } else if was_latin1(gateway, text) {
         FindingCode::Latin1
@@ -104,6 +104,12 @@ fn was_latin1(gateway: &Gateway, text: &str) -> bool {
 fn fits(gateway: &Gateway, text: &str) -> bool {
     let message = message::decode(text, gateway.table().bodies, None);
     message.is_ok_and(|message| Search::new(gateway, &message).fits(&message))
+}
+
+/// Whether a text is a form with a valid signature.
+fn is_signed_form(gateway: &Gateway, text: &str) -> bool {
+    let message = message::decode(text, gateway.table().bodies, None);
+    message.is_ok_and(|message| message.form && Search::new(gateway, &message).fits(&message))
 }
 
 /// By how the bytes begin; brotli has no mark, but is full of bytes that no text has. They may have been read as text:

@@ -1,7 +1,7 @@
 //! A merchant's options, in addition to the credentials.
 
 use alloc::borrow::ToOwned;
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt;
 use core::ops::RangeInclusive;
@@ -202,7 +202,7 @@ impl Options {
         let tolerance = self.tolerance_seconds.map(|seconds| ("toleranceSeconds", seconds as usize, TOLERANCE));
         for (name, number, range) in [("maxBytes", self.max_bytes, SIZE)].into_iter().chain(tolerance) {
             if !range.contains(&number) {
-                return Err(not_whole(name, &format!("a number ({number})"), &range));
+                return Err(not_whole(name, &Value::Number(number.to_string().into()).shown(), &range));
             }
         }
         if self.ack_body.as_ref().is_some_and(|body| body.len() > LONGEST_ACK) {

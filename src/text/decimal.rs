@@ -142,10 +142,16 @@ pub(crate) fn is_decimal(text: &str) -> bool {
 
 /// Whether a text is such a decimal, or one with an exponent: Java prints a zero with eight places as `0E-8`.
 pub(crate) fn is_amount(text: &str) -> bool {
-    match text.bytes().position(|b| matches!(b, b'e' | b'E')) {
+    match at_exponent(text) {
         None => is_decimal(text),
-        Some(at) => is_decimal(&text[..at]) && exponent(&text[at + 1..]).is_some(),
+        Some((mantissa, power)) => is_decimal(mantissa) && exponent(power).is_some(),
     }
+}
+
+/// What stands before and after the `e`.
+fn at_exponent(text: &str) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|b| matches!(b, b'e' | b'E'))?;
+    Some((&text[..at], &text[at + 1..]))
 }
 
 fn exponent(text: &str) -> Option<i32> {
@@ -200,8 +206,8 @@ pub(crate) fn shift(integer: &str, decimals: u8) -> String {
 /// A JSON number with a fraction or an exponent written plainly, without trailing zeros; an integer as it is.
 /// Nothing where the exponent is beyond any sense.
 pub(crate) fn plain(number: &str) -> Option<String> {
-    let (mantissa, exponent) = match number.bytes().position(|b| matches!(b, b'e' | b'E')) {
-        Some(at) => (&number[..at], exponent(&number[at + 1..])?),
+    let (mantissa, exponent) = match at_exponent(number) {
+        Some((mantissa, power)) => (mantissa, exponent(power)?),
         None if at_point(number).is_none() => return Some(number.to_owned()),
         None => (number, 0),
     };
